@@ -1,0 +1,45 @@
+// A calendar day in the Netherlands, as `2027-03-31`: sorts as text, has no time and no zone.
+import { Temporal } from 'temporal-polyfill'
+
+declare const localDate: unique symbol
+export type LocalDate = string & { readonly [localDate]: true }
+
+const shape = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether the text is a day that exists: `2027-02-29` is not one. */
+export function isLocalDate(text: string): text is LocalDate {
+  if (!shape.test(text)) return false
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+}
+
+/** The day that a text names. For days written in code; input from outside goes through `isLocalDate`. */
+export function day(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`not a day: ${text}`)
+  return text
+}
+
+const millisecondsPerDay = 86_400_000
+
+/** Days since 1 January 1970: for differences, never for showing. */
+export function dayNumber(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay
+}
+
+export function fromDayNumber(number: number): LocalDate {
+  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as LocalDate
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(dayNumber(date) + days)
+}
+
+/** Calendar years later; 29 February becomes 28 February where there is none. */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ years }).toString() as LocalDate
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekday(date: LocalDate): number {
+  return ((dayNumber(date) + 3) % 7) + 1
+}

@@ -1,0 +1,199 @@
+// The notification plan: who hears what, when and why. A pure function of the calendar, the schools, what was already decided and `now`.
+import { changesBetween, type PublishedCalendar } from './calendar.ts'
+import { personOf, whoIsWritten } from './contact.ts'
+import { concerns, isNeeded, knownBy, type Milestone, momentOf } from './milestone.ts'
+import { type Instant, localDateOf, momentAt } from './moment.ts'
+import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import type { YearSettings } from './region.ts'
+import type { School } from './school.ts'
+import { isDone } from './tick.ts'
+import { type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
+
+/** A reminder of a milestone as it falls in this calendar. */
+export interface Step {
+  readonly milestone: Milestone
+  readonly workingDays: number
+  readonly dueAt: Instant
+}
+
+/** What the clock remembers of a region's year between two decisions. */
+export interface Decided {
+  /** Everything due up to and with this moment has been decided. */
+  readonly until: Instant
+  /** The working days of the steps that were decided, by milestone: they are not repeated when their date moves. */
+  readonly steps: Readonly<Record<string, readonly number[]>>
+  /** The newest calendar that schools were told of; 0 before the first. */
+  readonly toldOfVersion: number
+}
+
+export interface PlanInput {
+  readonly calendar: PublishedCalendar
+  /** The calendar that schools were last told of; absent when they were told of none. */
+  readonly toldCalendar?: PublishedCalendar
+  readonly settings: YearSettings
+  readonly decided: Decided
+}
+
+/** A mail that is due: to one person, with everything that is due for that person at this moment. */
+export interface DueMail {
+  readonly email: string
+  readonly name?: string
+  readonly contactIds: readonly string[]
+  readonly items: readonly NotificationItem[]
+}
+
+/** When each reminder of a calendar falls, in order of time. A school holiday or public holiday is no working day. */
+export function stepsOf(milestones: readonly Milestone[], settings: Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>): readonly Step[] {
+  const steps: Step[] = []
+  for (const milestone of milestones) {
+    if (!isNeeded(milestone.kind, settings)) continue
+    for (const reminder of milestone.reminders) {
+      const on = workingDaysFrom(milestone.on, reminder.workingDays, settings.schoolHolidays)
+      steps.push({ milestone, workingDays: reminder.workingDays, dueAt: momentAt(on, reminder.at) })
+    }
+  }
+  return steps.sort((a, b) => a.dueAt - b.dueAt)
+}
+
+const wasDecided = (decided: Decided, step: Step) => decided.steps[step.milestone.id]?.includes(step.workingDays) ?? false
+
+/**
+ * The steps to decide now: due after the last decision and not decided before. After an outage several steps of one milestone may be
+ * due; only the latest of them is sent, and all of them count as decided.
+ */
+export function stepsToDecide(steps: readonly Step[], decided: Decided, now: Instant): { readonly send: readonly Step[]; readonly passed: readonly Step[] } {
+  const due = steps.filter((step) => step.dueAt > decided.until && step.dueAt <= now && !wasDecided(decided, step))
+  const latest = new Map<string, Step>()
+  for (const step of due) latest.set(step.milestone.id, step)
+  return { send: [...latest.values()], passed: due }
+}
+
+/** The next moment at which a step falls due after what has been decided; `undefined` when none is left. */
+export function nextStepDue(steps: readonly Step[], decided: Decided): Instant | undefined {
+  return steps.find((step) => step.dueAt > decided.until && !wasDecided(decided, step))?.dueAt
+}
+
+/** Whether a school still has work for a milestone. What passes by itself is never open work. */
+export function isOpenFor(school: Pick<School, 'sector' | 'ticks'>, milestone: Milestone): boolean {
+  return concerns(milestone, school.sector) && knownBy(milestone.kind) === 'tick' && !isDone(school.ticks[milestone.id])
+}
+
+/** What a step says at `now`, worked out once for all schools. */
+interface StepNow {
+  readonly milestone: Milestone
+  readonly workingDays: number
+  readonly step: StepFacts
+  readonly overdue: boolean
+  readonly workingDaysLeft: number
+}
+
+function stepNow({ milestone, workingDays }: Step, now: Instant, holidays: readonly SchoolHoliday[]): StepNow {
+  return {
+    milestone,
+    workingDays,
+    step: stepFacts(milestone),
+    overdue: now >= momentOf(milestone),
+    workingDaysLeft: workingDaysUntil(localDateOf(now), milestone.on, holidays),
+  }
+}
+
+function itemOf(school: School, { milestone, workingDays, step, overdue, workingDaysLeft }: StepNow): NotificationItem | undefined {
+  const about = { schoolId: school.schoolId, schoolName: school.name, step, workingDays }
+  if (knownBy(milestone.kind) === 'date') {
+    // Something that opens is announced on its day; a law date that passes by itself is not.
+    return concerns(milestone, school.sector) ? { kind: 'step-starts', ...about } : undefined
+  }
+  if (!isOpenFor(school, milestone)) return undefined
+  const tick = school.ticks[milestone.id]
+  const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }) }
+  return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
+}
+
+function newsFor(school: School, input: PlanInput): NotificationItem | undefined {
+  const { calendar, toldCalendar, settings } = input
+  const forSchool = (milestone: Milestone) => concerns(milestone, school.sector) && isNeeded(milestone.kind, settings)
+  const about = { schoolId: school.schoolId, schoolName: school.name, version: calendar.number }
+  if (!toldCalendar) return { kind: 'calendar-published', ...about, steps: calendar.milestones.filter(forSchool).map(stepFacts) }
+  const changes = changesBetween(toldCalendar.milestones, calendar.milestones)
+    .filter((change) => forSchool(change.milestone) || (change.kind === 'moved' && forSchool(change.before)))
+    .map((change) => ({
+      change: change.kind,
+      step: stepFacts(change.milestone),
+      ...(change.kind === 'moved' && { was: stepFacts(change.before) }),
+    }))
+  if (changes.length === 0) return undefined
+  return { kind: 'date-changed', ...about, reason: calendar.reason ?? '', changes }
+}
+
+/** Whether schools are still to be told of this calendar. */
+const isNews = (input: PlanInput) => input.calendar.number > input.decided.toldOfVersion
+
+/**
+ * The mails that are due at `now`: one per person, whatever is due for that person at all their schools. Nobody is asked for work that is
+ * done, and a school without contacts gets none (the coordinator's list of schools shows it).
+ */
+export function dueMails(input: PlanInput, schools: readonly School[], now: Instant): readonly DueMail[] {
+  const { send } = stepsToDecide(stepsOf(input.calendar.milestones, input.settings), input.decided, now)
+  const news = isNews(input)
+  if (send.length === 0 && !news) return []
+  const stepsNow = send.map((step) => stepNow(step, now, input.settings.schoolHolidays))
+  const mails = new Map<string, { email: string; name?: string; contactIds: string[]; items: NotificationItem[] }>()
+  const say = (school: School, item: NotificationItem) => {
+    for (const contact of whoIsWritten(school.contacts, item.kind === 'step-overdue')) {
+      const person = personOf(contact)
+      const mail = mails.get(person) ?? { email: contact.email, ...(contact.name && { name: contact.name }), contactIds: [], items: [] }
+      if (!mail.contactIds.includes(contact.contactId)) mail.contactIds.push(contact.contactId)
+      // The same address may stand twice at one school, in two roles.
+      if (!mail.items.includes(item)) mail.items.push(item)
+      mails.set(person, mail)
+    }
+  }
+  for (const school of schools) {
+    const item = news ? newsFor(school, input) : undefined
+    if (item) say(school, item)
+    for (const step of stepsNow) {
+      const item = itemOf(school, step)
+      if (item) say(school, item)
+    }
+  }
+  return [...mails.values()]
+}
+
+/** What the clock remembers after deciding at `now`. */
+export function afterDeciding(input: PlanInput, now: Instant): Decided {
+  const { passed } = stepsToDecide(stepsOf(input.calendar.milestones, input.settings), input.decided, now)
+  const steps: Record<string, readonly number[]> = { ...input.decided.steps }
+  for (const step of passed) steps[step.milestone.id] = [...(steps[step.milestone.id] ?? []), step.workingDays]
+  return { until: now, steps, toldOfVersion: input.calendar.number }
+}
+
+/** What the clock remembers when a calendar is first published: steps that lie before are moved by the region, not caught up. */
+export function beforeAnyDecision(publishedAt: Instant): Decided {
+  return { until: publishedAt, steps: {}, toldOfVersion: 0 }
+}
+
+const sameDate = (step: StepFacts, milestone: Milestone) => milestone.on === step.on && milestone.at === step.at
+
+/**
+ * What of a decided mail still holds when it is about to be sent; `undefined` when nothing does. A step that has moved or gone since is
+ * withdrawn, and news of a calendar says what the newest one says. Nothing is written for it beforehand: the rule is read at sending.
+ */
+export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): NotificationItem | undefined {
+  const current = (step: StepFacts) => calendar.milestones.find((milestone) => milestone.id === step.milestoneId)
+  if (item.kind === 'calendar-published') {
+    const steps = item.steps.flatMap((step) => {
+      const milestone = current(step)
+      return milestone ? [stepFacts(milestone)] : []
+    })
+    return { ...item, steps }
+  }
+  if (item.kind === 'date-changed') {
+    const changes = item.changes.filter((change) => {
+      const milestone = current(change.step)
+      return change.change === 'removed' ? milestone === undefined : milestone !== undefined && sameDate(change.step, milestone)
+    })
+    return changes.length > 0 ? { ...item, changes } : undefined
+  }
+  const milestone = current(item.step)
+  return milestone && sameDate(item.step, milestone) ? item : undefined
+}

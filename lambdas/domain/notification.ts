@@ -1,0 +1,80 @@
+// A notification (bericht): who hears what, when and why, as one mail to one person.
+import type { LocalDate } from './local-date.ts'
+import type { Milestone, MilestoneKind } from './milestone.ts'
+import type { Instant, TimeOfDay } from './moment.ts'
+import type { SchoolId } from './school.ts'
+import type { SchoolYear } from './school-year.ts'
+
+/** A step as it stood when the notification was decided: the mail and the check before sending need no look-up. */
+export interface StepFacts {
+  readonly milestoneId: string
+  readonly kind: MilestoneKind
+  readonly title: string
+  readonly on: LocalDate
+  readonly at?: TimeOfDay
+  readonly from?: LocalDate
+  readonly note?: string
+}
+
+export function stepFacts(milestone: Milestone): StepFacts {
+  const { id, kind, title, on, at, from, note } = milestone
+  return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }) }
+}
+
+/** One thing that a mail says to one school. */
+export type NotificationItem =
+  /** The calendar is published: what this school has to do this year. */
+  | { readonly kind: 'calendar-published'; readonly schoolId: SchoolId; readonly schoolName: string; readonly version: number; readonly steps: readonly StepFacts[] }
+  /** A date moved, came or went: the step as it is now and, when it moved, the day it was. */
+  | {
+      readonly kind: 'date-changed'
+      readonly schoolId: SchoolId
+      readonly schoolName: string
+      readonly version: number
+      readonly reason: string
+      readonly changes: readonly { readonly change: 'moved' | 'added' | 'removed'; readonly step: StepFacts; readonly was?: Pick<StepFacts, 'on' | 'at' | 'from'> }[]
+    }
+  /** Work that is still open before its date; `workingDaysLeft` is 0 on the day itself. */
+  | {
+      readonly kind: 'step-due'
+      readonly schoolId: SchoolId
+      readonly schoolName: string
+      readonly step: StepFacts
+      readonly workingDays: number
+      readonly workingDaysLeft: number
+      readonly count?: number
+      readonly of?: number
+    }
+  /** Work that is still open after its date. */
+  | { readonly kind: 'step-overdue'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number; readonly count?: number; readonly of?: number }
+  /** Something begins today that needs no report, such as fetching. */
+  | { readonly kind: 'step-starts'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number }
+
+export type NotificationItemKind = NotificationItem['kind']
+
+/** What happened to a mail. `sent` means that the mail service took it; what became of it then is told by its events. */
+export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'withdrawn' | 'failed'
+
+export interface Notification {
+  readonly id: string
+  readonly regionId: string
+  readonly year: SchoolYear
+  readonly to: { readonly email: string; readonly name?: string; readonly contactIds: readonly string[] }
+  readonly items: readonly NotificationItem[]
+  readonly decidedAt: Instant
+  readonly state: NotificationState
+  /** How often sending was begun. */
+  readonly attempt: number
+  readonly sentAt?: Instant
+  /** What went wrong last, as a code: never the mail service's own words. */
+  readonly failure?: 'address-refused' | 'mail-service-refused' | 'tried-too-often'
+}
+
+/** The identity of one thing said to one contact of one school: what may never be said twice. */
+export function itemId(regionId: string, year: SchoolYear, item: NotificationItem): string {
+  const about =
+    item.kind === 'calendar-published' || item.kind === 'date-changed'
+      ? `calendar#${item.version}`
+      : `${item.step.milestoneId}#${item.workingDays}`
+  return `${regionId}#${year}#${about}#${item.schoolId}`
+}

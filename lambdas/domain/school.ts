@@ -1,0 +1,56 @@
+// A school: one BRIN plus location (vestiging), primary or secondary, as it takes part in a region's year.
+import type { Contact } from './contact.ts'
+import type { Instant } from './moment.ts'
+import type { Tick } from './tick.ts'
+
+/** The sectors of the Dutch registers: sbo and so are primary schools, vso is a secondary school. */
+export const sectors = ['po', 'sbo', 'so', 'vo', 'vso'] as const
+export type Sector = (typeof sectors)[number]
+
+/** The side of the transfer that a school stands on. */
+export type Side = 'po' | 'vo'
+
+export function sideOf(sector: Sector): Side {
+  return sector === 'vo' || sector === 'vso' ? 'vo' : 'po'
+}
+
+/** The 6-character vestigingscode: four of the BRIN (two digits, two letters), two digits of the location. */
+export type SchoolId = string
+
+export function isSchoolId(text: string): boolean {
+  return /^\d{2}[A-Z]{2}\d{2}$/.test(text)
+}
+
+/** What the register says of a school; blank where the register leaves a space. */
+export interface RegisterEntry {
+  readonly schoolId: SchoolId
+  readonly sector: Sector
+  readonly name: string
+  readonly boardId: string
+  readonly street: string
+  readonly houseNumber: string
+  readonly postcode: string
+  readonly place: string
+  readonly municipality: string
+  readonly denomination: string
+  readonly phone: string
+  readonly website: string
+  readonly structure: string
+  readonly holidayRegion: string
+}
+
+/** A guest takes part this year only. */
+export type Membership = 'member' | 'guest'
+
+export interface School extends RegisterEntry {
+  readonly membership: Membership
+  readonly pupilSystem: string
+  /** Where the entry came from: a register file, or typed by hand. */
+  readonly source: 'register' | 'hand'
+  readonly contacts: readonly Contact[]
+  readonly contactsConfirmedAt?: Instant
+  /** What the school said of its steps, by milestone id. */
+  readonly ticks: Readonly<Record<string, Tick>>
+  readonly version: number
+  readonly contactsVersion: number
+}

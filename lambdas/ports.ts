@@ -1,0 +1,187 @@
+// The few interfaces that the use cases ask for; `wiring.ts` says which classes answer them.
+import type { Membership } from './domain/actor.ts'
+import type { AuditEvent } from './domain/audit.ts'
+import type { DraftCalendar, PublishedCalendar } from './domain/calendar.ts'
+import type { Contact } from './domain/contact.ts'
+import type { Milestone } from './domain/milestone.ts'
+import type { Instant } from './domain/moment.ts'
+import type { Notification } from './domain/notification.ts'
+import type { Decided } from './domain/notification-plan.ts'
+import type { Region, RegionYear, YearSettings } from './domain/region.ts'
+import type { RegisterEntry, School, SchoolId } from './domain/school.ts'
+import type { SchoolYear } from './domain/school-year.ts'
+import type { Tick } from './domain/tick.ts'
+
+export type Clock = () => Instant
+
+/** What stands in every write of a command: the membership it leans on (checked again) and the trace it leaves. */
+export interface Trace {
+  readonly sub: string
+  readonly membership: Membership
+  readonly event: AuditEvent
+}
+
+/** The key with which a creating request may be repeated, and what its body was. */
+export interface RepeatKey {
+  readonly id: string
+  readonly bodyHash: string
+}
+
+/** Thing found by a repeat key: what the first request made. */
+export interface Repeated {
+  readonly bodyHash: string
+}
+
+export interface RegionYearKey {
+  readonly regionId: string
+  readonly year: SchoolYear
+}
+
+export interface Members {
+  /** All memberships of one person: 1 read. */
+  of(sub: string): Promise<readonly Membership[]>
+}
+
+export interface Regions {
+  list(): Promise<readonly Region[]>
+  get(regionId: string): Promise<Region | undefined>
+  /** Refuses `already-exists`; a repeat key that was used answers what it made then. */
+  create(region: Region, coordinators: readonly { readonly sub: string; readonly email: string }[], trace: Trace, repeat?: RepeatKey): Promise<void>
+  save(region: Region, expectedVersion: number, trace: Trace): Promise<void>
+  findRepeat(key: RepeatKey): Promise<Repeated | undefined>
+}
+
+export interface Years {
+  /** Settings and the published calendar: 1 read, none while it is at most 60 s old. */
+  get(key: RegionYearKey): Promise<YearHead | undefined>
+  /** The same, read now: for whoever is about to decide or to send. */
+  getFresh(key: RegionYearKey): Promise<YearHead | undefined>
+  open(region: Region, head: RegionYear, trace: Trace, repeat?: RepeatKey): Promise<void>
+  saveSettings(key: RegionYearKey, settings: YearSettings, expectedVersion: number, trace: Trace): Promise<void>
+  draft(key: RegionYearKey): Promise<DraftCalendar | undefined>
+  saveDraft(key: RegionYearKey, milestones: readonly Milestone[], expectedVersion: number, trace: Trace): Promise<void>
+  /** One transaction: the version, the head, and the clock's `nextDue`. Refuses `changed-meanwhile`. */
+  publish(key: RegionYearKey, calendar: PublishedCalendar, expected: { readonly headVersion: number; readonly draftVersion: number }, trace: Trace): Promise<void>
+  versions(key: RegionYearKey): Promise<readonly PublishedCalendar[]>
+  version(key: RegionYearKey, number: number): Promise<PublishedCalendar | undefined>
+}
+
+export interface YearHead extends RegionYear {
+  readonly calendar?: PublishedCalendar
+}
+
+/** A school's place in a region's year. */
+export interface Placement {
+  readonly regionId: string
+  readonly year: SchoolYear
+}
+
+export interface Schools {
+  list(key: RegionYearKey): Promise<readonly School[]>
+  /** The school and the region's year in one read (the year's part not at all while it is warm). */
+  getWithYear(key: RegionYearKey, schoolId: SchoolId): Promise<{ readonly school: School; readonly head: YearHead } | undefined>
+  /** Writes what an import changes, in whole rows, at most 100 actions a call; unchanged rows cost nothing. */
+  saveImport(key: RegionYearKey, changes: { readonly added: readonly School[]; readonly changed: readonly School[] }, trace: Trace): Promise<void>
+  create(key: RegionYearKey, school: School, trace: Trace): Promise<void>
+  save(key: RegionYearKey, school: School, expectedVersion: number, trace: Trace): Promise<void>
+  saveContacts(
+    key: RegionYearKey,
+    schoolId: SchoolId,
+    contacts: readonly Contact[],
+    expectedVersion: number,
+    confirmedAt: Instant | undefined,
+    trace: Trace,
+  ): Promise<void>
+  saveTick(key: RegionYearKey, schoolId: SchoolId, milestoneId: string, tick: Tick, expectedVersion: number, trace: Trace): Promise<void>
+  /** In which years of which regions a school takes part. */
+  placements(schoolIdOrBrin: string): Promise<readonly (Placement & { readonly schoolId: SchoolId })[]>
+}
+
+/** What the clock keeps of one region's year. */
+export interface ClockRow extends RegionYearKey {
+  readonly nextDue: Instant
+  readonly decided: Decided
+  /** A decision that was begun: until when it reaches. A repeated tick finishes it instead of making another. */
+  readonly deciding?: Instant
+  readonly version: number
+}
+
+export interface ClockRows {
+  /** What is due at `now`: one strongly consistent query. */
+  due(now: Instant): Promise<readonly ClockRow[]>
+  /** The earliest moment at which anything is due, for a clock that skips the time between. */
+  earliest(): Promise<Instant | undefined>
+  /** Refuses `changed-meanwhile` when another tick was first. */
+  begin(row: ClockRow, until: Instant): Promise<ClockRow>
+  finish(row: ClockRow, decided: Decided, nextDue: Instant): Promise<void>
+}
+
+export interface Outbox {
+  /** Adds a notification that is not there yet; one that is there stays as it is. Answers whether it was added. */
+  add(notification: Notification): Promise<boolean>
+  /**
+   * Takes a notification for sending: waiting, or claimed by someone whose lease has ended. Answers `undefined` when there is nothing to
+   * do, because it was sent, withdrawn, has failed, or is being sent by another.
+   */
+  claim(regionId: string, id: string, now: Instant, leaseUntil: Instant): Promise<Notification | undefined>
+  /** States how the claimed attempt ended. */
+  settle(notification: Notification, outcome: Outcome, now: Instant): Promise<void>
+  /** The ids of what still waits or whose lease has ended, at most `limit`: for the sweep that finds lost messages. */
+  unsent(regionId: string, now: Instant, limit: number): Promise<readonly string[]>
+  get(regionId: string, id: string): Promise<Notification | undefined>
+  /** Newest first. */
+  list(key: RegionYearKey, page: Page, schoolId?: SchoolId): Promise<{ readonly notifications: readonly Notification[]; readonly cursor?: string }>
+  /** Lets a notification wait again and makes the region due now. Refuses what is not sent and has not failed. */
+  resend(notification: Notification, now: Instant, trace: Trace): Promise<void>
+}
+
+export interface Page {
+  readonly limit: number
+  readonly cursor?: string
+}
+
+export type Outcome =
+  | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'withdrawn' }
+  | { readonly state: 'failed'; readonly failure: NonNullable<Notification['failure']> }
+  /** Not taken, try again: it waits as before. */
+  | { readonly state: 'waiting' }
+
+export interface Queue {
+  /** Puts ids of notifications where the outbox door finds them; losing one only delays. */
+  send(messages: readonly OutboxMessage[]): Promise<void>
+}
+
+export interface OutboxMessage {
+  readonly regionId: string
+  readonly id: string
+}
+
+export interface Mail {
+  readonly to: string
+  readonly replyTo: string
+  readonly senderName: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly calendar?: string
+  readonly notificationId: string
+}
+
+export type MailResult =
+  | { readonly kind: 'taken'; readonly messageId: string }
+  /** Never to be tried again: the address is no address, or the account may not write to it. */
+  | { readonly kind: 'refused'; readonly failure: 'address-refused' | 'mail-service-refused' }
+  | { readonly kind: 'not-now' }
+
+export interface Mailer {
+  send(mail: Mail): Promise<MailResult>
+}
+
+/** Accounts at the sign-in service. */
+export interface Accounts {
+  /** The `sub` of the account with this address, made when there is none. */
+  ensure(email: string): Promise<string>
+}
+
+export type { RegisterEntry }
