@@ -8,7 +8,7 @@ import type { Instant } from './domain/moment.ts'
 import type { Notification } from './domain/notification.ts'
 import type { Decided } from './domain/notification-plan.ts'
 import type { Region, RegionYear, YearSettings } from './domain/region.ts'
-import type { RegisterEntry, School, SchoolId } from './domain/school.ts'
+import type { School, SchoolId } from './domain/school.ts'
 import type { SchoolYear } from './domain/school-year.ts'
 import type { Tick } from './domain/tick.ts'
 
@@ -27,28 +27,29 @@ export interface RepeatKey {
   readonly bodyHash: string
 }
 
-/** Thing found by a repeat key: what the first request made. */
-export interface Repeated {
-  readonly bodyHash: string
-}
-
 export interface RegionYearKey {
   readonly regionId: string
   readonly year: SchoolYear
 }
 
 export interface Members {
-  /** All memberships of one person: 1 read. */
+  /** All memberships of one person: 1 read, none while it is at most 60 s old. */
   of(sub: string): Promise<readonly Membership[]>
+  /** Gives a membership that is not there yet; one that is there stays. For setting up an installation: no actor stands behind it. */
+  grant(sub: string, membership: Membership): Promise<void>
 }
 
 export interface Regions {
   list(): Promise<readonly Region[]>
   get(regionId: string): Promise<Region | undefined>
-  /** Refuses `already-exists`; a repeat key that was used answers what it made then. */
-  create(region: Region, coordinators: readonly { readonly sub: string; readonly email: string }[], trace: Trace, repeat?: RepeatKey): Promise<void>
+  /** Refuses `already-exists`, also for a repeat key that was used. */
+  create(region: Region, coordinators: readonly string[], trace: Trace, repeat?: RepeatKey): Promise<void>
   save(region: Region, expectedVersion: number, trace: Trace): Promise<void>
-  findRepeat(key: RepeatKey): Promise<Repeated | undefined>
+}
+
+export interface RepeatKeys {
+  /** What was asked before with this key; nothing when it was never used. */
+  find(id: string): Promise<RepeatKey | undefined>
 }
 
 export interface Years {
@@ -72,6 +73,8 @@ export interface YearHead extends RegionYear {
 
 /** A school's place in a region's year. */
 export interface Placement {
+  readonly schoolId: SchoolId
+  readonly name: string
   readonly regionId: string
   readonly year: SchoolYear
 }
@@ -83,6 +86,7 @@ export interface Schools {
   /** Writes what an import changes, in whole rows, at most 100 actions a call; unchanged rows cost nothing. */
   saveImport(key: RegionYearKey, changes: { readonly added: readonly School[]; readonly changed: readonly School[] }, trace: Trace): Promise<void>
   create(key: RegionYearKey, school: School, trace: Trace): Promise<void>
+  /** Writes the facts of a school; its contacts and ticks stay as they are. Refuses `changed-meanwhile`. */
   save(key: RegionYearKey, school: School, expectedVersion: number, trace: Trace): Promise<void>
   saveContacts(
     key: RegionYearKey,
@@ -92,9 +96,17 @@ export interface Schools {
     confirmedAt: Instant | undefined,
     trace: Trace,
   ): Promise<void>
+  /** Replaces the contacts of many schools, in whole lists, at most 100 actions a call. */
+  saveContactsImport(key: RegionYearKey, lists: readonly ContactList[], trace: Trace): Promise<void>
   saveTick(key: RegionYearKey, schoolId: SchoolId, milestoneId: string, tick: Tick, expectedVersion: number, trace: Trace): Promise<void>
   /** In which years of which regions a school takes part. */
-  placements(schoolIdOrBrin: string): Promise<readonly (Placement & { readonly schoolId: SchoolId })[]>
+  placements(schoolIdOrBrin: string): Promise<readonly Placement[]>
+}
+
+export interface ContactList {
+  readonly schoolId: SchoolId
+  readonly contacts: readonly Contact[]
+  readonly expectedVersion: number
 }
 
 /** What the clock keeps of one region's year. */
@@ -104,6 +116,8 @@ export interface ClockRow extends RegionYearKey {
   /** A decision that was begun: until when it reaches. A repeated tick finishes it instead of making another. */
   readonly deciding?: Instant
   readonly version: number
+  /** How often the region was woken: a decision that was woken meanwhile is not finished but taken up again. */
+  readonly wakes: number
 }
 
 export interface ClockRows {
@@ -126,8 +140,8 @@ export interface Outbox {
   claim(regionId: string, id: string, now: Instant, leaseUntil: Instant): Promise<Notification | undefined>
   /** States how the claimed attempt ended. */
   settle(notification: Notification, outcome: Outcome, now: Instant): Promise<void>
-  /** The ids of what still waits or whose lease has ended, at most `limit`: for the sweep that finds lost messages. */
-  unsent(regionId: string, now: Instant, limit: number): Promise<readonly string[]>
+  /** The ids of what is not settled yet, oldest first, at most `limit`: for the sweep that finds lost messages. */
+  unsent(regionId: string, limit: number): Promise<readonly string[]>
   get(regionId: string, id: string): Promise<Notification | undefined>
   /** Newest first. */
   list(key: RegionYearKey, page: Page, schoolId?: SchoolId): Promise<{ readonly notifications: readonly Notification[]; readonly cursor?: string }>
@@ -184,4 +198,40 @@ export interface Accounts {
   ensure(email: string): Promise<string>
 }
 
-export type { RegisterEntry }
+/** Makes the words of a mail out of what it is about. */
+export interface Letters {
+  compose(notification: Notification, context: LetterContext): Mail
+  /** Only the subject, for a list of mails. */
+  subjectOf(notification: Notification, context: LetterContext): string
+}
+
+export interface LetterContext {
+  readonly region: Pick<Region, 'id' | 'name' | 'contactPoint'>
+  readonly year: SchoolYear
+  readonly appUrl: string
+  readonly now: Instant
+}
+
+/** Everything a use case may ask for; each takes what it needs. */
+export interface Ports {
+  readonly clock: Clock
+  readonly members: Members
+  readonly regions: Regions
+  readonly repeatKeys: RepeatKeys
+  readonly years: Years
+  readonly schools: Schools
+  readonly clockRows: ClockRows
+  readonly outbox: Outbox
+  readonly queue: Queue
+  readonly mailer: Mailer
+  readonly letters: Letters
+  readonly accounts: Accounts
+  /** A long, even, one-way name for a text: 40 hexadecimal characters. */
+  readonly fingerprint: (text: string) => string
+}
+
+/** What the API asks for: it decides and sends no mail itself. */
+export type ApiPorts = Omit<Ports, 'queue' | 'mailer' | 'clockRows' | 'letters'> & {
+  readonly letters: Pick<Letters, 'subjectOf'>
+  readonly appUrl: string
+}

@@ -1,12 +1,12 @@
 // The notification plan: who hears what, when and why. A pure function of the calendar, the schools, what was already decided and `now`.
 import { changesBetween, type PublishedCalendar } from './calendar.ts'
 import { personOf, whoIsWritten } from './contact.ts'
-import { concerns, isNeeded, knownBy, type Milestone, momentOf } from './milestone.ts'
+import { concerns, isNeeded, knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
 import { type Instant, localDateOf, momentAt } from './moment.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
 import type { YearSettings } from './region.ts'
 import type { School } from './school.ts'
-import { isDone } from './tick.ts'
+import { isOpenFor } from './school-steps.ts'
 import { type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
 /** A reminder of a milestone as it falls in this calendar. */
@@ -73,10 +73,6 @@ export function nextStepDue(steps: readonly Step[], decided: Decided): Instant |
   return steps.find((step) => step.dueAt > decided.until && !wasDecided(decided, step))?.dueAt
 }
 
-/** Whether a school still has work for a milestone. What passes by itself is never open work. */
-export function isOpenFor(school: Pick<School, 'sector' | 'ticks'>, milestone: Milestone): boolean {
-  return concerns(milestone, school.sector) && knownBy(milestone.kind) === 'tick' && !isDone(school.ticks[milestone.id])
-}
 
 /** What a step says at `now`, worked out once for all schools. */
 interface StepNow {
@@ -97,13 +93,15 @@ function stepNow({ milestone, workingDays }: Step, now: Instant, holidays: reado
   }
 }
 
-function itemOf(school: School, { milestone, workingDays, step, overdue, workingDaysLeft }: StepNow): NotificationItem | undefined {
+function itemOf(school: School, { milestone, workingDays, step, overdue, workingDaysLeft }: StepNow, milestones: readonly Milestone[]): NotificationItem | undefined {
+  if (!concerns(milestone, school.sector)) return undefined
   const about = { schoolId: school.schoolId, schoolName: school.name, step, workingDays }
   if (knownBy(milestone.kind) === 'date') {
-    // Something that opens is announced on its day; a law date that passes by itself is not.
-    return concerns(milestone, school.sector) ? { kind: 'step-starts', ...about } : undefined
+    // Nothing can be reported, so nothing is ever overdue: what opens is announced on its day, what passes beforehand.
+    if (opensSomething(milestone.kind)) return { kind: 'step-starts', ...about }
+    return overdue ? undefined : { kind: 'step-due', ...about, workingDaysLeft }
   }
-  if (!isOpenFor(school, milestone)) return undefined
+  if (!isOpenFor(school, milestone, milestones)) return undefined
   const tick = school.ticks[milestone.id]
   const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }) }
   return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
@@ -152,7 +150,7 @@ export function dueMails(input: PlanInput, schools: readonly School[], now: Inst
     const item = news ? newsFor(school, input) : undefined
     if (item) say(school, item)
     for (const step of stepsNow) {
-      const item = itemOf(school, step)
+      const item = itemOf(school, step, input.calendar.milestones)
       if (item) say(school, item)
     }
   }

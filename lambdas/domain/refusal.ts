@@ -21,14 +21,8 @@ export type RefusalCode =
   | 'file-unreadable'
   | 'no-open-year'
   | 'no-national-dates'
-  | 'calendar-empty'
-  | 'calendar-has-errors'
-  | 'calendar-unchanged'
-  | 'reason-missing'
-  | 'calendar-not-published'
-  | 'step-cannot-be-reported'
-  | 'step-not-for-this-school'
-  | 'release-cannot-move'
+  | 'cannot-publish'
+  | 'cannot-report-step'
   | 'not-allowed-from-this-status'
   // try again
   | 'too-busy'
@@ -45,6 +39,9 @@ export interface Reason {
   readonly code: string
   readonly details?: Readonly<Record<string, string | number | readonly string[]>>
 }
+
+/** What may stand against publishing beside the conflicts of the calendar itself, and against reporting a step. */
+export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'passes-by-itself' | 'not-for-this-school'
 
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]

@@ -55,6 +55,8 @@ export const usualSettings: YearSettings = {
 export interface RegionYear {
   readonly regionId: string
   readonly year: SchoolYear
+  /** Kept equal to the region's own row, so that a school and a mail need no other read. */
+  readonly region: Pick<Region, 'name' | 'contactPoint'>
   readonly settings: YearSettings
   readonly openedAt: Instant
   /** The highest number given to a published calendar; 0 while none is. */

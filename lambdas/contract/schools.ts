@@ -1,0 +1,165 @@
+// What goes over the wire about schools, their contacts and their steps.
+import * as z from 'zod'
+import { contactRoles } from '../domain/contact.ts'
+import { sectors } from '../domain/school.ts'
+import { milestone } from './calendars.ts'
+import { emailAddress, line, lines, moment, phoneNumber, requiredLine, schoolId } from './words.ts'
+
+const workDay = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).meta({ description: '1 is Monday' })
+
+export const contactInput = z.strictObject({
+  contactId: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
+  name: line(120).optional(),
+  email: emailAddress,
+  roles: z.array(z.enum(contactRoles)).min(1).max(4),
+  phone: phoneNumber.optional(),
+  workDays: z.array(workDay).max(5).optional(),
+  shared: z.boolean().default(false),
+})
+
+export const contactsInput = z.array(contactInput).max(20).meta({ id: 'Contacts' })
+
+export const contact = contactInput.extend({ contactId: z.string(), shared: z.boolean() }).meta({ id: 'Contact' })
+export const contacts = z.array(contact)
+
+const address = {
+  street: line(120),
+  houseNumber: line(20),
+  postcode: z.string().regex(/^([1-9]\d{3} [A-Z]{2})?$/),
+  place: line(80),
+  municipality: line(80),
+  denomination: line(80),
+  phone: phoneNumber,
+  website: line(200),
+}
+
+const schoolFields = {
+  sector: z.enum(sectors),
+  name: requiredLine(120),
+  boardId: z.string().regex(/^(\d{5})?$/),
+  ...address,
+  membership: z.enum(['member', 'guest']),
+  pupilSystem: line(60),
+}
+
+/** A school by hand: what is left out is blank, or stays as it is when the school is there. */
+export const schoolInput = z
+  .strictObject({
+    ...schoolFields,
+    ...z.object({ boardId: schoolFields.boardId, ...address, pupilSystem: schoolFields.pupilSystem }).partial().shape,
+    membership: schoolFields.membership.default('member'),
+  })
+  .meta({ id: 'SchoolInput' })
+
+export const schoolChange = z.strictObject(z.object(schoolFields).partial().shape).meta({ id: 'SchoolChange' })
+
+export const tickInput = z
+  .strictObject({
+    done: z.boolean().optional(),
+    count: z.number().int().min(0).max(9999).optional(),
+    of: z.number().int().min(0).max(9999).optional(),
+    note: lines(500).optional(),
+  })
+  .refine((tick) => tick.done !== undefined || tick.count !== undefined || tick.note !== undefined, { params: { code: 'nothing-stated' } })
+  .refine((tick) => tick.count === undefined || tick.of === undefined || tick.count <= tick.of, { params: { code: 'more-than-all' }, path: ['count'] })
+  .meta({ id: 'TickInput' })
+
+export const tick = z.object({
+  done: z.boolean(),
+  count: z.number().optional(),
+  of: z.number().optional(),
+  note: z.string().optional(),
+  statedBy: z.enum(['school', 'region']),
+  statedAt: moment,
+})
+
+export const schoolStep = z
+  .object({
+    milestone,
+    /** The moment at which the step binds this school. */
+    deadlineAt: moment,
+    /** `passes`: nothing to report of it. `overdue`: open after its date. */
+    state: z.enum(['open', 'done', 'overdue', 'passes']),
+    tick: tick.optional(),
+    /** What `If-Match` of the next report takes. */
+    etag: z.string(),
+  })
+  .meta({ id: 'SchoolStep' })
+
+const schoolCore = z.object({
+  schoolId,
+  sector: z.enum(sectors),
+  name: z.string(),
+  boardId: z.string(),
+  place: z.string(),
+  municipality: z.string(),
+  membership: z.enum(['member', 'guest']),
+  pupilSystem: z.string(),
+  source: z.enum(['register', 'hand']),
+})
+
+export const schoolRow = schoolCore
+  .extend({
+    contacts: z.number().int().meta({ description: 'How many contacts there are' }),
+    contactsConfirmedAt: moment.optional(),
+    /** Steps of the published calendar that this school can report, and how many it has done. */
+    stepsDone: z.number().int(),
+    stepsAll: z.number().int(),
+    stepsOverdue: z.number().int(),
+  })
+  .meta({ id: 'SchoolRow' })
+
+export const schoolList = z
+  .object({ schools: z.array(schoolRow), total: z.number().int(), cursor: z.string().optional() })
+  .meta({ id: 'SchoolList' })
+
+export const school = schoolCore
+  .extend({
+    street: z.string(),
+    houseNumber: z.string(),
+    postcode: z.string(),
+    denomination: z.string(),
+    phone: z.string(),
+    website: z.string(),
+    structure: z.string(),
+    contacts,
+    contactsEtag: z.string(),
+    contactsConfirmedAt: moment.optional(),
+    calendarVersion: z.number().int(),
+    steps: z.array(schoolStep),
+    contactPoint: z.object({ regionName: z.string(), name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() }),
+  })
+  .meta({ id: 'School' })
+
+const lineReason = z.object({ code: z.string(), message: z.string() })
+const refusedLine = z.object({ line: z.number().int(), reasons: z.array(lineReason) })
+const named = z.object({ schoolId: z.string(), name: z.string(), place: z.string() })
+
+export const registerImport = z
+  .object({
+    dryRun: z.boolean(),
+    year: z.string(),
+    sector: z.enum(['po', 'vo']),
+    rows: z.number().int(),
+    /** Rows outside the chosen municipalities. */
+    outside: z.number().int(),
+    added: z.array(named),
+    changed: z.array(named.extend({ changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) })),
+    gone: z.array(named),
+    refused: z.array(refusedLine),
+    unchanged: z.number().int(),
+  })
+  .meta({ id: 'RegisterImport' })
+
+export const contactsImport = z
+  .object({
+    dryRun: z.boolean(),
+    rows: z.number().int(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    schools: z.number().int().meta({ description: 'How many schools get another list of contacts' }),
+    refused: z.array(refusedLine),
+  })
+  .meta({ id: 'ContactsImport' })
+

@@ -1,0 +1,66 @@
+// What may stand against publishing a draft, and whom publishing touches.
+import { canonical } from './canonical.ts'
+import { changesBetween, type DraftCalendar, type PublishedCalendar } from './calendar.ts'
+import { personOf, whoIsWritten } from './contact.ts'
+import { type Milestone, momentOf } from './milestone.ts'
+import { type Instant, later, minutes } from './moment.ts'
+import { orderConflicts } from './order-rules.ts'
+import type { Reason } from './refusal.ts'
+import type { YearSettings } from './region.ts'
+import type { School } from './school.ts'
+import { isStepOf } from './school-steps.ts'
+import type { SchoolYear } from './school-year.ts'
+
+/**
+ * "A release less than 5 minutes away, or past, cannot be moved (recall instead): so a calendar cached for 60 s never opens anything
+ * early."
+ */
+const releaseStandsFrom = minutes(5)
+
+export function isSameCalendar(a: readonly Milestone[], b: readonly Milestone[]): boolean {
+  return canonical(a) === canonical(b)
+}
+
+function movedReleases(before: readonly Milestone[], after: readonly Milestone[], now: Instant): readonly Milestone[] {
+  return changesBetween(before, after).flatMap((change) => {
+    const was = change.kind === 'moved' ? change.before : change.kind === 'removed' ? change.milestone : undefined
+    return was?.kind === 'release' && momentOf(was) < later(now, releaseStandsFrom) ? [was] : []
+  })
+}
+
+/** Everything that forbids publishing this draft now, all at once; empty when it may be published. */
+export function whatForbidsPublishing(
+  draft: DraftCalendar | undefined,
+  published: PublishedCalendar | undefined,
+  year: SchoolYear,
+  reason: string | undefined,
+  now: Instant,
+): readonly Reason[] {
+  if (!draft || draft.milestones.length === 0) return [{ code: 'calendar-empty' }]
+  const reasons: Reason[] = orderConflicts(draft.milestones, year).map(({ code, details }) => ({ code, details }))
+  if (!published) return reasons
+  if (!reason) reasons.push({ code: 'reason-missing' })
+  for (const release of movedReleases(published.milestones, draft.milestones, now)) {
+    reasons.push({ code: 'release-cannot-move', details: { title: release.title, on: release.on } })
+  }
+  return reasons
+}
+
+export interface Touched {
+  readonly schools: readonly School[]
+  readonly persons: number
+  readonly withoutContact: readonly School[]
+}
+
+/** Whom publishing touches: at first every school with steps of its own, later those for whom a date moved, came or went. */
+export function whoIsTouched(
+  published: PublishedCalendar | undefined,
+  next: readonly Milestone[],
+  schools: readonly School[],
+  settings: YearSettings,
+): Touched {
+  const steps = published ? changesBetween(published.milestones, next).flatMap((change) => (change.kind === 'moved' ? [change.milestone, change.before] : [change.milestone])) : next
+  const touched = schools.filter((school) => steps.some((step) => isStepOf(school, step, settings)))
+  const persons = new Set(touched.flatMap((school) => whoIsWritten(school.contacts, false).map(personOf)))
+  return { schools: touched, persons: persons.size, withoutContact: touched.filter((school) => school.contacts.length === 0) }
+}

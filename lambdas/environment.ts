@@ -1,0 +1,26 @@
+// What each door is told by its environment: names and addresses, never secrets; plain data that the stacks and the laptop share.
+import * as z from 'zod'
+
+const table = { TABLE_NAME: z.string().min(1) }
+const application = { APP_URL: z.url() }
+
+/** One schema per door, named after its file. A variable that a door does not name it does not get. */
+export const environments = {
+  api: z.object({
+    ...table,
+    ...application,
+    /** The OpenID Connect issuer whose access tokens open the API. */
+    ISSUER: z.url(),
+    /** What an access token must be meant for: `aud`, or `client_id` where the issuer sets no audience. */
+    AUDIENCE: z.string().min(1),
+    /** The scope that an access token must carry. */
+    SCOPE: z.string().min(1),
+    /** Where new accounts are made; absent where the issuer knows everybody. */
+    USER_POOL_ID: z.string().min(1).optional(),
+  }),
+  clock: z.object({ ...table, QUEUE_URL: z.string().min(1) }),
+  outbox: z.object({ ...table, ...application, SENDER: z.email(), CONFIGURATION_SET: z.string().min(1).optional() }),
+}
+
+export type Door = keyof typeof environments
+export type Environment<D extends Door> = z.infer<(typeof environments)[D]>

@@ -1,0 +1,59 @@
+// Binds every route to its handler: one HTTP request in, one JSON answer out.
+import router from '@middy/http-router'
+import { notFound } from '../domain/refusal.ts'
+import { type RouteName, routes } from '../contract/routes.ts'
+import type { ApiPorts } from '../ports.ts'
+import { authorise } from './authorise.ts'
+import type { Handler } from './handler.ts'
+import { calendarHandlers } from './handlers/calendars.ts'
+import { notificationHandlers } from './handlers/notifications.ts'
+import { regionHandlers } from './handlers/regions.ts'
+import { schoolHandlers } from './handlers/schools.ts'
+import type { HttpEvent } from './input.ts'
+import { answer, answerToError, type AnyHandler, type HttpResult, pipeline, type PipelineParts } from './pipeline.ts'
+import type { OpenRoute } from './policy.ts'
+import type { SignIn } from './sign-in.ts'
+
+export interface ApiParts extends ApiPorts {
+  readonly signIn: SignIn
+  readonly log: PipelineParts['log']
+  /** The description of the API, as `docs/openapi.json` holds it. */
+  readonly openApi: unknown
+}
+
+type Handlers = { readonly [N in Exclude<RouteName, 'getOpenApi'>]: Handler<N> }
+
+export const prefix = '/v1'
+
+/** The API behind a Lambda function URL or gateway of payload version 2. */
+export function api(parts: ApiParts): (event: HttpEvent, context: unknown) => Promise<HttpResult> {
+  const handlers: Handlers = { ...regionHandlers(parts), ...schoolHandlers(parts), ...calendarHandlers(parts), ...notificationHandlers(parts) }
+  const pipelineParts: PipelineParts = {
+    signIn: parts.signIn,
+    personOf: async (sub) => ({ sub, memberships: await parts.members.of(sub) }),
+    authorise: authorise(parts),
+    fingerprint: parts.fingerprint,
+    log: parts.log,
+  }
+  const bound = Object.entries(handlers).map(([name, handler]) => {
+    const guarded = name as Exclude<RouteName, Exclude<OpenRoute, 'getMe'>>
+    return { method: routes[guarded].method, path: `${prefix}${routes[guarded].path}`, handler: pipeline(guarded, handler as AnyHandler, pipelineParts) }
+  })
+  const open = { method: routes.getOpenApi.method, path: `${prefix}${routes.getOpenApi.path}`, handler: async () => answer(200, parts.openApi) }
+  const route = router({
+    routes: [...bound, open] as never,
+    notFoundResponse: () => {
+      throw notFound()
+    },
+  }) as unknown as (event: HttpEvent, context: unknown) => Promise<HttpResult>
+
+  return async (event, context) => {
+    try {
+      // The router takes a trailing slash for the same path; the API's manners do not.
+      if (event.rawPath.endsWith('/')) throw notFound()
+      return await route(event, context)
+    } catch (error) {
+      return answerToError(error, event.requestContext.requestId, 'none', parts.log)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// What is wrong with input, in Dutch: fields of a request, files as a whole, and their rows.
+import type { FileFault, RowFault } from '../formats/faults.ts'
+
+type Details = Readonly<Record<string, string | number | readonly string[]>>
+type Sentence = (details: Details) => string
+
+const text = (details: Details, name: string) => String(details[name] ?? '')
+
+/** The fields of a request. A code that is not here reads as "klopt niet". */
+const fields: Readonly<Record<string, Sentence>> = {
+  required: () => 'Vul dit in.',
+  'wrong-type': (d) => `Dit is niet het goede soort gegeven (verwacht: ${text(d, 'wanted')}).`,
+  'wrong-shape': () => 'Dit heeft niet de goede vorm.',
+  'too-long': (d) => `Dit is te lang. Gebruik hooguit ${text(d, 'most')} tekens.`,
+  'too-many': (d) => `Dit zijn er te veel. Het mogen er hooguit ${text(d, 'most')} zijn.`,
+  'too-few': (d) => `Geef er minstens ${text(d, 'least')} op.`,
+  'too-high': (d) => `Kies hooguit ${text(d, 'most')}.`,
+  'too-low': (d) => `Kies minstens ${text(d, 'least')}.`,
+  'not-a-choice': (d) => (text(d, 'choices') ? `Kies een van: ${text(d, 'choices')}.` : 'Dit is geen van de mogelijke keuzes.'),
+  'unknown-field': () => 'Dit onderdeel bestaat niet.',
+  'too-deep': (d) => `De gegevens zijn te diep genest (hooguit ${text(d, 'most')} lagen).`,
+  'not-a-day': () => 'Deze dag bestaat niet. Schrijf een dag als 2027-03-31.',
+  'not-a-time': () => 'Dit is geen tijdstip. Schrijf een tijdstip als 16:00.',
+  'not-a-school-year': () => 'Dit is geen schooljaar. Schrijf een schooljaar als 2026-2027.',
+  'not-a-vestigingscode': () => 'Dit is geen vestigingscode. Een vestigingscode is bijvoorbeeld 99AB00.',
+  'not-a-region-id': () => 'Gebruik kleine letters, cijfers en streepjes, en begin met een letter.',
+  'not-an-email-address': () => 'Dit is geen e-mailadres. Schrijf het als naam@school.nl.',
+  'not-a-phone-number': () => 'Dit is geen telefoonnummer.',
+  'not-a-web-address': () => 'Dit is geen webadres. Een webadres begint met https://.',
+  'control-characters': () => 'In deze tekst staan onzichtbare tekens. Typ de tekst opnieuw.',
+  'line-break': () => 'Gebruik hier één regel.',
+  'bsn-suspected': () => 'In deze tekst staat waarschijnlijk een BSN. Haal het nummer weg. Wij slaan geen BSN op.',
+  'ends-before-it-begins': () => 'Het einde ligt vóór het begin.',
+  'holiday-too-long': () => 'Een vakantie duurt hooguit tien weken.',
+  'nothing-stated': () => 'Geef aan dat de stap klaar is, of hoeveel er klaar zijn.',
+  'more-than-all': () => 'Dit aantal is groter dan het totaal.',
+  'person-twice': () => 'Dit e-mailadres staat er twee keer. Geef één persoon meer dan één rol.',
+  'id-twice': () => 'Deze stap staat er twee keer, met dezelfde aanduiding.',
+  'not-yours-to-change': () => 'Dit kan alleen het contactpunt van uw regio wijzigen.',
+}
+
+export function fieldSentence(code: string, details: Details = {}): string {
+  return fields[code]?.(details) ?? 'Dit klopt niet.'
+}
+
+/** A file that cannot be read as a whole. */
+export const fileSentences: Readonly<Record<FileFault, Sentence>> = {
+  'file-empty': () => 'Het bestand is leeg. Kies een ander bestand.',
+  'no-rows': () => 'Onder de kopregel staat niets. Kies een ander bestand.',
+  'not-text': () => 'Dit bestand is geen tekstbestand. Kies een CSV-bestand.',
+  spreadsheet: () => 'Dit is een rekenblad. Bewaar het als CSV en kies dat bestand.',
+  'mixed-encoding': (d) => `Vanaf regel ${text(d, 'line')} staan de letters anders in het bestand dan ervoor. Haal het bestand opnieuw op en bewaar het niet tussendoor.`,
+  'wrong-separator': (d) => `De kolommen zijn gescheiden met een ${text(d, 'found') === 'tab' ? 'tab' : 'komma'}. Gebruik een puntkomma.`,
+  'columns-missing': (d) => `Deze kolommen ontbreken: ${([] as string[]).concat((d['columns'] ?? []) as string[]).join(', ')}. Kies het bestand zoals DUO het levert, of gebruik ons voorbeeld.`,
+  'column-doubled': (d) => `De kolom ${text(d, 'column')} staat er twee keer. Haal er een weg.`,
+  'too-many-rows': (d) => `Het bestand heeft ${text(d, 'rows')} regels. Er kunnen er hooguit ${text(d, 'most')} in één keer.`,
+  'quote-unclosed': (d) => `Op regel ${text(d, 'line')} begint een aanhalingsteken dat nergens eindigt.`,
+  'quote-misplaced': (d) => `Op regel ${text(d, 'line')} staat een aanhalingsteken op een plaats waar dat niet kan.`,
+}
+
+/** One row of a file. `school-not-in-year` is asked of the region, not of the file. */
+export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year', Sentence>> = {
+  'too-few-cells': () => 'Deze regel heeft te weinig kolommen.',
+  'too-many-cells': () => 'Deze regel heeft te veel kolommen.',
+  'control-character': (d) => `In de kolom ${text(d, 'column')} staan onzichtbare tekens.`,
+  'lost-character': (d) => `In de kolom ${text(d, 'column')} is een letter verloren gegaan.`,
+  'cell-too-long': (d) => `De tekst in de kolom ${text(d, 'column')} is te lang.`,
+  'wrong-school-code': (d) => `‘${text(d, 'found')}’ is geen vestigingscode. Een vestigingscode is een BRIN met twee cijfers erachter, zoals 99AB00.`,
+  'wrong-brin': (d) => `‘${text(d, 'found')}’ is geen BRIN. Een BRIN is twee cijfers en twee letters, zoals 99AB.`,
+  'school-code-of-another-brin': () => 'De vestigingscode hoort niet bij de instellingscode van deze regel.',
+  'school-code-doubled': (d) => `Deze vestigingscode staat ook al op regel ${text(d, 'firstLine')}.`,
+  'wrong-board': () => 'Het nummer van het bevoegd gezag heeft geen 5 cijfers.',
+  'name-missing': () => 'De naam van de school ontbreekt.',
+  'wrong-postcode': (d) => `‘${text(d, 'found')}’ is geen postcode.`,
+  'unknown-role': (d) => `‘${text(d, 'found')}’ is geen rol. Kies overstap, tweede, directie of oso.`,
+  'wrong-email': () => 'Dit is geen e-mailadres.',
+  'secret-email': () => 'Dit e-mailadres staat voor ‘geheim’. Daar kan geen mail heen.',
+  'wrong-phone': () => 'Dit is geen telefoonnummer.',
+  'secret-phone': () => 'Dit telefoonnummer staat voor ‘geheim’.',
+  'wrong-work-days': (d) => `‘${text(d, 'found')}’ zijn geen werkdagen. Schrijf bijvoorbeeld: ma di do.`,
+  'contact-doubled': (d) => `Dit e-mailadres heeft deze rol ook al op regel ${text(d, 'firstLine')}.`,
+  'school-not-in-year': () => 'Deze school doet dit jaar niet mee in uw regio.',
+}

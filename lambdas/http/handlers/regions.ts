@@ -1,0 +1,76 @@
+// Regions and their years over HTTP.
+import { toIso } from '../../domain/moment.ts'
+import type { Region } from '../../domain/region.ts'
+import type { YearHead, ApiPorts } from '../../ports.ts'
+import { changeRegion } from '../../usecases/change-region.ts'
+import { changeYearSettings } from '../../usecases/change-year-settings.ts'
+import { createRegion } from '../../usecases/create-region.ts'
+import { openYear } from '../../usecases/open-year.ts'
+import { seeRegion, seeRegions } from '../../usecases/see-region.ts'
+import { seeRoles } from '../../usecases/see-roles.ts'
+import { seeYear } from '../../usecases/see-year.ts'
+import { roleHeader } from '../authorise.ts'
+import type { Handler } from '../handler.ts'
+
+const regionBody = ({ id, name, contactPoint, holidayRegion, years }: Region) => ({ id, name, contactPoint, holidayRegion, years })
+
+function yearBody({ regionId, region, year, settings, openedAt, publishedVersion, calendar }: YearHead) {
+  return {
+    regionId,
+    regionName: region.name,
+    year,
+    settings,
+    openedAt: toIso(openedAt),
+    publishedVersion,
+    ...(calendar && { publishedAt: toIso(calendar.publishedAt) }),
+  }
+}
+
+export function regionHandlers(ports: ApiPorts) {
+  const see = seeRoles(ports)
+  const list = seeRegions(ports)
+  const one = seeRegion(ports)
+  const create = createRegion(ports)
+  const change = changeRegion(ports)
+  const open = openYear(ports)
+  const yearOf = seeYear(ports)
+  const changeYear = changeYearSettings(ports)
+
+  const getMe: Handler<'getMe'> = async ({ person }) => {
+    const roles = (await see(person.memberships)).map(({ membership, years, ...names }) => ({
+      key: roleHeader(membership),
+      ...membership,
+      ...names,
+      years,
+    }))
+    return { body: { sub: person.sub, roles } }
+  }
+  const listRegions: Handler<'listRegions'> = async () => ({ body: { regions: (await list()).map(({ id, name }) => ({ id, name })) } })
+  const createRegionHandler: Handler<'createRegion'> = async ({ actor, body, repeat }) => {
+    const { coordinators, ...facts } = body
+    const region = await create(actor, { ...facts, coordinators: coordinators.map(({ email }) => email), ...(repeat && { repeat }) })
+    return { body: regionBody(region), version: region.version }
+  }
+  const getRegion: Handler<'getRegion'> = async ({ params }) => {
+    const region = await one(params.regionId)
+    return { body: regionBody(region), version: region.version }
+  }
+  const changeRegionHandler: Handler<'changeRegion'> = async ({ actor, params, body, ifMatch }) => {
+    const region = await change(actor, params.regionId, ifMatch, body)
+    return { body: regionBody(region), version: region.version }
+  }
+  const listYears: Handler<'listYears'> = async ({ params }) => ({ body: { years: (await one(params.regionId)).years.map((year) => ({ year })) } })
+  const openYearHandler: Handler<'openYear'> = async ({ actor, params, body, repeat }) => {
+    const head = await open(actor, { regionId: params.regionId, year: body.year, settings: body.settings ?? {}, ...(repeat && { repeat }) })
+    return { body: yearBody(head), version: head.version }
+  }
+  const getYear: Handler<'getYear'> = async ({ params }) => {
+    const head = await yearOf(params)
+    return { body: yearBody(head), version: head.version }
+  }
+  const changeYearHandler: Handler<'changeYear'> = async ({ actor, params, body, ifMatch }) => {
+    const head = await changeYear(actor, params, ifMatch, body)
+    return { body: yearBody(head), version: head.version }
+  }
+  return { getMe, listRegions, createRegion: createRegionHandler, getRegion, changeRegion: changeRegionHandler, listYears, openYear: openYearHandler, getYear, changeYear: changeYearHandler }
+}

@@ -1,0 +1,169 @@
+// Schools, their contacts and their steps over HTTP.
+import { toIso } from '../../domain/moment.ts'
+import type { School } from '../../domain/school.ts'
+import type { SchoolStep } from '../../domain/school-steps.ts'
+import type { RefusedRow } from '../../formats/faults.ts'
+import { readContacts } from '../../formats/contacts.ts'
+import { readRegister } from '../../formats/register.ts'
+import type { ApiPorts } from '../../ports.ts'
+import { importContacts } from '../../usecases/import-contacts.ts'
+import { importRegister } from '../../usecases/import-register.ts'
+import { keepContacts } from '../../usecases/keep-contacts.ts'
+import { changeSchool, putSchool } from '../../usecases/keep-school.ts'
+import { reportStep } from '../../usecases/report-step.ts'
+import { type SchoolInList, type SchoolSeen, seeSchool, seeSchools } from '../../usecases/see-schools.ts'
+import { rowSentences } from '../faults-in-dutch.ts'
+import type { Handler } from '../handler.ts'
+import { pageOf } from '../pages.ts'
+
+const coreBody = ({ schoolId, sector, name, boardId, place, municipality, membership, pupilSystem, source }: School) => ({
+  schoolId,
+  sector,
+  name,
+  boardId,
+  place,
+  municipality,
+  membership,
+  pupilSystem,
+  source,
+})
+
+const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsConfirmedAt'>) =>
+  contactsConfirmedAt === undefined ? {} : { contactsConfirmedAt: toIso(contactsConfirmedAt) }
+
+function stepBody({ milestone, deadlineAt, state, tick }: SchoolStep) {
+  const { version = 0, ...said } = tick ?? {}
+  return {
+    milestone,
+    deadlineAt: toIso(deadlineAt),
+    state,
+    ...(tick && { tick: { ...said, done: tick.done, statedBy: tick.statedBy, statedAt: toIso(tick.statedAt) } }),
+    etag: `"${version}"`,
+  }
+}
+
+function rowBody({ school, steps }: SchoolInList) {
+  const count = (state: SchoolStep['state']) => steps.filter((step) => step.state === state).length
+  return {
+    ...coreBody(school),
+    contacts: school.contacts.length,
+    ...confirmedBody(school),
+    stepsDone: count('done'),
+    stepsAll: steps.length - count('passes'),
+    stepsOverdue: count('overdue'),
+  }
+}
+
+function schoolBody({ school, steps, head }: SchoolSeen) {
+  const { street, houseNumber, postcode, denomination, phone, website, structure } = school
+  return {
+    ...coreBody(school),
+    street,
+    houseNumber,
+    postcode,
+    denomination,
+    phone,
+    website,
+    structure,
+    contacts: school.contacts,
+    contactsEtag: `"${school.contactsVersion}"`,
+    ...confirmedBody(school),
+    calendarVersion: head.publishedVersion,
+    steps: steps.map(stepBody),
+    contactPoint: { regionName: head.region.name, ...head.region.contactPoint },
+  }
+}
+
+/** All reasons of a line together, in the order of the lines. */
+function refusedBody(refused: readonly (Omit<RefusedRow, 'code'> & { readonly code: keyof typeof rowSentences })[]) {
+  const byLine = Map.groupBy([...refused].sort((a, b) => a.line - b.line), (row) => row.line)
+  return [...byLine].map(([line, rows]) => ({ line, reasons: rows.map(({ code, details = {} }) => ({ code, message: rowSentences[code](details) })) }))
+}
+
+const named = ({ schoolId, name, place }: School) => ({ schoolId, name, place })
+const list = (text: string | undefined) => (text === undefined ? [] : text.split(','))
+
+export function schoolHandlers(ports: ApiPorts) {
+  const importIt = importRegister(ports)
+  const importPeople = importContacts(ports)
+  const all = seeSchools(ports)
+  const one = seeSchool(ports)
+  const put = putSchool(ports)
+  const change = changeSchool(ports)
+  const keep = keepContacts(ports)
+  const report = reportStep(ports)
+
+  const importRegisterHandler: Handler<'importRegister'> = async ({ actor, params, query, body }) => {
+    const register = readRegister(body)
+    const dryRun = query.dryRun === 'true'
+    const { year, changes } = await importIt(actor, {
+      regionId: params.regionId,
+      ...(query.year && { year: query.year }),
+      side: register.sector,
+      entries: register.entries.map(({ entry }) => entry),
+      municipalities: list(query.municipality),
+      dryRun,
+    })
+    return {
+      body: {
+        dryRun,
+        year,
+        sector: register.sector,
+        rows: register.rows,
+        outside: changes.outside,
+        added: changes.added.map(named),
+        changed: changes.changed.map(({ school, changes: fields }) => ({ ...named(school), changes: fields })),
+        gone: changes.gone.map(named),
+        refused: refusedBody(register.refused),
+        unchanged: changes.unchanged,
+      },
+    }
+  }
+  const listSchools: Handler<'listSchools'> = async ({ params, query }) => {
+    const schools = await all(params, query.sector)
+    const { items, cursor } = pageOf(schools, query, ({ school }) => school.schoolId)
+    return { body: { schools: items.map(rowBody), total: schools.length, ...(cursor !== undefined && { cursor }) } }
+  }
+  const getSchool: Handler<'getSchool'> = async ({ params }) => {
+    const seen = await one(params, params.schoolId)
+    return { body: schoolBody(seen), version: seen.school.version }
+  }
+  const putSchoolHandler: Handler<'putSchool'> = async ({ actor, params, body, ifMatch }) => {
+    const seen = await put(actor, params, params.schoolId, body, ifMatch)
+    return { body: schoolBody(seen), version: seen.school.version, ...(seen.added && { status: 201 }) }
+  }
+  const changeSchoolHandler: Handler<'changeSchool'> = async ({ actor, params, body, ifMatch }) => {
+    const seen = await change(actor, params, params.schoolId, body, ifMatch)
+    return { body: schoolBody(seen), version: seen.school.version }
+  }
+  const getContacts: Handler<'getContacts'> = async ({ params }) => {
+    const { school } = await one(params, params.schoolId)
+    return { body: school.contacts, version: school.contactsVersion }
+  }
+  const putContacts: Handler<'putContacts'> = async ({ actor, params, body, ifMatch }) => {
+    const { contacts, contactsVersion } = await keep(actor, params, params.schoolId, body, ifMatch)
+    return { body: contacts, version: contactsVersion }
+  }
+  const importContactsHandler: Handler<'importContacts'> = async ({ actor, params, query, body }) => {
+    const { contacts, refused, rows } = readContacts(body)
+    const dryRun = query.dryRun === 'true'
+    const { unknownSchools, ...counts } = await importPeople(actor, params, contacts, dryRun)
+    const strangers = unknownSchools.map((line) => ({ line, code: 'school-not-in-year' as const }))
+    return { body: { dryRun, rows, ...counts, refused: refusedBody([...refused, ...strangers]) } }
+  }
+  const putTick: Handler<'putTick'> = async ({ actor, params, body, ifMatch }) => {
+    const step = await report(actor, params, params.schoolId, params.milestoneId, body, ifMatch)
+    return { body: stepBody(step), version: step.tick?.version ?? 0 }
+  }
+  return {
+    importRegister: importRegisterHandler,
+    listSchools,
+    getSchool,
+    putSchool: putSchoolHandler,
+    changeSchool: changeSchoolHandler,
+    getContacts,
+    putContacts,
+    importContacts: importContactsHandler,
+    putTick,
+  }
+}

@@ -1,0 +1,114 @@
+// What every request passes: who are you, may you try this, what do you ask; then the handler; and every refusal becomes an answer.
+import middy, { type Request } from '@middy/core'
+import type { Actor, Person } from '../domain/actor.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { routes } from '../contract/routes.ts'
+import type { RepeatKey } from '../ports.ts'
+import type { Authorise } from './authorise.ts'
+import { type HttpEvent, readIfMatch, readInput, readParams, readRepeatKey } from './input.ts'
+import type { GuardedRoute, Named } from './policy.ts'
+import { faultProblem, problemOf } from './problem.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** What a handler gets: typed by its route in `handlers.ts`. Whoever asks who they are need not act in a role. */
+export interface Asked {
+  readonly actor: Actor | undefined
+  readonly person: Person
+  readonly params: Record<string, string>
+  readonly query: unknown
+  readonly body: unknown
+  readonly ifMatch?: number
+  readonly repeat?: RepeatKey
+}
+
+export interface Answer {
+  readonly body: unknown
+  /** The version of the resource. */
+  readonly version?: number
+  readonly status?: number
+}
+
+export type AnyHandler = (asked: never) => Promise<Answer>
+
+export interface HttpResult {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface PipelineParts {
+  readonly signIn: SignIn
+  readonly personOf: (sub: string) => Promise<Person>
+  readonly authorise: Authorise
+  readonly fingerprint: (text: string) => string
+  readonly log: (code: 'REQUEST_DONE' | 'REQUEST_FAILED', fields: Readonly<Record<string, string | number | undefined>>) => void
+}
+
+export const apiVersion = '1.0.0'
+
+/** Every answer of the API: nothing is kept, framed, sniffed or run. */
+const headers: Readonly<Record<string, string>> = {
+  'api-version': apiVersion,
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+
+type Guarded = HttpEvent & { asked?: Asked }
+type GuardedRequest = Request<Guarded, HttpResult>
+
+export function answer(status: number, body: unknown, version?: number, type = 'application/json'): HttpResult {
+  return {
+    statusCode: status,
+    headers: { ...headers, 'content-type': `${type}; charset=utf-8`, ...(version !== undefined && { etag: `"${version}"` }) },
+    body: JSON.stringify(body),
+  }
+}
+
+/** The answer to whatever went wrong: a refusal says why, a fault only where to ask. */
+export function answerToError(error: unknown, requestId: string, name: string, log: PipelineParts['log']): HttpResult {
+  if (error instanceof Refusal) {
+    const problem = problemOf(error)
+    log('REQUEST_DONE', { route: name, status: problem.status, refusal: error.code, reference: requestId })
+    const result = answer(problem.status, problem, undefined, 'application/problem+json')
+    return problem.status === 429 ? { ...result, headers: { ...result.headers, 'retry-after': '2' } } : result
+  }
+  const fault = error instanceof Error ? error : new Error('not an error')
+  // The name and the place of a fault, never its message: that may quote what people typed.
+  log('REQUEST_FAILED', { route: name, reference: requestId, fault: fault.name, at: fault.stack?.split('\n').slice(1, 4).join(' ').trim() })
+  return answer(500, faultProblem(requestId), undefined, 'application/problem+json')
+}
+
+/** One route: `onError` runs in reverse order of attachment, so what answers a refusal is attached first. */
+export function pipeline(name: GuardedRoute | 'getMe', handler: AnyHandler, parts: PipelineParts) {
+  const route = routes[name]
+  const respond = {
+    onError: (request: GuardedRequest) => {
+      request.response = answerToError(request.error, request.event.requestContext.requestId, name, parts.log)
+    },
+  }
+  const guard = {
+    before: async (request: GuardedRequest) => {
+      const { event } = request
+      const params = readParams(route, event)
+      const sub = await parts.signIn(event.headers['authorization'])
+      const person = await parts.personOf(sub)
+      const actor = name === 'getMe' ? undefined : await parts.authorise(name, person, params as Named, event.headers['overstap-role'])
+      const ifMatch = readIfMatch(route, event)
+      const { query, body } = readInput(route, event)
+      const repeat = readRepeatKey(route, event, sub, body, parts.fingerprint)
+      // Added beside what was sent: no field of the event changes its meaning.
+      event.asked = { actor, person, params, query, body, ...(ifMatch !== undefined && { ifMatch }), ...(repeat && { repeat }) }
+    },
+  }
+  const handle = async (event: Guarded): Promise<HttpResult> => {
+    const { body, version, status } = await handler(event.asked as never)
+    const code = status ?? route.status
+    parts.log('REQUEST_DONE', { route: name, status: code, reference: event.requestContext.requestId })
+    return answer(code, body, version)
+  }
+  return middy<HttpEvent, HttpResult>().use(respond).use(guard).handler(handle)
+}

@@ -1,0 +1,75 @@
+// Who may try which route: one row per route, one word per role. What has no row, or no word, is refused.
+import type { Membership, Role } from '../domain/actor.ts'
+import type { RouteName } from '../contract/routes.ts'
+
+/**
+ * How someone must stand to what a request names.
+ * `installation`: it names no region. `own-region`: the region that the role is bound to. `own-school`: the school that the role is bound to
+ * (its BRIN, for all locations); that it takes part in the named year is asked by the use case. `takes-part`: a school of that year, asked
+ * by the use case.
+ */
+export type Relation = 'installation' | 'own-region' | 'own-school' | 'takes-part'
+
+type Row = Partial<Record<Role, Relation>>
+
+const region: Row = { coordinator: 'own-region' }
+const regionAndHelpdesk: Row = { coordinator: 'own-region', helpdesk: 'own-region' }
+const school: Row = { po: 'own-school', vo: 'own-school' }
+
+/** Open to everybody, or to whoever is signed in, in whatever role or none. */
+export type OpenRoute = 'getOpenApi' | 'getMe'
+export type GuardedRoute = Exclude<RouteName, OpenRoute>
+
+export const policy: Readonly<Record<GuardedRoute, Row>> = {
+  listRegions: { operator: 'installation' },
+  createRegion: { operator: 'installation' },
+  getRegion: regionAndHelpdesk,
+  changeRegion: region,
+  listYears: regionAndHelpdesk,
+  openYear: region,
+  getYear: regionAndHelpdesk,
+  changeYear: region,
+  importRegister: region,
+  listSchools: regionAndHelpdesk,
+  getSchool: { ...regionAndHelpdesk, ...school },
+  putSchool: region,
+  changeSchool: { ...region, ...school },
+  getContacts: { ...regionAndHelpdesk, ...school },
+  putContacts: { ...region, ...school },
+  importContacts: region,
+  putTick: { ...region, ...school },
+  getProposal: regionAndHelpdesk,
+  getCalendar: { ...regionAndHelpdesk, po: 'takes-part', vo: 'takes-part' },
+  putCalendar: region,
+  checkCalendar: regionAndHelpdesk,
+  publishCalendar: region,
+  listVersions: regionAndHelpdesk,
+  listNotifications: regionAndHelpdesk,
+  listSchoolNotifications: { ...regionAndHelpdesk, ...school },
+  resendNotification: region,
+}
+
+export interface Named {
+  readonly regionId?: string
+  readonly year?: string
+  readonly schoolId?: string
+}
+
+/** Whether a membership stands in this relation to what a request names. */
+export function stands(relation: Relation, membership: Membership, named: Named): boolean {
+  switch (relation) {
+    case 'installation':
+      return true
+    case 'own-region':
+      return 'regionId' in membership && membership.regionId === named.regionId
+    case 'own-school':
+      return 'schoolId' in membership && named.schoolId !== undefined && isOwnSchool(membership, named.schoolId)
+    case 'takes-part':
+      return 'schoolId' in membership
+  }
+}
+
+/** A vo membership may be bound to a whole BRIN; a po membership is bound to one location. */
+function isOwnSchool(membership: Extract<Membership, { schoolId: string }>, schoolId: string): boolean {
+  return membership.schoolId === schoolId || (membership.role === 'vo' && membership.schoolId.length === 4 && schoolId.startsWith(membership.schoolId))
+}

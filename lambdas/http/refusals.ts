@@ -1,0 +1,62 @@
+// Refusals in Dutch: every code with its status and its sentence; a code without one does not compile.
+import type { ConflictCode } from '../domain/order-rules.ts'
+import type { RefusalCode, StateReason } from '../domain/refusal.ts'
+import { dutchDay } from './dutch-day.ts'
+
+export interface Answered {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+}
+
+/** What each refusal means to whoever asked, and what they can do. */
+export const refusals: Readonly<Record<RefusalCode, Answered>> = {
+  'not-signed-in': { status: 401, title: 'U bent niet ingelogd', detail: 'Log in en probeer het opnieuw.' },
+  'role-unclear': { status: 400, title: 'Kies een rol', detail: 'U hebt meer dan één rol die dit mag. Kies met welke rol u dit doet (kop Overstap-Role).' },
+  'not-allowed': { status: 403, title: 'Dat mag u niet', detail: 'Uw rol mag dit niet. Vraag het contactpunt van uw regio als u denkt dat dit niet klopt.' },
+  'not-found': { status: 404, title: 'Niet gevonden', detail: 'Dit bestaat niet, of niet voor u.' },
+  'invalid-input': { status: 400, title: 'De gegevens kloppen niet', detail: 'Verbeter wat er bij de onderdelen staat en stuur het opnieuw. Er is niets opgeslagen.' },
+  'not-json': { status: 400, title: 'De gegevens zijn niet te lezen', detail: 'Wat u stuurde is geen geldige JSON. Er is niets opgeslagen.' },
+  'wrong-content-type': { status: 415, title: 'Dit soort inhoud kan hier niet', detail: 'Stuur gegevens als application/json en bestanden als application/octet-stream.' },
+  'too-large': { status: 413, title: 'Dit is te groot', detail: 'Maak het bestand kleiner of deel het op. Er is niets opgeslagen.' },
+  'version-missing': { status: 428, title: 'De versie ontbreekt', detail: 'Stuur in If-Match mee welke versie u wijzigt. Zo overschrijft u niet wat een ander net heeft opgeslagen.' },
+  'changed-meanwhile': { status: 412, title: 'Iemand anders heeft dit net gewijzigd', detail: 'Haal de nieuwste versie op en doe uw wijziging opnieuw. Er is niets opgeslagen.' },
+  'already-exists': { status: 409, title: 'Dit bestaat al', detail: 'Er is al een onderdeel met deze naam. Gebruik dat, of kies een andere naam.' },
+  'key-used-for-something-else': { status: 409, title: 'Deze sleutel is al gebruikt', detail: 'De Idempotency-Key hoort bij een ander verzoek. Gebruik voor een nieuw verzoek een nieuwe sleutel.' },
+  'file-unreadable': { status: 400, title: 'Het bestand is niet te lezen', detail: 'Er is niets ingelezen. Hieronder staat wat er aan het bestand niet klopt.' },
+  'no-open-year': { status: 409, title: 'Er is nog geen schooljaar', detail: 'Open eerst een schooljaar. Daarna kunt u scholen inlezen.' },
+  'no-national-dates': { status: 409, title: 'De landelijke datums zijn nog niet bekend', detail: 'Voor dit schooljaar is er nog geen voorstel. Voer de stappen zelf in.' },
+  'cannot-publish': { status: 409, title: 'De kalender kan nog niet worden gepubliceerd', detail: 'Los eerst op wat hieronder staat. Er is niets gepubliceerd en er is niemand gemaild.' },
+  'cannot-report-step': { status: 409, title: 'Deze stap kunt u niet melden', detail: 'Er is niets opgeslagen.' },
+  'not-allowed-from-this-status': { status: 409, title: 'Dat kan nu niet', detail: 'Dit bericht is nog onderweg. Wacht tot het verstuurd is of tot het versturen niet lukt.' },
+  'too-busy': { status: 429, title: 'Het is even te druk', detail: 'Probeer het over een paar seconden opnieuw. Er is niets opgeslagen.' },
+}
+
+type Details = Readonly<Record<string, string | number | readonly string[]>>
+type Sentence = (details: Details) => string
+
+const day = (details: Details, name: string) => dutchDay(String(details[name] ?? ''))
+const quoted = (details: Details, name: string) => `‘${String(details[name] ?? '')}’`
+const both = (details: Details) => `${quoted(details, 'title0')} (${day(details, 'on0')}) en ${quoted(details, 'title1')} (${day(details, 'on1')})`
+
+/** Why a rule or a state forbids something. */
+export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-dates' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
+  'outside-year': (d) => `${quoted(d, 'title0')} op ${day(d, 'on0')} valt buiten dit schooljaar. Kies een datum van ${day(d, 'first')} tot en met ${day(d, 'last')}.`,
+  'same-step-twice': (d) => `Deze stappen zijn twee keer dezelfde stap: ${both(d)}. Haal er een weg, of kies een andere ronde of route.`,
+  'release-hour-not-once': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')} in het uur waarin de klok verspringt. Kies een ander tijdstip.`,
+  'final-advice-after-inspection': (d) => `Het definitieve schooladvies komt na de inzage: ${both(d)}. Zet de inzage op dezelfde dag of later.`,
+  'attachments-after-inspection': (d) => `De bijlagen komen na de inzage: ${both(d)}. Ouders moeten de bijlagen kunnen inzien. Zet de inzage op dezelfde dag of later.`,
+  'set-ready-not-before-release': (d) => `Klaarzetten moet vóór het ophalen klaar zijn: ${both(d)}. Zet het ophalen later, of het klaarzetten eerder.`,
+  'release-not-after-closing': (d) => `Ophalen mag pas na het sluiten van de aanmelding: ${both(d)}. Zet het ophalen later.`,
+  'decision-before-closing': (d) => `Het besluit valt vóór het sluiten van de aanmelding: ${both(d)}. Zet het besluit later.`,
+  'decision-too-late': (d) => `Scholen besluiten binnen zes weken na het sluiten van de aanmelding: ${both(d)}. Kies uiterlijk ${day(d, 'latest')}.`,
+  'calendar-empty': () => 'De kalender heeft nog geen stappen. Begin met het voorstel of voeg stappen toe.',
+  'reason-missing': () => 'Geef een reden op. Scholen lezen die reden in het bericht over de wijziging.',
+  'release-cannot-move': (d) => `${quoted(d, 'title')} op ${day(d, 'on')} is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.`,
+  'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. U hoeft er niets over te melden.',
+  'not-for-this-school': () => 'Deze stap is niet voor deze school.',
+  'no-national-dates': (d) => `Voor ${String(d['year'])} zijn de landelijke datums nog niet bekend.`,
+  'wants-json': () => 'Stuur de gegevens als application/json.',
+  'wants-octet-stream': () => 'Stuur het bestand als application/octet-stream. Zo blijven letters als ë goed staan.',
+  role: (d) => `Kies bijvoorbeeld: ${String(d['key'])}.`,
+}

@@ -1,0 +1,48 @@
+// A notification to the mail that is sent: one letter to one person, with everything that is due for that person.
+import type { Notification } from '../domain/notification.ts'
+import type { LetterContext, Mail } from '../ports.ts'
+import { type Block, letterHtml, letterText } from './letter.ts'
+import { calendarOf, type WriteCalendar } from './letter-calendar.ts'
+import { newsOf } from './news.ts'
+import { onOneLine } from './plain-words.ts'
+import { closingBlocks, newsBlocks, newsHeading, taskBlocks, taskHeading } from './sections.ts'
+import { subjectOf } from './subject.ts'
+import { tasksOf } from './tasks.ts'
+
+/** The subject of a notification as it holds at `now`, for a list of mails. */
+export function subjectOfNotification({ items, decidedAt }: Notification, { year, now }: LetterContext): string {
+  return subjectOf(tasksOf(items, now), newsOf(items), { year, decidedAt, now })
+}
+
+/** The mail of a notification as it holds at `now`. A notification without items says nothing and is a fault of ours. */
+export function composeMail(notification: Notification, context: LetterContext, writeCalendar: WriteCalendar): Mail {
+  const { id, to, items } = notification
+  if (items.length === 0) throw new RangeError('a notification without items cannot become a mail')
+  const { region, year, now } = context
+  const tasks = tasksOf(items, now)
+  const news = newsOf(items)
+  const subject = subjectOfNotification(notification, context)
+  const namesSchools = new Set(items.map((item) => item.schoolId)).size > 1
+  const sections = [
+    ...news.map((each) => ({ heading: newsHeading(each, year), blocks: newsBlocks(each, context, namesSchools) })),
+    ...tasks.map((task) => ({ heading: taskHeading(task, year), blocks: taskBlocks(task, notification, context, namesSchools) })),
+  ]
+  const several = sections.length > 1
+  const blocks: readonly Block[] = [
+    { kind: 'title', text: several ? subject : sections[0]!.heading },
+    { kind: 'paragraph', text: to.name ? `Beste ${onOneLine(to.name, 120)},` : 'Beste collega,' },
+    ...sections.flatMap((section) => [...(several ? [{ kind: 'heading', text: section.heading } as const] : []), ...section.blocks]),
+    ...closingBlocks(notification, context, several ? 'heading' : 'label'),
+  ]
+  const calendar = calendarOf(news, context)
+  return {
+    to: to.email,
+    replyTo: region.contactPoint.email,
+    senderName: `${onOneLine(region.name, 60)} via Overstapcoordinator`,
+    subject,
+    text: letterText({ subject, blocks }),
+    html: letterHtml({ subject, blocks }),
+    ...(calendar && { calendar: writeCalendar(calendar) }),
+    notificationId: id,
+  }
+}

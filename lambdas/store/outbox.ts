@@ -1,0 +1,106 @@
+// The outbox: every notification that was decided, with what became of it; what still waits is found through one sparse index.
+import type { Instant } from '../domain/moment.ts'
+import { toIso } from '../domain/moment.ts'
+import type { Notification } from '../domain/notification.ts'
+import type { Outbox } from '../ports.ts'
+import { keys, unsentIndex } from './table.ts'
+import type { Row, TableClient } from './table-client.ts'
+import { wake } from './years.ts'
+
+const notificationFrom = ({ pk: _pk, sk: _sk, schoolIds: _schoolIds, unsent: _unsent, unsentSince: _since, leaseUntil: _lease, messageId: _message, ...rest }: Row) =>
+  rest as unknown as Notification
+
+const waiting = (notification: Pick<Notification, 'regionId'>, since: Instant) => ({
+  [unsentIndex.partition]: keys.unsent(notification.regionId),
+  [unsentIndex.sort]: toIso(since),
+})
+
+const leaveIndex = [unsentIndex.partition, unsentIndex.sort, 'leaseUntil']
+const stateName = { '#state': 'state' }
+
+export function outbox(table: TableClient): Outbox {
+  const keyOf = (regionId: string, id: string) => keys.notification(regionId, id)
+  return {
+    add(notification) {
+      const schoolIds = [...new Set(notification.items.map((item) => item.schoolId))]
+      return table.putNew({ ...keyOf(notification.regionId, notification.id), ...notification, schoolIds, ...waiting(notification, notification.decidedAt) })
+    },
+    async claim(regionId, id, now, leaseUntil) {
+      const row = await table.update({
+        key: keyOf(regionId, id),
+        set: { state: 'claimed', leaseUntil },
+        // Counted in the write that takes the lease, so that two takers never hold the same attempt.
+        add: { attempt: 1 },
+        condition: '#state = :waiting OR (#state = :claimed AND leaseUntil <= :now)',
+        names: stateName,
+        values: { ':waiting': 'waiting', ':claimed': 'claimed', ':now': now },
+      })
+      return row && notificationFrom(row)
+    },
+    async settle(notification, outcome, now) {
+      const common = {
+        key: keyOf(notification.regionId, notification.id),
+        condition: '#state = :claimed AND attempt = :attempt',
+        names: stateName,
+        values: { ':claimed': 'claimed', ':attempt': notification.attempt },
+      }
+      // When the lease ended meanwhile and another attempt took over, that one states how it ended.
+      switch (outcome.state) {
+        case 'sent':
+          await table.update({ ...common, set: { state: 'sent', sentAt: now, messageId: outcome.messageId }, remove: [...leaveIndex, 'failure'] })
+          break
+        case 'withdrawn':
+          await table.update({ ...common, set: { state: 'withdrawn' }, remove: leaveIndex })
+          break
+        case 'failed':
+          await table.update({ ...common, set: { state: 'failed', failure: outcome.failure }, remove: leaveIndex })
+          break
+        case 'waiting':
+          await table.update({ ...common, set: { state: 'waiting' }, remove: ['leaseUntil'] })
+      }
+    },
+    async unsent(regionId, limit) {
+      return (await table.queryIndex(unsentIndex, keys.unsent(regionId), limit)).map((key) => key.sk)
+    },
+    async get(regionId, id) {
+      const row = await table.get(keyOf(regionId, id), true)
+      return row && notificationFrom(row)
+    },
+    async list(key, page, schoolId) {
+      const { pk, prefix } = keys.notifications(key.regionId, key.year)
+      const filter = schoolId && { expression: 'contains(#schoolIds, :schoolId)', names: { '#schoolIds': 'schoolIds' }, values: { ':schoolId': schoolId } }
+      const { rows, last } = await table.queryPage({
+        pk,
+        prefix,
+        newestFirst: true,
+        ...(filter ? { filter } : { limit: page.limit }),
+        ...(page.cursor !== undefined && { startAfter: { pk, sk: page.cursor } }),
+      })
+      const shown = rows.slice(0, page.limit)
+      const next = rows.length > page.limit ? String(shown.at(-1)!['sk']) : last?.sk
+      return { notifications: shown.map(notificationFrom), ...(next !== undefined && { cursor: next }) }
+    },
+    async resend(notification, now, trace) {
+      const { actions } = table
+      await table.commit(
+        [
+          actions.update(
+            {
+              key: keyOf(notification.regionId, notification.id),
+              set: { state: 'waiting', ...waiting(notification, now) },
+              remove: ['failure'],
+              condition: '#state = :sent OR #state = :failed OR #state = :withdrawn',
+              names: stateName,
+              values: { ':sent': 'sent', ':failed': 'failed', ':withdrawn': 'withdrawn' },
+            },
+            'not-allowed-from-this-status',
+          ),
+          actions.update(wake(keys.clockRow(notification.regionId, notification.year), now), 'changed-meanwhile'),
+        ],
+        trace,
+        notification.regionId,
+      )
+    },
+  }
+}
+

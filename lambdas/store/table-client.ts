@@ -1,0 +1,257 @@
+// How the store talks to the one table: reads, conditional writes, and a commit that carries its membership check and its audit event.
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { membershipKey } from '../domain/actor.ts'
+import { toIso } from '../domain/moment.ts'
+import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import type { Trace } from '../ports.ts'
+import { expiryAttribute, keys } from './table.ts'
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+export type Row = Record<string, unknown>
+
+/** One action of a transaction, and what it means when its condition fails. */
+export interface Action {
+  readonly item: TransactWriteItem
+  readonly refuse: RefusalCode
+}
+
+export interface Update {
+  readonly key: Key
+  /** What is set, by attribute path with dots: `ticks.final-advice`. */
+  readonly set: Readonly<Record<string, unknown>>
+  /** What is added to a number; one that is not there counts as 0. */
+  readonly add?: Readonly<Record<string, number>>
+  readonly remove?: readonly string[]
+  readonly condition: string
+  readonly names?: Readonly<Record<string, string>>
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+export interface Query {
+  readonly pk: string
+  readonly prefix?: string
+  readonly before?: string
+  readonly newestFirst?: boolean
+  readonly limit?: number
+  readonly consistent?: boolean
+  readonly filter?: { readonly expression: string; readonly names: Readonly<Record<string, string>>; readonly values: Row }
+  readonly startAfter?: Key
+}
+
+/** Two years: how long an audit event is kept. */
+const auditSeconds = 2 * 366 * 86_400
+const actionsPerTransaction = 100
+/** Every commit also checks the membership; the first of a command writes the audit event too. */
+export const actionsPerCommit = actionsPerTransaction - 2
+const busyTries = 4
+
+const toItem = (row: Row) => marshall(row, { removeUndefinedValues: true, convertClassInstanceToMap: false })
+
+export type TableClient = ReturnType<typeof tableClient>
+
+/** The table behind the store's files. Reads answer plain rows; nothing here knows what a row means. */
+export function tableClient(client: DynamoDBClient, tableName: string) {
+  const TableName = tableName
+
+  async function get(key: Key, consistent = false): Promise<Row | undefined> {
+    const answer = await client.send(new GetItemCommand({ TableName, Key: toItem({ ...key }), ConsistentRead: consistent }))
+    return answer.Item && unmarshall(answer.Item)
+  }
+
+  /** Several rows in one request, in the order of the keys; `undefined` for what is not there. */
+  async function getAll(wanted: readonly Key[]): Promise<readonly (Row | undefined)[]> {
+    const found = new Map<string, Row>()
+    let left = wanted.map((key) => toItem({ ...key }))
+    for (let tries = 0; left.length > 0; tries++) {
+      if (tries === busyTries) throw new Refusal('too-busy')
+      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: left, ConsistentRead: true } } }))
+      for (const item of answer.Responses?.[TableName] ?? []) {
+        const row = unmarshall(item)
+        found.set(`${row['pk']}|${row['sk']}`, row)
+      }
+      left = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []) as typeof left
+    }
+    return wanted.map((key) => found.get(`${key.pk}|${key.sk}`))
+  }
+
+  /** One page of a query, as DynamoDB cuts it. */
+  async function queryPage(query: Query): Promise<{ readonly rows: readonly Row[]; readonly last: Key | undefined }> {
+    const values: Row = { ':pk': query.pk, ...(query.prefix !== undefined && { ':prefix': query.prefix }), ...query.filter?.values }
+    const answer = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: query.prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: toItem(values),
+        ...(query.filter && { FilterExpression: query.filter.expression, ExpressionAttributeNames: query.filter.names }),
+        ConsistentRead: query.consistent ?? false,
+        ScanIndexForward: !query.newestFirst,
+        ...(query.limit !== undefined && { Limit: query.limit }),
+        ...(query.startAfter && { ExclusiveStartKey: toItem({ ...query.startAfter }) }),
+      }),
+    )
+    return { rows: (answer.Items ?? []).map((item) => unmarshall(item)), last: answer.LastEvaluatedKey && (unmarshall(answer.LastEvaluatedKey) as unknown as Key) }
+  }
+
+  async function queryAll(query: Query): Promise<readonly Row[]> {
+    const rows: Row[] = []
+    let startAfter: Key | undefined
+    do {
+      const page = await queryPage({ ...query, ...(startAfter && { startAfter }) })
+      rows.push(...page.rows)
+      startAfter = page.last
+    } while (startAfter)
+    return rows
+  }
+
+  /** The sort keys that an index holds for one partition. */
+  async function queryIndex(index: { readonly name: string; readonly partition: string }, value: string, limit: number): Promise<readonly Key[]> {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: index.name,
+        KeyConditionExpression: '#partition = :value',
+        ExpressionAttributeNames: { '#partition': index.partition },
+        ExpressionAttributeValues: toItem({ ':value': value }),
+        Limit: limit,
+      }),
+    )
+    return (answer.Items ?? []).map((item) => unmarshall(item) as unknown as Key)
+  }
+
+  /** Puts a row that is not there yet; answers whether it was put. */
+  async function putNew(row: Row & Key): Promise<boolean> {
+    try {
+      await client.send(new PutItemCommand({ TableName, Item: toItem(row), ConditionExpression: 'attribute_not_exists(pk)' }))
+      return true
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false
+      throw error
+    }
+  }
+
+  function updateInput(update: Update) {
+    const names: Record<string, string> = { ...update.names }
+    const values: Row = { ...update.values }
+    const sets = Object.entries(update.set).map(([path, value], i) => {
+      values[`:s${i}`] = value
+      return `${namePath(path, names)} = :s${i}`
+    })
+    const removes = (update.remove ?? []).map((path) => namePath(path, names))
+    const adds = Object.entries(update.add ?? {}).map(([path, value], i) => {
+      values[`:a${i}`] = value
+      return `${namePath(path, names)} :a${i}`
+    })
+    const expression = [sets.length > 0 && `SET ${sets.join(', ')}`, adds.length > 0 && `ADD ${adds.join(', ')}`, removes.length > 0 && `REMOVE ${removes.join(', ')}`].filter(Boolean).join(' ')
+    return {
+      TableName,
+      Key: toItem({ ...update.key }),
+      UpdateExpression: expression,
+      ConditionExpression: update.condition,
+      ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+      ExpressionAttributeValues: toItem(values),
+    }
+  }
+
+  /** Updates a row when its condition holds; answers the row as it is then, `undefined` when the condition fails. */
+  async function update(change: Update): Promise<Row | undefined> {
+    try {
+      const answer = await client.send(new UpdateItemCommand({ ...updateInput(change), ReturnValues: 'ALL_NEW' }))
+      return unmarshall(answer.Attributes ?? {})
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined
+      throw error
+    }
+  }
+
+  const actions = {
+    putNew: (row: Row & Key, refuse: RefusalCode): Action => ({
+      item: { Put: { TableName, Item: toItem(row), ConditionExpression: 'attribute_not_exists(pk)' } },
+      refuse,
+    }),
+    put: (row: Row & Key): Action => ({ item: { Put: { TableName, Item: toItem(row) } }, refuse: 'changed-meanwhile' }),
+    update: (change: Update, refuse: RefusalCode): Action => ({ item: { Update: updateInput(change) }, refuse }),
+    check: (key: Key, condition: string, values: Row, refuse: RefusalCode): Action => ({
+      item: { ConditionCheck: { TableName, Key: toItem({ ...key }), ConditionExpression: condition, ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: toItem(values) }) } },
+      refuse,
+    }),
+  }
+
+  /** Writes all actions or none. What fails first in the list says why. */
+  async function transact(list: readonly Action[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: list.map((action) => action.item) }))
+        return
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error
+        const reasons = error.CancellationReasons ?? []
+        const failed = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed')
+        if (failed >= 0) throw new Refusal(list[failed]!.refuse)
+        const isBusy = reasons.some((reason) => reason.Code === 'TransactionConflict' || reason.Code === 'ThrottlingError' || reason.Code === 'ProvisionedThroughputExceeded')
+        if (!isBusy) throw error
+        if (tries === busyTries) throw new Refusal('too-busy')
+        await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** tries))
+      }
+    }
+  }
+
+  /**
+   * Writes what a command changes together with its audit event, on condition that the membership it leans on still stands. Someone whose
+   * membership was taken away meanwhile finds nothing here.
+   */
+  async function commit(list: readonly Action[], trace: Trace, regionId: string): Promise<void> {
+    const { event } = trace
+    const member = actions.check(keys.membership(trace.sub, membershipKey(trace.membership)), 'attribute_exists(pk)', {}, 'not-found')
+    const at = toIso(event.at)
+    const audit = actions.put({ ...keys.audit(regionId, at, crypto.randomUUID()), ...event, at, [expiryAttribute]: Math.floor(event.at / 1000) + auditSeconds })
+    await transact([member, ...list, audit])
+  }
+
+  /** Many whole rows in as few transactions as hold them; the first carries the audit event. What is in one group stays together. */
+  async function commitInParts(groups: readonly (readonly Action[])[], trace: Trace, regionId: string): Promise<void> {
+    const parts: Action[][] = [[]]
+    for (const group of groups) {
+      if (parts.at(-1)!.length + group.length > actionsPerCommit) parts.push([])
+      parts.at(-1)!.push(...group)
+    }
+    for (const [i, part] of parts.entries()) {
+      if (part.length === 0) continue
+      if (i === 0) await commit(part, trace, regionId)
+      else {
+        const member = actions.check(keys.membership(trace.sub, membershipKey(trace.membership)), 'attribute_exists(pk)', {}, 'not-found')
+        await transact([member, ...part])
+      }
+    }
+  }
+
+  return { get, getAll, queryPage, queryAll, queryIndex, putNew, update, actions, commit, commitInParts }
+}
+
+/** Names every part of an attribute path, so that no reserved word or sign in an id can break an expression. */
+function namePath(path: string, names: Record<string, string>): string {
+  return path
+    .split('.')
+    .map((part) => {
+      const known = Object.keys(names).find((name) => names[name] === part)
+      const name = known ?? `#n${Object.keys(names).length}`
+      names[name] = part
+      return name
+    })
+    .join('.')
+}

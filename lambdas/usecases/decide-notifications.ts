@@ -1,0 +1,81 @@
+// The clock's work: decides what is due in each region's year and puts it in the outbox, so that sending can fail without forgetting.
+import { type Instant, later, minutes, toIso } from '../domain/moment.ts'
+import type { Notification } from '../domain/notification.ts'
+import { afterDeciding, type DueMail, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide } from '../domain/notification-plan.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { ClockRow, Ports } from '../ports.ts'
+
+/** After this long a notification that still waits is put on the queue again: its message may be lost. */
+const sweepAfter = minutes(5)
+/** A region's year without anything to come sleeps until it is woken. */
+const never = Date.UTC(9999, 0, 1) as Instant
+const rowsAtOnce = 4
+const putsAtOnce = 25
+/** More than this waiting in one region is swept in several rounds. */
+const sweepSize = 1000
+
+type Needed = Pick<Ports, 'years' | 'schools' | 'clockRows' | 'outbox' | 'queue' | 'fingerprint'>
+
+/** Decides everything due at `now`; answers how many notifications were added. A tick with nothing due costs one query. */
+export function decideNotifications(ports: Needed) {
+  return async (now: Instant): Promise<{ readonly decided: number }> => {
+    const rows = await ports.clockRows.due(now)
+    const counts = await inParallel(rows, rowsAtOnce, (row) => decideYear(ports, row, now))
+    return { decided: counts.reduce((sum, count) => sum + count, 0) }
+  }
+}
+
+/**
+ * One region's year. The moment up to which is decided is written first: a tick that is repeated, because it was doubled or died half-way,
+ * finishes the same decision, and the same person gets the same notification id. So nothing is decided twice and nothing is skipped.
+ */
+async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<number> {
+  try {
+    const row = due.deciding === undefined ? await ports.clockRows.begin(due, now) : due
+    const until = row.deciding ?? now
+    const head = await ports.years.getFresh(row)
+    if (!head?.calendar) return 0
+    const { calendar, settings } = head
+    const told = row.decided.toldOfVersion
+    const toldCalendar = told > 0 && told < calendar.number ? await ports.years.version(row, told) : undefined
+    const input: PlanInput = { calendar, settings, decided: row.decided, ...(toldCalendar && { toldCalendar }) }
+    const steps = stepsOf(calendar.milestones, settings)
+    const isAnythingDue = calendar.number > told || stepsToDecide(steps, row.decided, until).send.length > 0
+    const mails = isAnythingDue ? dueMails(input, await ports.schools.list(row), until) : []
+    const left = await ports.outbox.unsent(row.regionId, sweepSize)
+    const notifications = mails.map((mail) => notificationOf(ports, row, mail, until))
+    const added = await inParallel(notifications, putsAtOnce, (notification) => ports.outbox.add(notification))
+    const ids = new Set([...notifications.map((notification) => notification.id), ...left])
+    await ports.queue.send([...ids].map((id) => ({ regionId: row.regionId, id })))
+    const decided = afterDeciding(input, until)
+    const next = nextStepDue(steps, decided) ?? never
+    await ports.clockRows.finish(row, decided, ids.size > 0 ? (Math.min(next, later(until, sweepAfter)) as Instant) : next)
+    return added.filter(Boolean).length
+  } catch (error) {
+    // Another tick was first, or the region was woken meanwhile: the next tick takes it up where it stands.
+    if (error instanceof Refusal && error.code === 'changed-meanwhile') return 0
+    throw error
+  }
+}
+
+/** The id tells when it was decided and, one way, for whom: a person gets one notification per decision. */
+function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, until: Instant): Notification {
+  const { email, name, contactIds, items } = mail
+  const moment = toIso(until).replaceAll(/[-:.]/g, '')
+  return {
+    id: `${row.year}-${moment}-${fingerprint(`${row.regionId}|${email.toLowerCase()}`).slice(0, 16)}`,
+    regionId: row.regionId,
+    year: row.year,
+    to: { email, contactIds, ...(name && { name }) },
+    items,
+    decidedAt: until,
+    state: 'waiting',
+    attempt: 0,
+  }
+}
+
+async function inParallel<T, R>(list: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = []
+  for (let i = 0; i < list.length; i += atOnce) results.push(...(await Promise.all(list.slice(i, i + atOnce).map(work))))
+  return results
+}

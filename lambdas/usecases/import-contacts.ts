@@ -1,0 +1,44 @@
+// Reads contact addresses into the schools of a region's year: adds and changes, never removes.
+import type { Actor } from '../domain/actor.ts'
+import { type ContactRow, mergeContacts } from '../domain/contact-list.ts'
+import { notFound } from '../domain/refusal.ts'
+import type { SchoolId } from '../domain/school.ts'
+import type { ContactList, Ports, RegionYearKey } from '../ports.ts'
+import { contactIdOf } from './keep-contacts.ts'
+import { pathOfYear, traceOf } from './trace.ts'
+
+export interface ContactLine {
+  readonly line: number
+  readonly schoolId: SchoolId
+  readonly contact: ContactRow
+}
+
+export interface ContactsImported {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly schools: number
+  /** Lines about a school that takes no part in this year. */
+  readonly unknownSchools: readonly number[]
+}
+
+export function importContacts({ clock, years, schools, fingerprint }: Pick<Ports, 'clock' | 'years' | 'schools' | 'fingerprint'>) {
+  return async (actor: Actor, key: RegionYearKey, lines: readonly ContactLine[], dryRun: boolean): Promise<ContactsImported> => {
+    if (!(await years.get(key))) throw notFound()
+    const known = new Map((await schools.list(key)).map((school) => [school.schoolId, school]))
+    const unknownSchools = lines.filter((row) => !known.has(row.schoolId)).map((row) => row.line)
+    const lists: ContactList[] = []
+    const counts = { added: 0, changed: 0, unchanged: 0 }
+    for (const [schoolId, rows] of Map.groupBy(lines, (row) => row.schoolId)) {
+      const school = known.get(schoolId)
+      if (!school) continue
+      const merged = mergeContacts(school.contacts, rows.map((row) => row.contact), (email) => contactIdOf(fingerprint, schoolId, email))
+      counts.added += merged.added
+      counts.changed += merged.changed
+      counts.unchanged += merged.unchanged
+      if (merged.added + merged.changed > 0) lists.push({ schoolId, contacts: merged.contacts, expectedVersion: school.contactsVersion })
+    }
+    if (!dryRun) await schools.saveContactsImport(key, lists, traceOf(actor, 'import-contacts', `${pathOfYear(key.regionId, key.year)}/contacts`, clock()))
+    return { ...counts, schools: lists.length, unknownSchools }
+  }
+}

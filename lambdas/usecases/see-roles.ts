@@ -1,0 +1,31 @@
+// Tells a person in which roles they can act, and where each has work.
+import type { Membership } from '../domain/actor.ts'
+import type { SchoolYear } from '../domain/school-year.ts'
+import type { Ports } from '../ports.ts'
+
+export interface RoleSeen {
+  readonly membership: Membership
+  readonly regionName?: string
+  readonly schoolName?: string
+  readonly years: readonly { readonly regionId: string; readonly regionName: string; readonly year: SchoolYear; readonly schoolId?: string }[]
+}
+
+export function seeRoles({ regions, schools }: Pick<Ports, 'regions' | 'schools'>) {
+  const nameOf = async (regionId: string) => (await regions.get(regionId))?.name ?? regionId
+  const see = async (membership: Membership): Promise<RoleSeen> => {
+    if (membership.role === 'coordinator' || membership.role === 'helpdesk') {
+      const region = await regions.get(membership.regionId)
+      const regionName = region?.name ?? membership.regionId
+      const years = [...(region?.years ?? [])].reverse().map((year) => ({ regionId: membership.regionId, regionName, year }))
+      return { membership, regionName, years }
+    }
+    if (membership.role === 'po' || membership.role === 'vo') {
+      const placements = [...(await schools.placements(membership.schoolId))].sort((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : 0))
+      const names = new Map(await Promise.all([...new Set(placements.map((placement) => placement.regionId))].map(async (id) => [id, await nameOf(id)] as const)))
+      const years = placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: names.get(regionId)!, year, schoolId }))
+      return { membership, years, ...(placements[0] && { schoolName: placements[0].name }) }
+    }
+    return { membership, years: [] }
+  }
+  return (memberships: readonly Membership[]): Promise<readonly RoleSeen[]> => Promise.all(memberships.map(see))
+}

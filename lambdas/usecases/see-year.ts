@@ -1,0 +1,11 @@
+// Shows a region's year: its settings and what is published.
+import { notFound } from '../domain/refusal.ts'
+import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+
+export function seeYear({ years }: Pick<Ports, 'years'>) {
+  return async (key: RegionYearKey): Promise<YearHead> => {
+    const head = await years.getFresh(key)
+    if (!head) throw notFound()
+    return head
+  }
+}

@@ -1,0 +1,59 @@
+// The outbox's work: takes decided notifications, leaves out what no longer holds, sends each as one mail and writes down how it ended.
+import { type Instant, later, minutes } from '../domain/moment.ts'
+import type { Notification, NotificationItem } from '../domain/notification.ts'
+import { asItHolds } from '../domain/notification-plan.ts'
+import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
+
+/**
+ * How long a sender has. When it dies after the mail service took the mail and before that was written down, the lease ends and the mail
+ * goes out again: the one case in which a mail is doubled.
+ */
+const lease = minutes(3)
+/** With a sweep each five minutes this is a working day of trying. */
+const mostAttempts = 100
+
+type Needed = Pick<Ports, 'clock' | 'years' | 'outbox' | 'mailer' | 'letters'> & { readonly appUrl: string }
+
+/** Sends what the messages name; answers the messages that must come again. */
+export function sendNotifications(ports: Needed) {
+  return async (messages: readonly OutboxMessage[]): Promise<readonly OutboxMessage[]> => {
+    const heads = new Map<string, Promise<YearHead | undefined>>()
+    // Read once per batch and not from memory: a step that was moved a moment ago must not be announced on its old date.
+    const headOf = (notification: Notification) => {
+      const name = `${notification.regionId}#${notification.year}`
+      const known = heads.get(name) ?? ports.years.getFresh(notification)
+      heads.set(name, known)
+      return known
+    }
+    const again = await Promise.all(messages.map(async (message) => ((await sendOne(ports, headOf, message)) ? [] : [message])))
+    return again.flat()
+  }
+}
+
+async function sendOne(ports: Needed, headOf: (notification: Notification) => Promise<YearHead | undefined>, message: OutboxMessage): Promise<boolean> {
+  const now = ports.clock()
+  const notification = await ports.outbox.claim(message.regionId, message.id, now, later(now, lease))
+  if (!notification) return true
+  const outcome = await send(ports, await headOf(notification), notification, now)
+  await ports.outbox.settle(notification, outcome, ports.clock())
+  return outcome.state !== 'waiting'
+}
+
+async function send(ports: Needed, head: YearHead | undefined, notification: Notification, now: Instant): Promise<Outcome> {
+  const calendar = head?.calendar
+  if (!head || !calendar) return { state: 'withdrawn' }
+  if (notification.attempt > mostAttempts) return { state: 'failed', failure: 'tried-too-often' }
+  const items = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
+  if (items.length === 0) return { state: 'withdrawn' }
+  const region = { id: head.regionId, ...head.region }
+  const mail = ports.letters.compose({ ...notification, items }, { region, year: head.year, appUrl: ports.appUrl, now })
+  const result = await ports.mailer.send(mail)
+  switch (result.kind) {
+    case 'taken':
+      return { state: 'sent', messageId: result.messageId }
+    case 'refused':
+      return { state: 'failed', failure: result.failure }
+    case 'not-now':
+      return { state: 'waiting' }
+  }
+}

@@ -1,0 +1,125 @@
+// Puts each door together: the only file that knows the concrete classes, the environment and the real clock.
+import { createHash } from 'node:crypto'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import openApi from '../docs/openapi.json' with { type: 'json' }
+import { cognitoAccounts } from './accounts/cognito-accounts.ts'
+import type { Instant } from './domain/moment.ts'
+import { type Environment, environments } from './environment.ts'
+import { api, type ApiParts } from './http/bind.ts'
+import { signIn } from './http/sign-in.ts'
+import { type Log, logTo } from './log.ts'
+import { calendarFile } from './formats/calendar-file.ts'
+import { subjectOfNotification } from './mail/compose-mail.ts'
+import { letters } from './mail/letters.ts'
+import { sesMailer } from './mail/ses-mailer.ts'
+import type { Accounts, Clock, OutboxMessage, Ports } from './ports.ts'
+import { outboxQueue, readMessage } from './queue/outbox-queue.ts'
+import { clockRows } from './store/clock-rows.ts'
+import { members } from './store/members.ts'
+import { outbox } from './store/outbox.ts'
+import { regions, repeatKeys } from './store/regions.ts'
+import { schools } from './store/schools.ts'
+import { tableClient } from './store/table-client.ts'
+import { headMemory, years } from './store/years.ts'
+import { decideNotifications } from './usecases/decide-notifications.ts'
+import { sendNotifications } from './usecases/send-notifications.ts'
+
+/** What differs between AWS and one machine: the clients behind which the services stand, the clock, and where a line is printed. */
+export interface Edges {
+  readonly dynamo?: DynamoDBClient
+  readonly sqs?: SQSClient
+  readonly ses?: SESv2Client
+  readonly accounts?: Accounts
+  readonly now?: Clock
+  /** The machine's clock, for how old a remembered thing is. */
+  readonly machineClock?: () => number
+  readonly print?: (line: string) => void
+}
+
+const realClock: Clock = () => Date.now() as Instant
+/** A one-way name: 40 hexadecimal characters of a SHA-256. */
+export const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 40)
+const logOf = (edges: Edges): Log => logTo(edges.print ?? console.log)
+
+/** The store's files on one table: they share what was read of a year. */
+export function store(dynamo: DynamoDBClient, tableName: string, machineClock: () => number = Date.now) {
+  const table = tableClient(dynamo, tableName)
+  const memory = headMemory(machineClock)
+  return {
+    members: members(table, machineClock),
+    regions: regions(table, memory),
+    repeatKeys: repeatKeys(table),
+    years: years(table, memory),
+    schools: schools(table, memory),
+    clockRows: clockRows(table),
+    outbox: outbox(table),
+  } satisfies Partial<Ports>
+}
+
+/** Door `api`: an HTTP request of payload version 2 in, JSON out. */
+export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POOL_ID }: Environment<'api'>, edges: Edges = {}) {
+  return api({
+    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    clock: edges.now ?? realClock,
+    accounts: edges.accounts ?? cognitoAccounts(new CognitoIdentityProviderClient(), USER_POOL_ID ?? ''),
+    letters: { subjectOf: subjectOfNotification },
+    fingerprint,
+    appUrl: APP_URL,
+    signIn: signIn({ issuer: ISSUER, audience: AUDIENCE, scope: SCOPE }),
+    log: logOf(edges),
+    openApi,
+  })
+}
+
+/** Door `clock`: a tick in, decided notifications in the outbox and on the queue. The time of the tick is only told: `now` decides. */
+export function wireClock({ TABLE_NAME, QUEUE_URL }: Environment<'clock'>, edges: Edges = {}) {
+  const decide = decideNotifications({
+    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    queue: outboxQueue(edges.sqs ?? new SQSClient(), QUEUE_URL),
+    fingerprint,
+  })
+  const now = edges.now ?? realClock
+  const log = logOf(edges)
+  return async (event: { readonly time: string }): Promise<{ readonly decided: number }> => {
+    const answer = await decide(now())
+    log('TICK_DONE', { scheduledFor: event.time, ...answer })
+    return answer
+  }
+}
+
+/** Door `outbox`: a batch of queued notifications in, mail out; what must come again is named, so that one failure repeats nothing else. */
+export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET }: Environment<'outbox'>, edges: Edges = {}) {
+  const send = sendNotifications({
+    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    clock: edges.now ?? realClock,
+    mailer: sesMailer(edges.ses ?? new SESv2Client(), { sender: SENDER, ...(CONFIGURATION_SET && { configurationSet: CONFIGURATION_SET }) }),
+    letters: letters(calendarFile),
+    appUrl: APP_URL,
+  })
+  const log = logOf(edges)
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed: string[] = []
+    const messages = new Map<OutboxMessage, string>()
+    for (const { messageId, body } of event.Records) {
+      const message = readMessage(body)
+      if (message) messages.set(message, messageId)
+      else {
+        log('OUTBOX_MESSAGE_UNREADABLE', { messageId })
+        failed.push(messageId)
+      }
+    }
+    const again = await send([...messages.keys()])
+    failed.push(...again.map((message) => messages.get(message)!))
+    log('OUTBOX_DONE', { messages: event.Records.length, failed: failed.length })
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+  }
+}
+
+/** The environment of a door, read once; what is missing stops the door at its start, with the names of what is missing. */
+export function environmentOf<D extends keyof typeof environments>(door: D, variables: Readonly<Record<string, string | undefined>> = process.env): Environment<D> {
+  return environments[door].parse(variables) as Environment<D>
+}

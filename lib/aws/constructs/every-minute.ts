@@ -1,0 +1,47 @@
+// Wakes a function each minute with the time it was meant for, and keeps what could not be delivered.
+import { Duration, Stack } from 'aws-cdk-lib'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { ContextAttribute, Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+
+/** A tick older than this is worth nothing: the ones after it have done its work. */
+const oldestTick = Duration.minutes(5)
+
+export class EveryMinute extends Construct {
+  constructor(scope: Construct, id: string, props: { readonly name: string; readonly target: IFunction; readonly missed: Queue }) {
+    super(scope, id)
+    const group = new ScheduleGroup(this, 'group', { scheduleGroupName: props.name })
+    // Our own role and not the target class of the library, which also allows every version of the function.
+    const role = new Role(this, 'role', {
+      description: 'Lets the schedule wake the clock',
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn } },
+      }),
+      inlinePolicies: {
+        wake: new PolicyDocument({
+          statements: [
+            new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.target.functionArn] }),
+            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.missed.queueArn] }),
+          ],
+        }),
+      },
+    })
+    new Schedule(this, 'minute', {
+      scheduleName: props.name,
+      description: 'The tick of the clock',
+      scheduleGroup: group,
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: {
+        bind: () => ({
+          arn: props.target.functionArn,
+          role,
+          input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
+          deadLetterConfig: { arn: props.missed.queueArn },
+          retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: oldestTick.toSeconds() },
+        }),
+      },
+    })
+  }
+}

@@ -1,0 +1,63 @@
+// What must survive: the table with its key, and the identity that mail is signed with.
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
+import type { Construct } from 'constructs'
+import { expiryAttribute, tableKeys, unsentIndex } from '../../lambdas/store/table.ts'
+import { awsRegion, type Stage } from '../stage.ts'
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+
+export class StorageStack extends Stack {
+  readonly table: TableV2
+  readonly key: Key
+  readonly mailIdentity: EmailIdentity
+  readonly configurationSet: ConfigurationSet
+
+  constructor(scope: Construct, stage: Stage) {
+    super(scope, `overstap-${stage.name}-storage`, {
+      env: { region: awsRegion },
+      terminationProtection: true,
+      description: `Overstap coordinator (${stage.name}): the table and the mail identity. Removing it loses every region's data.`,
+    })
+
+    this.key = new Key(this, 'table-key', {
+      alias: `overstap-${stage.name}-table`,
+      description: 'Encrypts the table; without it every row and every back-up is unreadable',
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.table = new TableV2(this, 'table', {
+      tableName: `overstap-${stage.name}`,
+      partitionKey: text(tableKeys.partition),
+      sortKey: text(tableKeys.sort),
+      globalSecondaryIndexes: [
+        {
+          indexName: unsentIndex.name,
+          partitionKey: text(unsentIndex.partition),
+          sortKey: text(unsentIndex.sort),
+          projectionType: ProjectionType[unsentIndex.projection],
+        },
+      ],
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      // Any moment of the last 35 days: what the certificate of destruction promises about back-ups.
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      timeToLiveAttribute: expiryAttribute,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+
+    // The identity stands here and not beside the doors: its signing keys are in someone's DNS, and a new one means asking them again.
+    this.mailIdentity = new EmailIdentity(this, 'mail-identity', { identity: Identity.domain(stage.mail.domain) })
+    this.mailIdentity.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    this.configurationSet = new ConfigurationSet(this, 'mail-settings', {
+      configurationSetName: `overstap-${stage.name}`,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    })
+  }
+}

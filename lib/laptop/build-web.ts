@@ -1,0 +1,26 @@
+// Builds the web app when its sources are newer than what was built.
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const sources = ['web', 'lambdas/contract', 'package-lock.json']
+
+/** Where the build of the project at `root` puts the web app. */
+export function webFolderOf(root: string): string {
+  return join(root, 'dist', 'web')
+}
+
+/** Builds it where needed; answers whether it did. */
+export async function buildWeb(root: string): Promise<boolean> {
+  const built = join(webFolderOf(root), 'index.html')
+  if (existsSync(built) && sources.every((source) => newestIn(join(root, source)) <= statSync(built).mtimeMs)) return false
+  const { build } = await import('vite')
+  await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' })
+  return true
+}
+
+/** The moment of the last change in a file or folder, in milliseconds since 1970. */
+function newestIn(path: string): number {
+  const { mtimeMs } = statSync(path)
+  if (!statSync(path).isDirectory()) return mtimeMs
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), mtimeMs)
+}

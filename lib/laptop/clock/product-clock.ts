@@ -1,0 +1,50 @@
+// The clock by which the product lives: the machine's clock plus a distance that only grows, kept over restarts.
+import { existsSync, readFileSync } from 'node:fs'
+import { later, type Instant } from '../../../lambdas/domain/moment.ts'
+import { replaceFile } from '../replace-file.ts'
+
+export interface ProductClock {
+  now(): Instant
+  /** Moves the clock forward to `at`, where it stands still until `resume`; refuses (RangeError) a moment that has been. */
+  holdAt(at: Instant): void
+  /** Lets the clock run on from where it stands. */
+  resume(): void
+}
+
+/**
+ * Opens the clock kept in the file at `path`. `startAt` moves a clock forward that is not there yet; one that is already past it runs on
+ * as it was. `machine` tells the machine's time in milliseconds since 1970.
+ */
+export function createProductClock(options: { path: string; startAt?: Instant | undefined; machine?: () => number }): ProductClock {
+  const { path, startAt, machine = Date.now } = options
+  let ahead = readAhead(path)
+  let heldAt: Instant | undefined
+
+  const keep = (at: Instant) => {
+    ahead = at - machine()
+    replaceFile(path, `${JSON.stringify({ millisecondsAhead: ahead })}\n`)
+  }
+  const now = () => heldAt ?? later(machine() as Instant, ahead)
+
+  if (startAt !== undefined && startAt > now()) keep(startAt)
+  return {
+    now,
+    holdAt(at) {
+      if (at < now()) throw new RangeError('the clock only moves forward')
+      heldAt = at
+      keep(at)
+    },
+    resume() {
+      if (heldAt === undefined) return
+      keep(heldAt)
+      heldAt = undefined
+    },
+  }
+}
+
+function readAhead(path: string): number {
+  if (!existsSync(path)) return 0
+  const { millisecondsAhead } = JSON.parse(readFileSync(path, 'utf8'))
+  if (!Number.isSafeInteger(millisecondsAhead)) throw new Error(`no distance in ${path}`)
+  return millisecondsAhead
+}

@@ -1,0 +1,121 @@
+// Fills a new data folder with the demo: two invented regions with their schools, people, contact addresses and a calendar in draft.
+import { readFileSync } from 'node:fs'
+import type { Actor, Membership } from '../../../lambdas/domain/actor.ts'
+import type { ContactRow } from '../../../lambdas/domain/contact-list.ts'
+import { day } from '../../../lambdas/domain/local-date.ts'
+import type { ContactPoint, HolidayRegion } from '../../../lambdas/domain/region.ts'
+import type { School } from '../../../lambdas/domain/school.ts'
+import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
+import type { SchoolHoliday } from '../../../lambdas/domain/working-days.ts'
+import { readRegister } from '../../../lambdas/formats/register.ts'
+import type { Ports } from '../../../lambdas/ports.ts'
+import { createRegion } from '../../../lambdas/usecases/create-region.ts'
+import { importContacts } from '../../../lambdas/usecases/import-contacts.ts'
+import { importRegister } from '../../../lambdas/usecases/import-register.ts'
+import { putSchool } from '../../../lambdas/usecases/keep-school.ts'
+import { openYear } from '../../../lambdas/usecases/open-year.ts'
+import { seeProposal } from '../../../lambdas/usecases/see-calendar.ts'
+import { writeDraft } from '../../../lambdas/usecases/write-draft.ts'
+import { fingerprint, store } from '../../../lambdas/wiring.ts'
+import type { Edges } from '../run.ts'
+import { borderSchool, buurregio, demoUserSchools, typedByHand, voorbeeld } from './register/schools.ts'
+
+const year = schoolYearStarting(2026)
+const address = (name: string) => `${name}@demo.example`
+const file = (name: string) => new Uint8Array(readFileSync(new URL(`register/${name}`, import.meta.url)))
+
+/** The holidays of region Noord in 2026-2027 as school calendars show them; a region enters its own. */
+const schoolHolidays: readonly SchoolHoliday[] = [
+  { name: 'Herfstvakantie', first: day('2026-10-10'), last: day('2026-10-18') },
+  { name: 'Kerstvakantie', first: day('2026-12-19'), last: day('2027-01-03') },
+  { name: 'Voorjaarsvakantie', first: day('2027-02-20'), last: day('2027-02-28') },
+  { name: 'Meivakantie', first: day('2027-04-24'), last: day('2027-05-09') },
+  { name: 'Zomervakantie', first: day('2027-07-10'), last: day('2027-08-22') },
+]
+
+interface DemoRegion {
+  readonly id: string
+  readonly name: string
+  readonly holidayRegion: HolidayRegion
+  readonly contactPoint: ContactPoint
+  readonly coordinator: string
+  readonly municipalities: readonly string[]
+}
+
+const regions: readonly DemoRegion[] = [
+  {
+    id: voorbeeld.regionId,
+    name: 'Regio Voorbeeld',
+    holidayRegion: 'noord',
+    contactPoint: { name: 'Contactpunt POVO Voorbeeld', email: address('contactpunt'), phone: '0199 00 00 00', hours: 'dinsdag en donderdag, 9.00 tot 12.00 uur' },
+    coordinator: 'coordinator',
+    municipalities: voorbeeld.municipalities,
+  },
+  {
+    id: buurregio.regionId,
+    name: 'Buurregio',
+    holidayRegion: 'noord',
+    contactPoint: { name: 'Contactpunt Buurregio', email: address('contactpunt-buur'), phone: '0199 00 00 01' },
+    coordinator: 'coordinator-buur',
+    municipalities: buurregio.municipalities,
+  },
+]
+
+const memberships: readonly (readonly [string, Membership])[] = [
+  ['operator', { role: 'operator' }],
+  ['helpdesk', { role: 'helpdesk', regionId: voorbeeld.regionId }],
+  ['board', { role: 'board', boardId: demoUserSchools.board }],
+  ['po', { role: 'po', schoolId: demoUserSchools.po, rights: ['manager', 'sensitive'] }],
+  ['po2', { role: 'po', schoolId: demoUserSchools.po2, rights: ['manager'] }],
+  ['vo', { role: 'vo', schoolId: demoUserSchools.vo, rights: ['manager', 'sensitive'] }],
+  ['vo2', { role: 'vo', schoolId: demoUserSchools.vo2, rights: ['manager'] }],
+  ['po-buur', { role: 'po', schoolId: demoUserSchools.poBuur, rights: ['manager'] }],
+  ['vo-buur', { role: 'vo', schoolId: demoUserSchools.voBuur, rights: ['manager'] }],
+  ['grens', { role: 'po', schoolId: borderSchool, rights: ['manager'] }],
+]
+
+/** Whom to write at a school: the demo user who works there, else its own invented mailbox; one person serves three schools. */
+function contactOf({ schoolId }: School): ContactRow {
+  const user = memberships.find(([, membership]) => 'schoolId' in membership && membership.schoolId === schoolId)
+  if (user) return { role: 'transfer', name: nameOf(user[0]), email: address(user[0]) }
+  return { role: 'transfer', name: 'Team overstap', email: address(`overstap-${schoolId.toLowerCase()}`) }
+}
+
+const nameOf = (user: string) => `Medewerker ${user}`
+
+export async function seed({ dynamo, accounts, now, settings }: Pick<Edges, 'dynamo' | 'accounts' | 'now' | 'settings'>): Promise<void> {
+  const ports = { ...store(dynamo, settings.api.TABLE_NAME), clock: now, accounts, fingerprint }
+  for (const [user, membership] of memberships) await ports.members.grant(await accounts.ensure(address(user)), membership)
+  const operator: Actor = { sub: await accounts.ensure(address('operator')), membership: { role: 'operator' } }
+  for (const region of regions) await seedRegion(ports, operator, region)
+}
+
+type SeedPorts = Pick<Ports, 'clock' | 'members' | 'regions' | 'repeatKeys' | 'years' | 'schools' | 'accounts' | 'fingerprint'>
+
+async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion): Promise<void> {
+  const { coordinator, municipalities, ...facts } = region
+  await createRegion(ports)(operator, { ...facts, coordinators: [address(coordinator)] })
+  const actor: Actor = { sub: await ports.accounts.ensure(address(coordinator)), membership: { role: 'coordinator', regionId: region.id } }
+  const key = { regionId: region.id, year }
+  await openYear(ports)(actor, { ...key, settings: { schoolHolidays } })
+  for (const name of ['po.csv', 'vo.csv']) {
+    const register = readRegister(file(name))
+    const entries = register.entries.map(({ entry }) => entry)
+    await importRegister(ports)(actor, { ...key, side: register.sector, entries, municipalities, dryRun: false })
+    const border = entries.find((entry) => entry.schoolId === borderSchool)
+    if (border && region.id === buurregio.regionId) {
+      const { schoolId, structure: _structure, holidayRegion: _holidayRegion, ...school } = border
+      await putSchool(ports)(actor, key, schoolId, { ...school, membership: 'guest' }, undefined)
+    }
+  }
+  if (region.id === voorbeeld.regionId) {
+    for (const { schoolId, structure: _structure, holidayRegion: _holidayRegion, ...school } of typedByHand) {
+      await putSchool(ports)(actor, key, schoolId, { ...school, membership: 'member' }, undefined)
+    }
+  }
+  const lines = (await ports.schools.list(key)).map((school, i) => ({ line: i + 2, schoolId: school.schoolId, contact: contactOf(school) }))
+  await importContacts(ports)(actor, key, lines, false)
+  const { milestones } = await seeProposal(ports)(key)
+  await writeDraft(ports)(actor, key, milestones, 0)
+}
+

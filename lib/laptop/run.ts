@@ -1,0 +1,188 @@
+// Puts the whole system together on one machine: the deployed doors, with embedded engines around them.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Instant } from '../../lambdas/domain/moment.ts'
+import type { Door, Environment } from '../../lambdas/environment.ts'
+import type { Accounts } from '../../lambdas/ports.ts'
+import { outboxQueue } from '../queue-settings.ts'
+import { createMover, type Mover } from './clock/mover.ts'
+import { createProductClock } from './clock/product-clock.ts'
+import { controlRoom } from './control-room.ts'
+import { openDataFolder } from './data-folder.ts'
+import { ensureTable } from './dynamo/ensure-table.ts'
+import { apiRoom, type ApiHandler } from './gateway/api-room.ts'
+import { startFrontDoor, type FrontDoor } from './gateway/front-door.ts'
+import { answerJson } from './gateway/request.ts'
+import type { Route } from './gateway/route-match.ts'
+import { webApp } from './gateway/web-app.ts'
+import { createIssuer } from './issuer/issuer.ts'
+import { demoPeople, type Person } from './issuer/people.ts'
+import { apiScope, audience, clientId, scopes } from './issuer/tokens.ts'
+import { inbox, inboxPath } from './mail/inbox.ts'
+import { openMailSink } from './mail/mail-sink.ts'
+import { sesHandler } from './mail/ses-handler.ts'
+import { openTable } from './open-table.ts'
+import { createQueue } from './queue/queue.ts'
+import { sqsHandler } from './queue/sqs-handler.ts'
+import { StartProblem } from './start-problem.ts'
+
+const tableName = 'overstap'
+const tickMilliseconds = 10_000
+const sweepMilliseconds = 3_600_000
+/** Vite's server for who works on the web app; it passes everything else on to us. */
+const workbench = 'http://127.0.0.1:5173'
+
+/** What the application touches of the world outside it. */
+export interface Edges {
+  readonly dynamo: DynamoDBClient
+  readonly ses: SESv2Client
+  readonly sqs: SQSClient
+  readonly accounts: Accounts
+  /** The product's clock. */
+  readonly now: () => Instant
+  /** What each door is told by its environment. */
+  readonly settings: { readonly [D in Door]: Environment<D> }
+}
+
+export interface Application {
+  readonly api: ApiHandler
+  clock(event: { readonly time: string }): Promise<{ readonly decided: number }>
+  outbox(event: SQSEvent): Promise<SQSBatchResponse | void>
+  /** When the clock door next has something to do. */
+  earliestDue(): Promise<Instant | undefined>
+}
+
+export interface LaptopOptions {
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly dataPath: string
+  /** Throws away what the data folder holds. */
+  readonly fresh: boolean
+  readonly startAt?: Instant | undefined
+  /** Where the build put the web app. */
+  readonly webFolder: string
+  readonly application: (edges: Edges) => Application
+  /** Fills a new data folder. */
+  readonly seed: (edges: Edges) => Promise<void>
+  /** What API Gateway knows, as `/v1/…`; without it everything below `/v1` goes to the api door. */
+  readonly routes?: readonly Route[]
+  /** Hears of progress, in Dutch, and of faults. */
+  readonly log: (line: string) => void
+}
+
+export interface Laptop {
+  readonly url: string
+  readonly people: readonly Person[]
+  now(): Instant
+  readonly moveTo: Mover['moveTo']
+  stop(): Promise<void>
+}
+
+/** Starts everything; throws a StartProblem for what its owner can solve. */
+export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
+  const { log } = options
+  const onFault = (what: string, fault?: unknown) => log(fault instanceof Error ? `${what}: ${fault.stack}` : what)
+  openDataFolder(options.dataPath, { readable: !options.fresh })
+  const door = await takePort(options.port, onFault)
+  // What is to be closed, the first opened last: a start that fails leaves nothing behind.
+  const closers: (() => Promise<void> | void)[] = [door.close]
+  const stop = async () => {
+    for (const close of closers.splice(0).toReversed()) await close()
+  }
+  try {
+    return { ...(await startBehind(door, options, onFault, closers)), stop }
+  } catch (fault) {
+    await stop()
+    throw fault
+  }
+}
+
+async function startBehind(
+  door: FrontDoor,
+  options: LaptopOptions,
+  onFault: (what: string, fault?: unknown) => void,
+  closers: (() => Promise<void> | void)[],
+): Promise<Omit<Laptop, 'stop'>> {
+  const { dataPath, log } = options
+  const url = `http://127.0.0.1:${door.port}`
+  const issuerUrl = `${url}/oidc`
+  log(`Gegevens openen: ${dataPath}`)
+  // The clock stands in the folder that opening the table locks, and the table asks the time while it opens.
+  let now = () => Date.now() as Instant
+  const { table, folder } = await openTable(dataPath, options.fresh, () => now())
+  closers.push(table.close)
+  const clock = createProductClock({ path: folder.clock, startAt: options.startAt })
+  now = clock.now
+  const sink = openMailSink(folder.mail)
+  closers.push(sink.close)
+  const queue = createQueue({ name: 'outbox', settings: outboxQueue, now: clock.now })
+  const issuer = createIssuer({ url: issuerUrl, path: folder.issuer, people: demoPeople, webOrigins: [url, workbench] })
+
+  const client = { region: 'eu-west-1', credentials: { accessKeyId: 'laptop', secretAccessKey: 'laptop' } }
+  const tableAndApp = { TABLE_NAME: tableName, APP_URL: url }
+  const edges: Edges = {
+    dynamo: new DynamoDBClient({ ...client, requestHandler: table.requestHandler }),
+    ses: new SESv2Client({ ...client, requestHandler: sesHandler(sink, clock.now) }),
+    sqs: new SQSClient({ ...client, requestHandler: sqsHandler(queue) }),
+    accounts: issuer.accounts,
+    now: clock.now,
+    settings: {
+      api: { ...tableAndApp, ISSUER: issuerUrl, AUDIENCE: audience, SCOPE: apiScope },
+      clock: { TABLE_NAME: tableName, QUEUE_URL: queue.url },
+      outbox: { ...tableAndApp, SENDER: 'noreply@overstap.example' },
+    },
+  }
+  await ensureTable(edges.dynamo, tableName)
+  const application = options.application(edges)
+  if (!folder.filled) {
+    log('Demogegevens maken')
+    await options.seed(edges)
+    folder.markFilled()
+  }
+
+  const mover = createMover(clock, {
+    tick: (event) => application.clock(event),
+    drain: async () => void (await queue.drain((event) => application.outbox(event))),
+    earliestDue: async () => earlier(await application.earliestDue(), queue.nextVisibleAt()),
+    sentCount: () => sink.count,
+  })
+  const timers = [
+    setInterval(() => void mover.tickNow().catch((fault: unknown) => onFault('the clock door failed', fault)), tickMilliseconds),
+    setInterval(() => void table.sweepExpired().catch((fault: unknown) => onFault('removing expired rows failed', fault)), sweepMilliseconds),
+  ]
+  for (const timer of timers) timer.unref()
+  closers.push(() => mover.stop(), () => timers.forEach(clearInterval))
+
+  door.open([
+    { prefix: '/v1', room: apiRoom({ handler: application.api, routes: options.routes, onFault }), forPrograms: true },
+    { prefix: '/_laptop', room: controlRoom({ clock, mover, sink, issuer }), forPrograms: true },
+    { prefix: '/oidc', room: issuer.room },
+    { prefix: inboxPath, room: inbox(sink) },
+    { prefix: '/config.json', room: (_request, response) => answerJson(response, 200, { issuer: issuerUrl, clientId, scope: scopes }) },
+    { prefix: '/', room: webApp(options.webFolder) },
+  ])
+  return {
+    url,
+    people: issuer.people(),
+    now: clock.now,
+    moveTo: mover.moveTo,
+  }
+}
+
+async function takePort(port: number, onFault: (what: string, fault?: unknown) => void): Promise<FrontDoor> {
+  try {
+    return await startFrontDoor(port, onFault)
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new StartProblem(`Poort ${port} is al in gebruik. Stop wat daar draait, of kies een andere poort: PORT=4001 npm start`, fault)
+    if (code === 'EACCES') throw new StartProblem(`Poort ${port} mag hier niet worden gebruikt. Kies een andere poort: PORT=4001 npm start`, fault)
+    throw fault
+  }
+}
+
+function earlier(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return one < other ? one : other
+}

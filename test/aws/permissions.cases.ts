@@ -1,0 +1,125 @@
+// Holds who may do what in AWS to the few things that each door needs.
+import { describe, expect, it } from 'vitest'
+import { environments } from '../../lambdas/environment.ts'
+import { unsentIndex } from '../../lambdas/store/table.ts'
+import { stages } from '../../lib/stage.ts'
+import { actionsOf, allowedTo, roleOfDoor } from './permissions.ts'
+import { resources, synthesized } from './synthesized.ts'
+
+const { service, all } = synthesized()
+const doors = Object.keys(environments)
+const of = (door: string) => allowedTo(service, roleOfDoor(service, door))
+
+const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage']
+const underOurKey = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo']
+const logging = ['CreateLogStream', 'PutLogEvents']
+
+describe('each door may do exactly this', () => {
+  it.each([
+    {
+      door: 'api',
+      may: {
+        dynamodb: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+        'cognito-idp': ['AdminCreateUser', 'AdminGetUser'],
+        kms: underOurKey,
+        logs: logging,
+      },
+    },
+    {
+      door: 'clock',
+      may: {
+        dynamodb: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+        sqs: ['SendMessage'],
+        kms: underOurKey,
+        logs: logging,
+      },
+    },
+    {
+      door: 'outbox',
+      may: { dynamodb: ['GetItem', 'Query', 'UpdateItem'], ses: ['SendEmail'], sqs: consuming, kms: underOurKey, logs: logging },
+    },
+  ])('$door', ({ door, may }) => {
+    const statements = of(door)
+    for (const [name, actions] of Object.entries(may)) expect(actionsOf(statements, name)).toEqual(actions)
+    const services = new Set(statements.flatMap(({ actions }) => actions).map((action) => action.split(':')[0]))
+    expect([...services].sort()).toEqual(Object.keys(may).sort())
+  })
+
+  it('every door of the environment is deployed, and nothing else runs code', () => {
+    expect(resources(service, 'AWS::Lambda::Function').map(({ properties }) => properties.FunctionName).sort()).toEqual(
+      doors.map((door) => `overstap-trial-${door}`).sort(),
+    )
+    expect(all.flatMap((template) => resources(template, 'AWS::Lambda::Function'))).toHaveLength(doors.length)
+  })
+})
+
+describe('nobody may do more than its own work', () => {
+  it('each function has a role of its own', () => {
+    const roles = resources(service, 'AWS::Lambda::Function').map(({ properties }) => JSON.stringify(properties.Role))
+    expect(new Set(roles).size).toBe(roles.length)
+  })
+
+  it('no role leans on a policy that AWS may widen', () => {
+    const roles = all.flatMap((template) => resources(template, 'AWS::IAM::Role'))
+    expect(roles.filter(({ properties }) => properties.ManagedPolicyArns !== undefined)).toEqual([])
+  })
+
+  it('no role may do an action with a star, nor anything on a resource with a star', () => {
+    const statements = all.flatMap((template) => resources(template, 'AWS::IAM::Role').flatMap((role) => allowedTo(template, role)))
+    expect(statements.length).toBeGreaterThan(8)
+    expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([])
+    expect(statements.flatMap((statement) => statement.resources).filter((resource) => resource.includes('*'))).toEqual([])
+  })
+
+  it('the stars that remain are these: the account over its own key, the gateway over all routes of one API', () => {
+    const keyPolicies = all.flatMap((template) => resources(template, 'AWS::KMS::Key')).map(({ properties }) => properties.KeyPolicy.Statement)
+    expect(keyPolicies).toHaveLength(1)
+    expect(keyPolicies[0]).toHaveLength(1)
+    expect(keyPolicies[0][0]).toMatchObject({ Action: 'kms:*', Effect: 'Allow' })
+    expect(JSON.stringify(keyPolicies[0][0].Principal)).toContain(':root')
+
+    const permissions = resources(service, 'AWS::Lambda::Permission')
+    expect(permissions.map(({ properties }) => properties.Principal)).toEqual(['apigateway.amazonaws.com'])
+    expect(JSON.stringify(permissions[0]?.properties.SourceArn)).toMatch(/execute-api.*gateway.*\/\*\/\*\/\*/)
+  })
+
+  it('only outbox may send mail, only as the sender, and only through our settings', () => {
+    const senders = doors.filter((door) => actionsOf(of(door), 'ses').length > 0)
+    expect(senders).toEqual(['outbox'])
+    const [statement] = of('outbox').filter(({ actions }) => actions.includes('ses:SendEmail'))
+    expect(statement?.conditions).toEqual({ StringEquals: { 'ses:FromAddress': stages.trial.mail.sender } })
+    expect(statement?.resources).toHaveLength(2)
+    expect(statement?.resources.join()).toMatch(/configuration-set/)
+    expect(statement?.resources.join()).toMatch(/identity/)
+  })
+
+  it('only the clock may look for what still waits, and no door has another index', () => {
+    const indexes = doors.flatMap((door) =>
+      of(door).flatMap((statement) => statement.resources.filter((resource) => resource.includes('/index/')).map((resource) => ({ door, resource }))),
+    )
+    expect(indexes).toEqual([{ door: 'clock', resource: expect.stringContaining(`/index/${unsentIndex.name}"`) }])
+  })
+
+  it('no door may scan, remove the table, or change who may do what', () => {
+    const actions = doors.flatMap((door) => of(door).flatMap((statement) => statement.actions))
+    expect(actions.filter((action) => /Scan|Table|Policy|^iam:|^sts:/.test(action))).toEqual([])
+  })
+
+  it('the key of the table opens for DynamoDB only', () => {
+    for (const door of doors) {
+      const statements = of(door).filter(({ actions }) => actions.includes('kms:Decrypt'))
+      expect(statements).toHaveLength(1)
+      expect(statements[0]?.conditions).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } })
+    }
+  })
+
+  it('the schedule may wake the clock, not another function, and may leave what failed in its dead-letter queue', () => {
+    const roles = resources(service, 'AWS::IAM::Role')
+    const role = roles.find(({ properties }) => properties.Description === 'Lets the schedule wake the clock')
+    if (!role) throw new Error('The schedule has no role')
+    const statements = allowedTo(service, role)
+    expect(statements.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction'], ['sqs:SendMessage']])
+    expect(statements[0]?.resources[0]).toMatch(/clockfunction/)
+    expect(statements[1]?.resources[0]).toMatch(/missedticks/)
+  })
+})

@@ -1,0 +1,12 @@
+// One file for the test runner, because loading the CDK takes two seconds and would be done again for each.
+import './agreement.cases.ts'
+import './alarms.cases.ts'
+import './checks.cases.ts'
+import './identity.cases.ts'
+import './laptop.cases.ts'
+import './permissions.cases.ts'
+import './runbook.cases.ts'
+import './service.cases.ts'
+import './stage.cases.ts'
+import './storage.cases.ts'
+import './web.cases.ts'

@@ -1,0 +1,51 @@
+// Asks the API for what a page shows, again when the question changes.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Answer, RouteName } from '../../lambdas/contract/routes.ts'
+import { type Asked, call } from './client.ts'
+import { Problem, unreachable } from './problem.ts'
+
+export interface Ready<N extends RouteName> {
+  readonly state: 'ready'
+  readonly data: Answer<N>
+  readonly etag: string
+}
+
+export type Answering<N extends RouteName> = (Ready<N> | { readonly state: 'waiting' } | { readonly state: 'failed'; readonly problem: Problem }) & {
+  /** Asks once more; what is shown stays until the answer is there. */
+  readonly again: () => Promise<void>
+  /** Shows what a change answered, without asking. */
+  readonly replace: (data: Answer<N>, etag: string) => void
+}
+
+type Held<N extends RouteName> = Ready<N> | { readonly state: 'waiting' } | { readonly state: 'failed'; readonly problem: Problem }
+
+const asProblem = (fault: unknown) => (fault instanceof Problem ? fault : unreachable())
+
+export function useAnswer<N extends RouteName>(name: N, asked: Asked<N>): Answering<N> {
+  const question = JSON.stringify([name, asked])
+  const [held, setHeld] = useState<{ readonly question: string; readonly held: Held<N> }>({ question, held: { state: 'waiting' } })
+  const latest = useRef(question)
+  latest.current = question
+
+  const ask = useCallback(
+    async (signal?: AbortSignal) => {
+      const answer = await call(name, { ...asked, ...(signal && { signal }) }).then(
+        ({ data, etag }): Held<N> => ({ state: 'ready', data, etag }),
+        (fault: unknown): Held<N> => ({ state: 'failed', problem: asProblem(fault) }),
+      )
+      if (!signal?.aborted && latest.current === question) setHeld({ question, held: answer })
+    },
+    // `question` says all of `name` and `asked`.
+    [question],
+  )
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    void ask(leaving.signal)
+    return () => leaving.abort()
+  }, [ask])
+
+  const again = useCallback(() => ask(), [ask])
+  const replace = useCallback((data: Answer<N>, etag: string) => setHeld({ question, held: { state: 'ready', data, etag } }), [question])
+  return { ...(held.question === question ? held.held : { state: 'waiting' as const }), again, replace }
+}

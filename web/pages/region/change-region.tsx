@@ -1,0 +1,56 @@
+// The coordinator changes the region's name and contact point.
+import type { FormEvent } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { call } from '../../api/client.ts'
+import type { Ready } from '../../api/use-answer.ts'
+import { Button } from '../../parts/button.tsx'
+import { RadioField } from '../../parts/choices.tsx'
+import { TextField } from '../../parts/field.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { useTyped } from '../../parts/use-typed.ts'
+import { checks, general } from '../../words/general.ts'
+import { regionWords as words } from '../../words/region.ts'
+import { asContactPoint, asText, ContactPointFields, contactPointFaults } from './contact-point-fields.tsx'
+
+interface ChangeRegionProps {
+  readonly ready: Ready<'getRegion'>
+  /** Without data when nothing was changed. */
+  readonly onDone: (data: Answer<'getRegion'> | undefined, etag: string) => void
+}
+
+export function ChangeRegion({ ready, onDone }: ChangeRegionProps) {
+  const { data, etag } = ready
+  const { busy, faults, faultAt, send } = useSending()
+  const [name, setName] = useTyped('name', data.name)
+  const [holidayRegion, setHolidayRegion] = useTyped('holidayRegion', data.holidayRegion)
+  const [contactPoint, setContactPoint] = useTyped('contactPoint', () => asText(data.contactPoint))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = [...(name.trim() ? [] : [{ field: 'name', message: checks.required(words.name) }]), ...contactPointFaults(contactPoint)]
+    void send(found, async () => {
+      const body = { name, holidayRegion, contactPoint: asContactPoint(contactPoint) }
+      const changed = await call('changeRegion', { params: { regionId: data.id }, body, ifMatch: etag })
+      onDone(changed.data, changed.etag)
+    })
+  }
+  return (
+    <Page title={words.changeTitle} faults={faults}>
+      <form className="sheet" noValidate onSubmit={submit}>
+        <TextField id="name" label={words.name} value={name} onChange={setName} fault={faultAt('name')} maxLength={120} />
+        <RadioField id="holidayRegion" label={words.holidayRegion} options={words.holidayNames} value={holidayRegion} onChange={setHolidayRegion} inline />
+        <h2 className="nl-heading nl-heading--level-2">{words.contactPoint}</h2>
+        <p className="nl-paragraph soft">{words.contactPointHint}</p>
+        <ContactPointFields value={contactPoint} onChange={setContactPoint} faultAt={faultAt} />
+        <div className="acts">
+          <Button kind="primary" type="submit" busy={busy}>
+            {general.save}
+          </Button>
+          <Button kind="subtle" onClick={() => onDone(undefined, '')}>
+            {general.cancel}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,103 @@
+// Reads schools from a DUO file in three steps: choose, see what changes, and only then write.
+import { type FormEvent, useState } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { call } from '../../api/client.ts'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { fileFault, FilePicker } from '../../parts/file-picker.tsx'
+import { Confirmation } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Progress } from '../../parts/progress.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { municipalitiesOf, type Municipality } from '../../register-file.ts'
+import { general } from '../../words/general.ts'
+import { importWords as words, schoolsWords } from '../../words/schools.ts'
+import { ImportReview } from './import-review.tsx'
+import { MunicipalityField } from './municipality-field.tsx'
+import { useYear } from './year-frame.tsx'
+
+type Result = Answer<'importRegister'>
+
+export function ImportSchools() {
+  const { regionId, year, to } = useYear()
+  const { busy, faults, faultAt, send, clear } = useSending()
+  const [file, setFile] = useState<File>()
+  const [found, setFound] = useState<readonly Municipality[]>([])
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [review, setReview] = useState<Result>()
+  const [done, setDone] = useState<Result>()
+
+  const take = async (picked: File) => {
+    clear()
+    setFile(picked)
+    setFound(fileFault(picked) ? [] : municipalitiesOf(new Uint8Array(await picked.arrayBuffer())))
+    setChosen([])
+  }
+  const read = async (dryRun: boolean): Promise<Result> => {
+    const body = new Uint8Array(await file!.arrayBuffer())
+    const query = { year, dryRun: dryRun ? ('true' as const) : ('false' as const), ...(chosen.length > 0 && { municipality: chosen.join(',') }) }
+    return (await call('importRegister', { params: { regionId }, query, body })).data
+  }
+  const look = (event: FormEvent) => {
+    event.preventDefault()
+    const fault = fileFault(file)
+    void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
+  }
+  const write = () => void send([], async () => setDone(await read(false)))
+  const restart = () => {
+    clear()
+    setFile(undefined)
+    setFound([])
+    setReview(undefined)
+    setDone(undefined)
+  }
+  const back = { to: to('scholen'), name: schoolsWords.title }
+
+  if (done) return <Done result={done} to={to} again={restart} />
+  if (review)
+    return (
+      <Page key="review" title={words.reviewTitle} back={back} faults={faults} lead={words.sectorRead[review.sector]}>
+        <ImportReview result={review} />
+        {busy && <Progress text={words.busy} />}
+        <div className="acts">
+          {review.added.length + review.changed.length > 0 && (
+            <Button kind="primary" busy={busy} onClick={write}>
+              {words.confirm(review.added.length + review.changed.length)}
+            </Button>
+          )}
+          <Button onClick={restart}>{words.other}</Button>
+        </div>
+      </Page>
+    )
+  return (
+    <Page key="choose" title={words.title} lead={words.lead} back={back} faults={faults}>
+      <form noValidate onSubmit={look}>
+        <FilePicker id="file" label={words.file} file={file} onChoose={(picked) => void take(picked)} fault={faultAt('file')} />
+        {found.length > 0 && <MunicipalityField found={found} chosen={chosen} onChange={setChosen} />}
+        {busy && <Progress text={words.checking} />}
+        <div className="acts">
+          <Button kind="primary" type="submit" busy={busy}>
+            {words.check}
+          </Button>
+          <ButtonLink kind="subtle" to={to('scholen')}>
+            {general.cancel}
+          </ButtonLink>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+function Done({ result, to, again }: { readonly result: Result; readonly to: (page?: string) => string; readonly again: () => void }) {
+  const text = words.done(result.added.length, result.changed.length)
+  return (
+    <Page title={words.doneTitle} banner={<Confirmation title={words.doneTitle} text={text} />}>
+      <div className="acts">
+        <Button onClick={again}>{words.another}</Button>
+        <ButtonLink to={to('scholen')}>{words.toSchools}</ButtonLink>
+        <ButtonLink kind="primary" to={to('contacten')}>
+          {words.toContacts}
+        </ButtonLink>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,34 @@
+// The mails of a year: to whom, about what, what became of them; send one again.
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { MessageTable } from '../../parts/message-table.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Said } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { usePaged } from '../../api/use-paged.ts'
+import { type Message, messagesWords as words } from '../../words/messages.ts'
+import { useYear } from './year-frame.tsx'
+
+export function Messages() {
+  const { regionId, year, mayChange } = useYear()
+  const paged = usePaged('listNotifications', { regionId, year })
+  const sending = useSending()
+  const [said, setSaid] = useState<string>()
+  const resend = (message: Message) =>
+    void sending.send([], async () => {
+      const { data } = await call('resendNotification', { params: { regionId, year, notificationId: message.id } })
+      paged.change(data)
+      setSaid(words.resent(message.to.email))
+    })
+  return (
+    <Loaded answer={paged}>
+      {({ data }) => (
+        <Page title={words.title} lead={words.lead} faults={sending.faults}>
+          <Said text={said} />
+          <MessageTable messages={data.notifications} more={paged.more} showSchools empty={[words.none, words.noneText]} {...(mayChange && { resend })} />
+        </Page>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,125 @@
+// The schools of a year, with a filter on name and sector.
+import { Link, useLocation } from 'react-router'
+import { useState } from 'react'
+import { useAllSchools } from '../../api/use-all-schools.ts'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { SelectField, TextField } from '../../parts/field.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Empty, Said } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
+import { filtered, type SchoolRow } from '../../school-list.ts'
+import { type Sector, sectorNames, sectorShort } from '../../words/roles.ts'
+import { schoolsWords as words } from '../../words/schools.ts'
+import { useYear } from './year-frame.tsx'
+
+const sectorOptions = { '': words.allSectors, ...sectorNames }
+/** More rows than this are shown on demand: a browser is slow with a thousand. */
+const atOnce = 200
+
+export function Schools() {
+  const { regionId, year, mayChange, to } = useYear()
+  const answer = useAllSchools(regionId, year)
+  const added = (useLocation().state as { added?: string } | null)?.added
+  const acts = mayChange && (
+    <>
+      <ButtonLink kind="primary" to={to('scholen/inlezen')}>
+        {words.import}
+      </ButtonLink>
+      <ButtonLink to={to('scholen/toevoegen')}>{words.add}</ButtonLink>
+    </>
+  )
+  return (
+    <Loaded answer={answer}>
+      {({ data }) => (
+        <Page title={words.title} acts={data.schools.length > 0 && acts}>
+          <Said text={added} />
+          {data.schools.length === 0 ? (
+            <Empty title={words.none} text={words.noneText}>
+              <div className="row">{acts}</div>
+            </Empty>
+          ) : (
+            <SchoolTable rows={data.schools} to={to} />
+          )}
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function SchoolTable({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly to: (page?: string) => string }) {
+  const [text, setText] = useState('')
+  const [sector, setSector] = useState<Sector | ''>('')
+  const [most, setMost] = useState(atOnce)
+  const found = filtered(rows, text, sector)
+  return (
+    <>
+      <search className="fields fields--filter">
+        <TextField id="filter" label={words.filterName} value={text} onChange={setText} type="search" />
+        <SelectField id="sector" label={words.filterSector} value={sector} onChange={setSector} options={sectorOptions} />
+      </search>
+      <p className="nl-paragraph soft number" role="status">
+        {words.found(found.length, rows.length)}
+      </p>
+      {found.length === 0 ? (
+        <Empty title={words.noneFound}>
+          <Button
+            onClick={() => {
+              setText('')
+              setSector('')
+              document.getElementById('filter')?.focus()
+            }}
+          >
+            {words.clear}
+          </Button>
+        </Empty>
+      ) : (
+        <Table caption={words.title} columns={columns(to)} rows={found.slice(0, most)} keyOf={(row) => row.schoolId} />
+      )}
+      {found.length > most && (
+        <div className="acts">
+          <Button onClick={() => setMost(most + atOnce)}>{words.showMore(Math.min(atOnce, found.length - most))}</Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function columns(to: (page?: string) => string): readonly Column<SchoolRow>[] {
+  return [
+    {
+      name: words.columns.name,
+      heads: true,
+      cell: (row) => (
+        <>
+          <Link className="nl-link" to={to(`scholen/${row.schoolId}`)}>
+            {row.name}
+          </Link>
+          <span className="table__sub">
+            {row.schoolId}
+            {row.membership === 'guest' && ` · ${words.guest}`}
+          </span>
+        </>
+      ),
+    },
+    { name: words.columns.sector, cell: (row) => sectorShort[row.sector] },
+    { name: words.columns.place, cell: (row) => row.place },
+    {
+      name: words.columns.contacts,
+      cell: (row) => {
+        if (row.contacts === 0) return <StatusMark kind="care">{words.noContact}</StatusMark>
+        return row.contactsConfirmedAt ? `${row.contacts}, ${words.confirmed}` : String(row.contacts)
+      },
+    },
+    {
+      name: words.columns.steps,
+      cell: (row) => (
+        <span className="number">
+          {words.stepsDone(row.stepsDone, row.stepsAll)}{' '}
+          {row.stepsOverdue > 0 && <StatusMark kind="care">{words.stillOpen(row.stepsOverdue)}</StatusMark>}
+        </span>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+// All faults of a form together above the page, each with a link to its field; takes the focus when it appears.
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import type { Fault } from '../faults.ts'
+import { general } from '../words/general.ts'
+
+export function ErrorSummary({ faults }: { readonly faults: readonly Fault[] }) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (faults.length === 0) return
+    panel.current?.focus({ preventScroll: true })
+    panel.current?.scrollIntoView({ block: 'start' })
+  }, [faults])
+  if (faults.length === 0) return null
+  return (
+    <div className="summary" role="alert" tabIndex={-1} ref={panel} aria-labelledby="summary-title">
+      <h2 id="summary-title">{general.fix}</h2>
+      <ul>
+        {faults.map((fault, index) => (
+          <li key={index}>
+            <FaultLine fault={fault} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function FaultLine({ fault }: { readonly fault: Fault }) {
+  const [linked, setLinked] = useState(false)
+  useEffect(() => setLinked(fault.field !== undefined && document.getElementById(fault.field) !== null), [fault])
+  if (!linked || fault.field === undefined) return <>{fault.message}</>
+  const { field } = fault
+  const go = (event: MouseEvent) => {
+    event.preventDefault()
+    document.getElementById(field)?.focus()
+  }
+  return (
+    <a href={`#${field}`} onClick={go}>
+      {fault.message}
+    </a>
+  )
+}

@@ -1,0 +1,38 @@
+// Sending a form: check first, one attempt at a time, and whatever goes wrong as faults.
+import { useCallback, useRef, useState } from 'react'
+import { type Fault, faultAt, faultsOf, fieldOf } from '../faults.ts'
+
+export interface Sending {
+  readonly busy: boolean
+  readonly faults: readonly Fault[]
+  readonly faultAt: (field: string) => string | undefined
+  /** Sends unless there are faults already; a second press while busy does nothing. */
+  readonly send: (found: readonly Fault[], act: () => Promise<void>) => Promise<void>
+  readonly clear: () => void
+}
+
+export function useSending(fieldFor: (path: string) => string = fieldOf): Sending {
+  const [busy, setBusy] = useState(false)
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const running = useRef(false)
+  const send = useCallback(
+    async (found: readonly Fault[], act: () => Promise<void>) => {
+      if (running.current) return
+      setFaults(found)
+      if (found.length > 0) return
+      running.current = true
+      setBusy(true)
+      try {
+        await act()
+      } catch (fault) {
+        setFaults(faultsOf(fault, fieldFor))
+      } finally {
+        running.current = false
+        setBusy(false)
+      }
+    },
+    [fieldFor],
+  )
+  const clear = useCallback(() => setFaults([]), [])
+  return { busy, faults, faultAt: (field) => faultAt(faults, field), send, clear }
+}

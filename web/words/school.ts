@@ -1,0 +1,87 @@
+// A school's own pages: what to do, what is done, whom to call.
+import { longDay, longMoment } from './dates.ts'
+
+export const schoolWords = {
+  stepsTitle: 'Wat uw school moet doen',
+  stepsTitleOther: 'Stappen van deze school',
+  overview: 'Stappen',
+  contacts: 'Contactpersonen',
+  messages: 'Berichten',
+  menu: 'Onderdelen van uw school',
+  next: 'Eerstvolgende datum',
+  nothingNext: 'Er is nu niets te doen.',
+  nothingNextText: 'Alles wat uw school moet melden, is gemeld.',
+  noCalendar: 'De regio heeft de kalender nog niet gepubliceerd.',
+  noCalendarText: 'U krijgt een e-mail zodra de datums bekend zijn.',
+  openTitle: 'Nog te doen',
+  doneTitle: 'Klaar',
+  passesTitle: 'Andere datums',
+  passesText: 'Deze datums gelden voor alle scholen. U hoeft hierover niets te melden.',
+  stillOpen: (day: string) => `De datum was ${longDay(day)}.`,
+  doneOn: (moment: string, by: 'school' | 'region') => `Gemeld op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
+  reportedOn: (moment: string, by: 'school' | 'region') => `Laatst bijgewerkt op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
+  doneOf: (done: number, all: number) => `${done} van de ${all} stappen klaar`,
+  reportDone: 'Klaar melden',
+  reportDoneFor: (title: string) => `Klaar melden: ${title}`,
+  report: 'Aantal of opmerking invullen',
+  reportNote: 'Opmerking toevoegen',
+  reportFor: (title: string) => `Bijwerken: ${title}`,
+  undo: 'Toch niet klaar',
+  undoFor: (title: string) => `Toch niet klaar: ${title}`,
+  note: 'Opmerking',
+  noteHint: 'Het contactpunt van uw regio leest dit. Zet hier geen namen of gegevens van leerlingen in.',
+  allDone: 'Dit is helemaal klaar',
+  reported: (title: string) => `Gemeld: “${title}” is klaar. U krijgt hierover geen herinneringen meer.`,
+  undone: (title: string) => `“${title}” staat weer open.`,
+  kept: (title: string) => `Bijgewerkt: “${title}”.`,
+  changed: 'Iemand anders heeft deze stap intussen bijgewerkt. U ziet nu de nieuwste stand. Meld het daarna nog een keer.',
+  onBehalf: 'U meldt dit namens de school. De school ziet dat het contactpunt dit heeft gemeld.',
+  law: 'Wettelijke datum',
+  help: 'Lukt het niet?',
+  helpText: (region: string) => `Bel of mail het contactpunt van ${region}.`,
+  hours: 'Bereikbaar',
+  website: 'Website van de regio',
+  contactsTitle: 'Contactpersonen van uw school',
+  contactsTitleOther: (name: string) => `Contactpersonen van ${name}`,
+  contactsLead: 'Aan deze mensen sturen wij de berichten over de overstap. Klopt de lijst nog?',
+  confirm: 'Klopt, niets veranderd',
+  confirmed: 'Dank u. De contactpersonen zijn bevestigd.',
+  confirmedOn: (moment: string) => `Bevestigd op ${longMoment(moment)}.`,
+  neverConfirmed: 'Nog niet bevestigd door de school.',
+  changeContacts: 'Contactpersonen wijzigen',
+  noContacts: 'Er zijn nog geen contactpersonen.',
+  noContactsText: 'Zonder contactpersoon krijgt de school geen berichten.',
+  addContact: 'Contactpersoon toevoegen',
+  removeContact: (name: string) => `Verwijder ${name}`,
+  contact: (number: number) => `Contactpersoon ${number}`,
+  contactsSaved: 'De contactpersonen zijn opgeslagen.',
+  messagesTitle: 'Berichten aan uw school',
+  messagesTitleOther: (name: string) => `Berichten aan ${name}`,
+  noMessages: 'Nog geen berichten.',
+  noMessagesText: 'Elk bericht dat wij aan de school sturen, komt hier te staan.',
+  choose: 'Kies een school',
+} as const
+
+export const contactWords = {
+  name: 'Naam',
+  email: 'E-mailadres',
+  phone: 'Telefoonnummer',
+  roles: 'Waarvoor?',
+  roleNames: { transfer: 'Overstap (krijgt de berichten)', second: 'Vervanger', head: 'Directie', oso: 'OSO en administratie' },
+  roleShort: { transfer: 'overstap', second: 'vervanger', head: 'directie', oso: 'OSO' },
+  workDays: 'Werkdagen',
+  workDaysHint: 'De laatste herinnering komt op een dag dat deze persoon werkt.',
+  dayNames: { 1: 'maandag', 2: 'dinsdag', 3: 'woensdag', 4: 'donderdag', 5: 'vrijdag' },
+  shared: 'Meer mensen lezen dit postvak',
+  chooseRole: 'Kies waarvoor deze persoon de contactpersoon is.',
+} as const
+
+/** What is left of the time, where it is short enough to count: "vandaag", "morgen", "nog 6 werkdagen". */
+export function timeLeft(days: number, workingDays: number | undefined): string | undefined {
+  if (days < 0) return undefined
+  if (days === 0) return 'Dat is vandaag.'
+  if (days === 1) return 'Dat is morgen.'
+  if (workingDays !== undefined && workingDays <= 30) return workingDays === 1 ? 'Nog 1 werkdag.' : `Nog ${workingDays} werkdagen.`
+  const weeks = Math.round(days / 7)
+  return days <= 13 ? `Over ${days} dagen.` : `Over ongeveer ${weeks} weken.`
+}

@@ -1,0 +1,28 @@
+// The start page: what this is for, in the questions that it answers.
+export const startWords = {
+  title: 'Samen op tijd klaar voor de overstap van po naar vo',
+  lead: 'Eén regiokalender voor alle scholen. Elke school ziet wat zij moet doen en uiterlijk wanneer. Het contactpunt van de regio ziet wat nog openstaat.',
+  signInTitle: 'Aan de slag',
+  signInText: 'Log in met het e-mailadres waarop u onze berichten krijgt.',
+  goOn: 'Ga verder',
+  questionsTitle: 'Waarvoor gebruikt u dit?',
+  groups: [
+    {
+      title: 'Po-scholen (ook sbo en so)',
+      questions: ['Wat moet onze school doen, en uiterlijk wanneer?', 'Hoe melden wij dat iets klaar is?', 'Wie kunnen wij bellen als het niet lukt?'],
+    },
+    {
+      title: 'Vo-scholen (ook vso)',
+      questions: ['Wanneer kunnen wij beginnen met ophalen?', 'Wanneer moet ons besluit er zijn?', 'Welke afspraken gelden in onze regio?'],
+    },
+    {
+      title: 'Contactpunten van een regio',
+      questions: ['Klopt onze planning met de wettelijke datums en de vakanties?', 'Wie krijgt welk bericht, en wanneer?', 'Welke school heeft nog iets openstaan?'],
+    },
+  ],
+  privacyTitle: 'Geen gegevens van leerlingen',
+  privacyText: 'Hier staan alleen datums, scholen en contactpersonen. Het OSO-dossier zelf gaat van het leerlingadministratiesysteem van de ene school naar dat van de andere.',
+  arriving: 'U wordt ingelogd…',
+  arriveFault: 'Inloggen is niet gelukt',
+  arriveFaultText: 'Misschien duurde het te lang, of was er een ander tabblad open. Probeer het nog een keer.',
+} as const

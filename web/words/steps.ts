@@ -1,0 +1,83 @@
+// Steps of the regiokalender: their kinds, whom they are for, and how far a school is.
+import type { Answer, Sent } from '../../lambdas/contract/routes.ts'
+
+/** A step as it is typed and sent. */
+export type Step = Sent<'putCalendar'>['milestones'][number]
+export type Kind = Step['kind']
+export type Audience = Step['audience'][number]
+export type SchoolStep = Answer<'getSchool'>['steps'][number]
+
+export const kindNames: Record<Kind, string> = {
+  'contacts-checked': 'Contactpersonen controleren',
+  'form-checked': 'Aanmeldformulier controleren',
+  'oso-checked': 'Aansluiting op OSO controleren',
+  'provisional-advice': 'Voorlopig schooladvies',
+  'support-request': 'Aanvraag bij het samenwerkingsverband',
+  'leavers-listed': 'Aantal leerlingen naar het vo',
+  test: 'Doorstroomtoets',
+  'test-results': 'Uitslag van de toets',
+  'attachments-ready': 'Bijlagen toegevoegd',
+  'final-advice': 'Definitief schooladvies',
+  'applications-open': 'Start aanmelden',
+  'inspection-done': 'Ouders hebben kunnen inzien',
+  'applications-close': 'Aanmelden gesloten',
+  'oso-set-ready': 'OSO-dossiers klaargezet in het LAS',
+  'set-ready': 'Bijlagen klaargezet',
+  release: 'Ophalen kan vanaf',
+  fetched: 'Opgehaald, ontbrekende gemeld',
+  'placement-known': 'Plaatsing bekend',
+  'decision-due': 'Besluit over toelating',
+  'decision-extended': 'Besluit bij verlenging',
+  'warm-transfer': 'Warme overdracht klaar',
+  'not-arrived': 'Niet verschenen gemeld',
+  'year-closed': 'Gegevens vernietigd',
+  custom: 'Eigen stap van de regio',
+}
+
+export const audienceNames: Record<Audience, string> = { po: 'Po-scholen', vo: 'Vo-scholen', board: 'Schoolbesturen', public: 'Iedereen (openbaar)' }
+export const routeNames: Record<Step['route'], string> = { regular: 'Gewone route', pro: 'Pro', lwoo: 'Lwoo', vso: 'Vso' }
+export const roundNames: Record<Step['round'], string> = { '1': 'Ronde 1', '2': 'Ronde 2', '3': 'Ronde 3', rest: 'Na de rondes' }
+export const basisNames: Record<Step['basis'], string> = { law: 'Wet', region: 'Afspraak in de regio' }
+
+/** "po en vo", in one line. */
+export function audienceLine(audience: readonly Audience[]): string {
+  const names: Record<Audience, string> = { po: 'po', vo: 'vo', board: 'besturen', public: 'iedereen' }
+  const list = audience.map((one) => names[one])
+  return list.length > 1 ? `${list.slice(0, -1).join(', ')} en ${list.at(-1)}` : (list[0] ?? '')
+}
+
+export type Progress = 'not-begun' | 'busy' | 'done' | 'still-open' | 'nothing-to-report'
+
+/** How far a school is with a step, in the few statuses that all screens use. */
+export function progressOf(step: Pick<SchoolStep, 'state' | 'tick'>): Progress {
+  if (step.state === 'passes') return 'nothing-to-report'
+  if (step.state === 'done') return 'done'
+  if (step.state === 'overdue') return 'still-open'
+  return step.tick && (step.tick.count ?? 0) + (step.tick.note?.length ?? 0) > 0 ? 'busy' : 'not-begun'
+}
+
+export const progressNames: Record<Progress, string> = {
+  'not-begun': 'Nog niet begonnen',
+  busy: 'Bezig',
+  done: 'Klaar',
+  'still-open': 'Nog open',
+  'nothing-to-report': 'U hoeft niets te melden',
+}
+
+/** "23 van de 28", or "23" where nobody said of how many. */
+export function countLine(tick: { readonly count?: number | undefined; readonly of?: number | undefined } | undefined): string | undefined {
+  if (tick?.count === undefined) return undefined
+  return tick.of === undefined ? String(tick.count) : `${tick.count} van de ${tick.of}`
+}
+
+/** What a school is asked about its numbers, by kind of step; `undefined` where a tick says it all. */
+export function countQuestion(kind: Kind): { readonly count: string; readonly of?: string } | undefined {
+  if (kind === 'leavers-listed') return { count: 'Hoeveel leerlingen gaan naar het vo?' }
+  if (kind === 'oso-set-ready') return { count: 'Hoeveel OSO-dossiers staan klaar?', of: 'Van hoeveel in totaal?' }
+  if (kind === 'inspection-done') return { count: 'Bij hoeveel leerlingen hebben de ouders kunnen inzien?', of: 'Van hoeveel in totaal?' }
+  if (kind === 'fetched') return { count: 'Hoeveel dossiers hebt u opgehaald?', of: 'Van hoeveel in totaal?' }
+  if (kind === 'attachments-ready' || kind === 'set-ready') return { count: 'Voor hoeveel leerlingen is het klaar?', of: 'Van hoeveel in totaal?' }
+  if (kind === 'placement-known' || kind === 'decision-due' || kind === 'decision-extended')
+    return { count: 'Voor hoeveel leerlingen is het klaar?', of: 'Van hoeveel in totaal?' }
+  return undefined
+}
