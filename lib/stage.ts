@@ -6,7 +6,7 @@
  */
 export const awsRegion = 'eu-west-1'
 
-export interface WebDomain {
+interface WebDomain {
   /** The host name of the web app, without `https://`. */
   readonly name: string
   /** A certificate for that name, in us-east-1, where CloudFront looks for it. */

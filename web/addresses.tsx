@@ -19,7 +19,7 @@ import { Contacts } from './pages/region/contacts.tsx'
 import { Schools } from './pages/region/schools.tsx'
 import { AddSchool } from './pages/region/add-school.tsx'
 import { ImportSchools } from './pages/region/import-schools.tsx'
-import { RegionSchool } from './pages/region/region-school.tsx'
+import { RegionSchool, RegionSchoolFrame } from './pages/region/region-school.tsx'
 import { Calendar } from './pages/calendar/calendar.tsx'
 import { Publish } from './pages/calendar/publish.tsx'
 import { Versions } from './pages/calendar/versions.tsx'
@@ -73,8 +73,14 @@ export const router = createBrowserRouter([
                   { path: 'scholen', Component: Schools },
                   { path: 'scholen/inlezen', Component: ImportSchools },
                   { path: 'scholen/toevoegen', Component: AddSchool },
-                  { path: 'scholen/:schoolId', Component: RegionSchool },
-                  { path: 'scholen/:schoolId/contacten', Component: SchoolContacts },
+                  {
+                    path: 'scholen/:schoolId',
+                    Component: RegionSchoolFrame,
+                    children: [
+                      { index: true, Component: RegionSchool },
+                      { path: 'contacten', Component: SchoolContacts },
+                    ],
+                  },
                   { path: 'contacten', Component: Contacts },
                   { path: 'kalender', Component: Calendar },
                   { path: 'kalender/publiceren', Component: Publish },

@@ -46,7 +46,7 @@ const defaultSteps: readonly DefaultStep[] = [
   { kind: 'test-results', title: 'Uitslag bij de school', audience: ['po'], basis: 'law', reminders: [] },
   { kind: 'attachments-ready', title: 'Bijlagen toegevoegd', audience: ['po'], basis: 'region', reminders: [-10, -3, 1], usual: on('2027-03-19', '2028-03-17') },
   { kind: 'final-advice', title: 'Definitief schooladvies', audience: ['po'], basis: 'law', reminders: [-5] },
-  { kind: 'applications-open', title: 'Start aanmelding', audience: ['po', 'vo', 'public'], basis: 'law', reminders: [] },
+  { kind: 'applications-open', title: 'Start aanmelden', audience: ['po', 'vo', 'public'], basis: 'law', reminders: [] },
   { kind: 'inspection-done', title: 'Ouders hebben kunnen inzien', audience: ['po'], basis: 'region', reminders: [-5, -1, 1], usual: on('2027-03-31', '2028-03-31') },
   { kind: 'applications-close', title: 'Aanmelden gesloten', audience: both, basis: 'law', reminders: [] },
   { kind: 'oso-set-ready', title: 'OSO-dossiers klaargezet in uw LAS', audience: ['po'], basis: 'region', reminders: [-5, -1, 1], usual: on('2027-04-06', '2028-04-04', '16:00') },

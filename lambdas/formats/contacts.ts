@@ -8,7 +8,7 @@ import { faultsOfCells, readTable, type Row } from './read-table.ts'
 import { workDaysOf } from './work-days.ts'
 
 /** One row: a contact of one school in one role. The same address in two roles takes two rows. */
-export interface ContactRow {
+interface ContactRow {
   readonly line: number
   readonly schoolId: SchoolId
   readonly contact: {

@@ -48,7 +48,8 @@ interface Line {
 function linesOf(text: string): readonly Line[] {
   try {
     // With one kind of line end csv-parse counts lines as an editor does; with CRLF inside quotes it counts them twice.
-    const records = parse(text.replaceAll('\r\n', '\n'), { delimiter: ';', record_delimiter: '\n', info: true, raw: true, relax_column_count: true })
+    const options = { delimiter: ';', record_delimiter: '\n', info: true, raw: true, relax_column_count: true }
+    const records = parse(text.replaceAll('\r\n', '\n'), options)
     return (records as unknown as readonly { record: string[]; info: { lines: number } }[]).flatMap(({ record, info }) => {
       const line = info.lines - record.reduce((sum, cell) => sum + lineBreaks(cell), 0)
       if (record.some((cell) => lineBreaks(cell) > mostLineBreaksInCell)) throw unreadable({ code: 'quote-misplaced', details: { line } })

@@ -50,7 +50,7 @@ function faultsOfEntry({ line, cells }: Row<ColumnKey>, firstLines: ReadonlyMap<
   if (brin !== undefined && !brinShape.test(brin)) refuse('wrong-brin', found(brin))
   if (schoolId !== undefined) {
     if (!isSchoolId(schoolId)) refuse('wrong-school-code', found(schoolId))
-    else if (brin !== undefined && !schoolId.startsWith(brin)) refuse('school-code-of-another-brin', { found: schoolId, brin: brin.slice(0, 40) })
+    else if (brin !== undefined && !schoolId.startsWith(brin)) refuse('school-code-of-another-brin', { found: schoolId })
     const firstLine = firstLines.get(schoolId)!
     if (firstLine < line && schoolId !== '') refuse('school-code-doubled', { found: schoolId.slice(0, 40), firstLine })
   }

@@ -10,7 +10,7 @@ import type { News } from './news.ts'
 import { capital, onOneLine } from './plain-words.ts'
 import { schoolPage } from './school-page.ts'
 
-export type LetterEvent = {
+type LetterEvent = {
   readonly uid: string
   readonly sequence: number
   readonly title: string
@@ -69,5 +69,6 @@ export function calendarOf(news: readonly News[], context: LetterContext): Lette
       if (!events.has(step.milestoneId)) events.set(step.milestoneId, eventOf(step, each.version, change === 'removed', schoolId, context))
     }
   }
-  return { name: `Overstap ${onOneLine(context.region.name)} ${context.year}`, events: [...events.values()], stamp: context.now, method: 'PUBLISH' }
+  const name = `Overstap ${onOneLine(context.region.name)} ${context.year}`
+  return { name, events: [...events.values()], stamp: context.now, method: 'PUBLISH' }
 }

@@ -44,7 +44,9 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entiti
 
 const ink = '#1b1b1b'
 const blue = '#0b4f8a'
-const button = `display:inline-block;padding:12px 20px;background-color:${blue};color:#ffffff;text-decoration:none;border-radius:4px;font-weight:bold`
+const buttonColours = `background-color:${blue};color:#ffffff;text-decoration:none`
+const button = `display:inline-block;padding:12px 20px;${buttonColours};border-radius:4px;font-weight:bold`
+const page = `margin:0;padding:16px;background-color:#ffffff;color:${ink};font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5`
 
 function htmlOf(block: Block, labelTag: 'h2' | 'h3'): string {
   switch (block.kind) {
@@ -56,15 +58,18 @@ function htmlOf(block: Block, labelTag: 'h2' | 'h3'): string {
       return `<${labelTag} style="font-size:16px;line-height:1.4;margin:20px 0 4px">${escaped(block.text)}</${labelTag}>`
     case 'paragraph':
       return `<p style="margin:0 0 12px">${escaped(block.text)}</p>`
-    case 'list':
-      return `<ul style="margin:0 0 12px;padding-left:20px">${block.items.map((item) => `<li style="margin:0 0 6px">${escaped(item)}</li>`).join('')}</ul>`
+    case 'list': {
+      const items = block.items.map((item) => `<li style="margin:0 0 6px">${escaped(item)}</li>`)
+      return `<ul style="margin:0 0 12px;padding-left:20px">${items.join('')}</ul>`
+    }
     case 'link':
       return (
         `<p style="margin:16px 0 4px"><a href="${escaped(block.url)}" style="${button}">${escaped(block.label)}</a></p>` +
         `<p style="margin:0 0 16px;word-break:break-all">${escaped(block.url)}</p>`
       )
     case 'small': {
-      const link = block.url ? `<br><a href="${escaped(block.url)}" style="color:${blue};word-break:break-all">${escaped(block.url)}</a>` : ''
+      const url = escaped(block.url ?? '')
+      const link = url && `<br><a href="${url}" style="color:${blue};word-break:break-all">${url}</a>`
       return `<p style="font-size:14px;margin:0 0 8px;color:#4a4a4a">${escaped(block.text)}${link}</p>`
     }
   }
@@ -76,8 +81,9 @@ export function letterHtml({ subject, blocks }: Letter): string {
   const labelTag = blocks.some((block) => block.kind === 'heading') ? 'h3' : 'h2'
   return [
     '<!doctype html>',
-    `<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
-    `<body style="margin:0;padding:16px;background-color:#ffffff;color:${ink};font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5">`,
+    '<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    `<title>${escaped(subject)}</title></head>`,
+    `<body style="${page}">`,
     '<main style="max-width:600px;margin:0 auto">',
     ...blocks.map((block) => htmlOf(block, labelTag)),
     '</main></body></html>',

@@ -11,7 +11,12 @@ interface NewsSchool {
 }
 
 export type News =
-  | { readonly kind: 'calendar-published'; readonly version: number; readonly schools: readonly NewsSchool[]; readonly steps: readonly StepFacts[] }
+  | {
+      readonly kind: 'calendar-published'
+      readonly version: number
+      readonly schools: readonly NewsSchool[]
+      readonly steps: readonly StepFacts[]
+    }
   | {
       readonly kind: 'date-changed'
       readonly version: number

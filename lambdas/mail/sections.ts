@@ -8,7 +8,7 @@ import type { Change, News } from './news.ts'
 import { capital, listed, onOneLine } from './plain-words.ts'
 import { schoolPage } from './school-page.ts'
 import { stepWords } from './step-words.ts'
-import { announcement, countdown, taskTitle } from './subject.ts'
+import { announcement, countdown, taskAct, taskTitle } from './subject.ts'
 import type { Task, TaskSchool } from './tasks.ts'
 
 const label = (text: string): Block => ({ kind: 'label', text })
@@ -57,6 +57,7 @@ export function taskBlocks(task: Task, notification: Notification, context: Lett
   return [
     label('Wat moet u doen?'),
     paragraph(whatToDo(task)),
+    paragraph(`In de regiokalender: ${task.steps.map((step) => stepInList(onOneLine(step.title), step)).join(' · ')}.`),
     ...notes.map((note) => paragraph(`Het contactpunt schrijft hierbij: ${note}`)),
     label(task.state === 'announced' ? 'Wanneer?' : 'Uiterlijk wanneer?'),
     paragraph(byWhen(task, notification, context)),
@@ -69,7 +70,7 @@ export function taskBlocks(task: Task, notification: Notification, context: Lett
 /** What a task is called above its section. */
 export function taskHeading(task: Task, year: LetterContext['year']): string {
   if (task.state === 'announced') return announcement(task.steps[0], year)
-  return task.state === 'overdue' ? `Nog open: ${taskTitle(task)}` : taskTitle(task)
+  return task.state === 'overdue' ? `Nog open: ${taskTitle(task)}` : capital(taskAct(task))
 }
 
 function changeWords({ change, step, was }: Change): string {
@@ -121,13 +122,14 @@ export function newsHeading(news: News, year: string): string {
 export function closingBlocks({ items }: Notification, context: LetterContext, headingKind: 'heading' | 'label'): readonly Block[] {
   const { contactPoint, name } = context.region
   const schools = [...new Map(items.map((item) => [item.schoolId, onOneLine(item.schoolName)])).values()]
+  const whatFor = `de overstap van po naar vo in ${onOneLine(name)}`
   const hours = contactPoint.hours ? ` (${onOneLine(contactPoint.hours)})` : ''
   return [
     { kind: headingKind, text: 'Lukt het niet?' },
     paragraph(`Bel ${onOneLine(contactPoint.name)}: ${onOneLine(contactPoint.phone)}${hours}. Of antwoord op deze mail.`),
     paragraph('Met vriendelijke groet,'),
     paragraph(onOneLine(contactPoint.name)),
-    { kind: 'small', text: `U krijgt deze mail omdat u contactpersoon bent voor de overstap van po naar vo in ${onOneLine(name)}, voor ${listed(schools)}.` },
+    { kind: 'small', text: `U krijgt deze mail omdat u contactpersoon bent voor ${whatFor}, voor ${listed(schools)}.` },
     { kind: 'small', text: 'Bent u niet de juiste persoon? Geef een collega door.', url: schoolPage(context, items[0]!.schoolId) },
   ]
 }

@@ -39,9 +39,10 @@ function actOf(item: TaskItem): string {
 
 function schoolOf(items: readonly TaskItem[]): TaskSchool {
   const { schoolId, schoolName } = items[0]!
-  const progress = items.flatMap((item) =>
-    item.kind !== 'step-starts' && item.count !== undefined ? [{ step: item.step, count: item.count, ...(item.of !== undefined && { of: item.of }) }] : [],
-  )
+  const progress = items.flatMap((item) => {
+    if (item.kind === 'step-starts' || item.count === undefined) return []
+    return [{ step: item.step, count: item.count, ...(item.of !== undefined && { of: item.of }) }]
+  })
   return { schoolId, schoolName, progress }
 }
 
@@ -52,7 +53,8 @@ const order = { overdue: 0, due: 1, announced: 1 } as const
 /** The tasks of a notification as they stand at `now`: what is past its date first, then in order of date. */
 export function tasksOf(items: readonly NotificationItem[], now: Instant): readonly Task[] {
   const perSchool = Map.groupBy(items.filter(isTask), (item) => `${stateOf(item, now)} ${actOf(item)} ${item.schoolId}`)
-  const together = Map.groupBy(perSchool.values(), (same) => `${stateOf(same[0]!, now)} ${same.map((item) => item.step.milestoneId).sort().join(' ')}`)
+  const milestonesOf = (same: readonly TaskItem[]) => same.map((item) => item.step.milestoneId).sort().join(' ')
+  const together = Map.groupBy(perSchool.values(), (same) => `${stateOf(same[0]!, now)} ${milestonesOf(same)}`)
   const tasks = [...together.values()].map((schools): Task => {
     const first = schools[0]!
     const steps = first.map((item) => item.step).sort(osoFirst)

@@ -42,6 +42,7 @@ export class IdentityStack extends Stack {
         passwordHistorySize: 5,
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      // The dearest plan: it refuses passwords that are known to have leaked. A region has some hundreds of accounts, no hundred thousands.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       email: UserPoolEmail.withSES({

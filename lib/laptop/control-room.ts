@@ -5,7 +5,7 @@ import { toIso } from '../../lambdas/domain/moment.ts'
 import { momentInWords, readMoment } from './clock/moment-input.ts'
 import { MoveRefused, type Mover } from './clock/mover.ts'
 import type { ProductClock } from './clock/product-clock.ts'
-import { answerJson, answerProblem, bodyOf, type Room, type Target } from './gateway/request.ts'
+import { answerJson, answerProblem, bodyOf, type Room } from './gateway/request.ts'
 import type { Issuer } from './issuer/issuer.ts'
 import type { KeptAttachment, MailSink } from './mail/mail-sink.ts'
 import { styleRoom } from './page.ts'
@@ -21,7 +21,7 @@ const clockInput = z.strictObject({ now: z.string(), outage: z.boolean().optiona
 const tokenInput = z.strictObject({ email: z.string() })
 
 export function controlRoom({ clock, mover, sink, issuer }: ControlOptions): Room {
-  const answers: Record<string, (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void> | void> = {
+  const answers: Record<string, Room> = {
     'GET /_laptop/ready': (_request, response) => answerJson(response, 200, { ready: true }),
     'GET /_laptop/style.css': styleRoom,
     'GET /_laptop/clock': (_request, response) => answerJson(response, 200, { now: toIso(clock.now()) }),
@@ -34,7 +34,8 @@ export function controlRoom({ clock, mover, sink, issuer }: ControlOptions): Roo
       const input = await inputOf(request, response, tokenInput, 'Stuur JSON met een e-mailadres: {"email": "coordinator@demo.example"}.')
       if (!input) return
       const token = await issuer.tokenFor(input.email)
-      if (!token) return answerProblem(response, 404, 'Onbekend adres', 'Niemand heeft hier dit e-mailadres. Kies een demogebruiker, of nodig dit adres eerst uit.')
+      const unknown = 'Niemand heeft hier dit e-mailadres. Kies een demogebruiker, of nodig dit adres eerst uit.'
+      if (!token) return answerProblem(response, 404, 'Onbekend adres', unknown)
       answerJson(response, 200, { token })
     },
   }
@@ -63,8 +64,8 @@ async function moveClock(request: IncomingMessage, response: ServerResponse, clo
   } catch (refused) {
     if (!(refused instanceof MoveRefused)) throw refused
     if (refused.code === 'busy') return answerProblem(response, 409, 'De klok beweegt al', 'Wacht tot de vorige verplaatsing klaar is.')
-    const shown = momentInWords(clock.now())
-    answerProblem(response, 400, 'De klok gaat alleen vooruit', `De klok staat op ${shown}. Kies een later moment, of begin opnieuw met: npm start -- --fresh`)
+    const advice = 'Kies een later moment, of begin opnieuw met: npm start -- --fresh'
+    answerProblem(response, 400, 'De klok gaat alleen vooruit', `De klok staat op ${momentInWords(clock.now())}. ${advice}`)
   }
 }
 
@@ -75,7 +76,9 @@ async function inputOf<T>(request: IncomingMessage, response: ServerResponse, sh
     return void answerProblem(response, 403, 'Niet vanaf deze pagina', 'Alleen pagina’s en programma’s op deze computer mogen dit.')
   }
   const body = await bodyOf(request, 10_000)
-  if (!/^application\/json\b/i.test(contentType)) return void answerProblem(response, 415, 'Geen JSON', `Het content-type moet application/json zijn. ${how}`)
+  if (!/^application\/json\b/i.test(contentType)) {
+    return void answerProblem(response, 415, 'Geen JSON', `Het content-type moet application/json zijn. ${how}`)
+  }
   const read = shape.safeParse(jsonOf(body))
   return read.success ? read.data : void answerProblem(response, 400, 'Dit klopt niet', how)
 }

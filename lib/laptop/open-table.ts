@@ -21,7 +21,10 @@ export async function openTable(dataPath: string, fresh: boolean, now: () => Ins
     if (before.filled && !fresh) return { table, folder: before }
     await table.close()
   } catch (fault) {
-    if (isLocked(fault)) throw new StartProblem(`De gegevens in ${dataPath} zijn al in gebruik. Stop het andere venster met npm start, of kies een andere map met OVERSTAP_DATA.`, fault)
+    if (isLocked(fault)) {
+      const advice = 'Stop het andere venster met npm start, of kies een andere map met OVERSTAP_DATA.'
+      throw new StartProblem(`De gegevens in ${dataPath} zijn al in gebruik. ${advice}`, fault)
+    }
     if (!fresh) throw new StartProblem(`De gegevens in ${dataPath} zijn niet te lezen. Begin opnieuw met: npm start -- --fresh`, fault)
   }
   emptyDataFolder(dataPath)

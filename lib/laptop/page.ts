@@ -1,7 +1,8 @@
 // The frame of the few pages that the laptop itself shows: plain Dutch HTML without script, under a strict policy.
 import type { ServerResponse } from 'node:http'
-import { policyText, webHeaders } from '../web-headers.ts'
+import { webHeaders } from '../web-headers.ts'
 import { answer, type Room } from './gateway/request.ts'
+import { workbench } from './workbench.ts'
 
 const styleAddress = '/_laptop/style.css'
 
@@ -18,6 +19,7 @@ export function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${styleAddress}">
 </head>
 <body>
@@ -29,8 +31,18 @@ ${body}
 `
 }
 
-/** The headers of these pages: as strict as the web app's, and they may frame only themselves. */
-export const pageHeaders: Readonly<Record<string, string>> = { ...webHeaders, 'content-security-policy': `${policyText()}; frame-src 'self'` }
+/** These pages have no script at all; a form may lead, by way of a redirect, to the web app where it is being worked on. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  'img-src data:',
+  "frame-src 'self'",
+  `form-action 'self' ${workbench}`,
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+export const pageHeaders: Readonly<Record<string, string>> = { ...webHeaders, 'content-security-policy': policy }
 
 export function answerPage(response: ServerResponse, status: number, title: string, body: string): void {
   answer(response, status, 'text/html; charset=utf-8', page(title, body), pageHeaders)
@@ -49,7 +61,8 @@ ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.people { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
 button, input { font: inherit; color: inherit; }
 input { border: 1px solid var(--soft); border-radius: 4px; padding: .5rem .75rem; width: min(100%, 24rem); display: block; }
-button { background: var(--back); border: 2px solid var(--link); border-radius: 4px; cursor: pointer; padding: .5rem 1rem; text-align: left; min-height: 44px; }
+button { background: var(--back); border: 2px solid var(--link); border-radius: 4px; cursor: pointer; }
+button { min-height: 44px; padding: .5rem 1rem; text-align: left; }
 button:hover { background: #eef3f8; }
 ul.people button { height: 100%; width: 100%; }
 button span { display: block; }
@@ -57,8 +70,7 @@ label { display: block; font-weight: 600; }
 form p { margin: .75rem 0; }
 .soft, .soft dd { color: var(--soft); font-size: .9375rem; }
 .error { border-left: 4px solid #b30000; padding: .5rem 0 .5rem 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid var(--line); padding: .5rem .75rem .5rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+ul.lines li { border-bottom: 1px solid var(--line); overflow-wrap: anywhere; padding: .5rem 0; }
 dl { display: grid; gap: .25rem 1rem; grid-template-columns: max-content 1fr; margin: 0 0 1rem; }
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -67,4 +79,5 @@ pre { background: #f4f4f6; overflow-wrap: anywhere; padding: 1rem; white-space: 
 `
 
 /** Serves the style of these pages. */
-export const styleRoom: Room = (_request, response) => answer(response, 200, 'text/css; charset=utf-8', style, { ...webHeaders, 'cache-control': 'no-cache' })
+export const styleRoom: Room = (_request, response) =>
+  answer(response, 200, 'text/css; charset=utf-8', style, { ...webHeaders, 'cache-control': 'no-cache' })

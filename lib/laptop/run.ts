@@ -27,12 +27,11 @@ import { openTable } from './open-table.ts'
 import { createQueue } from './queue/queue.ts'
 import { sqsHandler } from './queue/sqs-handler.ts'
 import { StartProblem } from './start-problem.ts'
+import { workbench } from './workbench.ts'
 
 const tableName = 'overstap'
 const tickMilliseconds = 10_000
 const sweepMilliseconds = 3_600_000
-/** Vite's server for who works on the web app; it passes everything else on to us. */
-const workbench = 'http://127.0.0.1:5173'
 
 /** What the application touches of the world outside it. */
 export interface Edges {
@@ -176,8 +175,9 @@ async function takePort(port: number, onFault: (what: string, fault?: unknown) =
     return await startFrontDoor(port, onFault)
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartProblem(`Poort ${port} is al in gebruik. Stop wat daar draait, of kies een andere poort: PORT=4001 npm start`, fault)
-    if (code === 'EACCES') throw new StartProblem(`Poort ${port} mag hier niet worden gebruikt. Kies een andere poort: PORT=4001 npm start`, fault)
+    const another = 'PORT=4001 npm start'
+    if (code === 'EADDRINUSE') throw new StartProblem(`Poort ${port} is al in gebruik. Stop wat daar draait, of kies een andere poort: ${another}`, fault)
+    if (code === 'EACCES') throw new StartProblem(`Poort ${port} mag hier niet worden gebruikt. Kies een andere poort: ${another}`, fault)
     throw fault
   }
 }

@@ -1,4 +1,4 @@
-// Starts the laptop for a moment and lays what it runs beside what is deployed: the table as the engine describes it, and what each door is told.
+// Starts the laptop for a moment and lays what it runs beside what is deployed: the table as it describes it, and what each door is told.
 import { DescribeTableCommand, DescribeTimeToLiveCommand, type KeySchemaElement } from '@aws-sdk/client-dynamodb'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -42,7 +42,7 @@ describe('the laptop and the deployed system', () => {
     const asked = { TableName: edges.settings.api.TABLE_NAME }
     const { Table } = await edges.dynamo.send(new DescribeTableCommand(asked))
     const { TimeToLiveDescription } = await edges.dynamo.send(new DescribeTimeToLiveCommand(asked))
-    const keyOf = (schema: readonly KeySchemaElement[] | undefined, type: string) => schema?.find(({ KeyType }) => KeyType === type)?.AttributeName
+    const keyOf = (schema: readonly KeySchemaElement[] = [], type: string) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName
     expect({
       partition: keyOf(Table?.KeySchema, 'HASH'),
       sort: keyOf(Table?.KeySchema, 'RANGE'),

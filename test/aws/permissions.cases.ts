@@ -94,10 +94,10 @@ describe('nobody may do more than its own work', () => {
   })
 
   it('only the clock may look for what still waits, and no door has another index', () => {
-    const indexes = doors.flatMap((door) =>
-      of(door).flatMap((statement) => statement.resources.filter((resource) => resource.includes('/index/')).map((resource) => ({ door, resource }))),
-    )
-    expect(indexes).toEqual([{ door: 'clock', resource: expect.stringContaining(`/index/${unsentIndex.name}"`) }])
+    const reached = doors.flatMap((door) => of(door).flatMap((statement) => statement.resources.map((resource) => ({ door, resource }))))
+    expect(reached.filter(({ resource }) => resource.includes('/index/'))).toEqual([
+      { door: 'clock', resource: expect.stringContaining(`/index/${unsentIndex.name}"`) },
+    ])
   })
 
   it('no door may scan, remove the table, or change who may do what', () => {

@@ -2,6 +2,7 @@
 import './agreement.cases.ts'
 import './alarms.cases.ts'
 import './checks.cases.ts'
+import './doing.cases.ts'
 import './identity.cases.ts'
 import './laptop.cases.ts'
 import './permissions.cases.ts'

@@ -54,18 +54,19 @@ export async function startDynamoDbLocal(): Promise<{ readonly client: DynamoDBC
   }
 }
 
-const connect = (port: number, accessKeyId: string) =>
+const connect = (port: number, accessKeyId: string, maxAttempts = 3) =>
   new DynamoDBClient({
     region: 'eu-west-1',
     endpoint: `http://127.0.0.1:${port}`,
     credentials: { accessKeyId, secretAccessKey: 'local' },
+    maxAttempts,
   })
 
 async function launch(): Promise<Running> {
   const port = await freePort()
   const child = spawn({ port, stdio: 'ignore' })
   process.once('exit', () => child.kill('SIGKILL'))
-  const client = connect(port, 'waiting')
+  const client = connect(port, 'waiting', 1)
   const deadline = Date.now() + patience
   for (;;) {
     const answered = await client.send(new ListTablesCommand()).then(() => true, () => false)

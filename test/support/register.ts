@@ -6,7 +6,11 @@ export interface RegisterFiles {
   readonly po: Uint8Array
   readonly vo: Uint8Array
   /** The rows of each file, and how many of them stand in one municipality. */
-  readonly expected: { readonly po: number; readonly vo: number; readonly municipality: { readonly name: string; readonly po: number; readonly vo: number } }
+  readonly expected: {
+    readonly po: number
+    readonly vo: number
+    readonly municipality: { readonly name: string; readonly po: number; readonly vo: number }
+  }
 }
 
 const inventedAt = join(import.meta.dirname, '../../lib/laptop/demo/register')

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { SchoolRow } from '../school-list.ts'
 import { call } from './client.ts'
 import { Problem, unreachable } from './problem.ts'
-import type { Answering } from './use-answer.ts'
+import type { Asking } from './use-answer.ts'
 
 async function allSchools(regionId: string, year: string, signal?: AbortSignal): Promise<readonly SchoolRow[]> {
   const rows: SchoolRow[] = []
@@ -16,7 +16,7 @@ async function allSchools(regionId: string, year: string, signal?: AbortSignal):
   return rows
 }
 
-export function useAllSchools(regionId: string, year: string): Answering<'listSchools'> {
+export function useAllSchools(regionId: string, year: string): Asking<{ readonly schools: readonly SchoolRow[] }> {
   const [held, setHeld] = useState<{ readonly schools?: readonly SchoolRow[]; readonly problem?: Problem }>({})
   const ask = useCallback(
     async (signal?: AbortSignal) => {
@@ -35,8 +35,7 @@ export function useAllSchools(regionId: string, year: string): Answering<'listSc
     return () => leaving.abort()
   }, [ask])
   const again = useCallback(() => ask(), [ask])
-  const common = { again, replace: () => undefined }
-  if (held.problem) return { state: 'failed', problem: held.problem, ...common }
-  if (!held.schools) return { state: 'waiting', ...common }
-  return { state: 'ready', data: { schools: [...held.schools], total: held.schools.length }, etag: '', ...common }
+  if (held.problem) return { state: 'failed', problem: held.problem, again }
+  if (!held.schools) return { state: 'waiting', again }
+  return { state: 'ready', data: { schools: held.schools }, etag: '', again }
 }

@@ -4,15 +4,21 @@ import type { Answer, RouteName } from '../../lambdas/contract/routes.ts'
 import { type Asked, call } from './client.ts'
 import { Problem, unreachable } from './problem.ts'
 
-export interface Ready<N extends RouteName> {
+/** What is shown once the answer is there. */
+export interface Shown<D> {
   readonly state: 'ready'
-  readonly data: Answer<N>
+  readonly data: D
   readonly etag: string
 }
 
-export type Answering<N extends RouteName> = (Ready<N> | { readonly state: 'waiting' } | { readonly state: 'failed'; readonly problem: Problem }) & {
-  /** Asks once more; what is shown stays until the answer is there. */
+export type Ready<N extends RouteName> = Shown<Answer<N>>
+
+/** An answer on its way, there, or failed; `again` asks once more, and what is shown stays until then. */
+export type Asking<D> = (Shown<D> | { readonly state: 'waiting' } | { readonly state: 'failed'; readonly problem: Problem }) & {
   readonly again: () => Promise<void>
+}
+
+export type Answering<N extends RouteName> = Asking<Answer<N>> & {
   /** Shows what a change answered, without asking. */
   readonly replace: (data: Answer<N>, etag: string) => void
 }

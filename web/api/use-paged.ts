@@ -3,11 +3,11 @@ import { useCallback, useState } from 'react'
 import type { Answer } from '../../lambdas/contract/routes.ts'
 import type { Message } from '../words/messages.ts'
 import { type Asked, call } from './client.ts'
-import { type Answering, useAnswer } from './use-answer.ts'
+import { type Answering, type Asking, useAnswer } from './use-answer.ts'
 
 type Listing = 'listNotifications' | 'listSchoolNotifications'
 
-export type Paged = Answering<'listNotifications'> & {
+export type Paged = Asking<Answer<'listNotifications'>> & {
   /** Adds the next page; absent when there is none. */
   readonly more: (() => Promise<void>) | undefined
   /** Shows one mail as it is now. */

@@ -19,12 +19,11 @@ export const calendarWords = {
   today: 'Vandaag',
   weekend: 'weekend of feestdag',
   schoolHoliday: 'schoolvakantie',
-  clockForward: 'klok vooruit',
-  clockBack: 'klok terug',
   tableTitle: 'De stappen',
   columns: { step: 'Stap', on: 'Uiterste datum', at: 'Tijd', audience: 'Voor wie', reminders: 'Herinneringen', actions: 'Acties' },
   onFor: (title: string) => `Datum van ${title}`,
   atFor: (title: string) => `Tijd van ${title} (niet verplicht)`,
+  from: 'vanaf',
   more: 'Wijzigen',
   less: 'Sluiten',
   moreFor: (title: string) => `Wijzigen: ${title}`,
@@ -66,9 +65,11 @@ export const calendarWords = {
   unknownPlace: 'In het concept',
   rowChanged: 'Gewijzigd',
   rowNew: 'Nieuw',
+  rowBoth: 'Door u allebei gewijzigd',
   severity: { error: 'Fout', warning: 'Let op' },
   conflictsTitle: 'Controle van de datums',
   noConflicts: 'Wij vonden niets dat niet klopt.',
+  toStep: (title: string) => `Ga naar “${title}”`,
   conflictCount: (errors: number, warnings: number) =>
     [errors === 1 ? '1 fout' : errors > 1 ? `${errors} fouten` : '', warnings === 1 ? '1 waarschuwing' : warnings > 1 ? `${warnings} waarschuwingen` : '']
       .filter(Boolean)
@@ -105,6 +106,7 @@ export const publishWords = {
     `${persons === 1 ? '1 persoon krijgt' : `${persons} personen krijgen`} een e-mail, over ${schools === 1 ? '1 school' : `${schools} scholen`}.`,
   nobody: 'Niemand krijgt een e-mail.',
   withoutTitle: 'Deze scholen krijgen géén bericht, want er is geen contactpersoon',
+  withoutCount: (count: number) => (count === 1 ? '1 school' : `${count} scholen`),
   reason: 'Reden van de wijziging',
   reasonHint: 'De scholen lezen deze tekst in de e-mail.',
   reasonMissing: 'Geef een reden op. De scholen lezen deze tekst.',

@@ -25,6 +25,4 @@ export const bundle = {
   format: 'esm',
   minify: true,
   mainFields: ['module', 'main'],
-  /** Older packages in the bundle still ask for `require`, which an ES module does not have. */
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 } as const

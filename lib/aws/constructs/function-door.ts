@@ -71,7 +71,6 @@ export class FunctionDoor<D extends Door> extends Construct {
         target: bundle.target,
         minify: bundle.minify,
         mainFields: [...bundle.mainFields],
-        banner: bundle.banner,
         externalModules: [],
       },
     })

@@ -1,4 +1,4 @@
-// The clock by which the product lives: the machine's clock plus a distance that only grows, kept over restarts.
+// The clock by which the product lives: the machine's clock plus a distance that only grows once it is set, kept over restarts.
 import { existsSync, readFileSync } from 'node:fs'
 import { later, type Instant } from '../../../lambdas/domain/moment.ts'
 import { replaceFile } from '../replace-file.ts'
@@ -12,12 +12,13 @@ export interface ProductClock {
 }
 
 /**
- * Opens the clock kept in the file at `path`. `startAt` moves a clock forward that is not there yet; one that is already past it runs on
- * as it was. `machine` tells the machine's time in milliseconds since 1970.
+ * Opens the clock kept in the file at `path`. `startAt` sets a clock that is not there yet, also to a moment that has been; a clock that
+ * is there is only moved forward: one that is already past it runs on as it was. `machine` tells the machine's time in milliseconds.
  */
 export function createProductClock(options: { path: string; startAt?: Instant | undefined; machine?: () => number }): ProductClock {
   const { path, startAt, machine = Date.now } = options
-  let ahead = readAhead(path)
+  const isNew = !existsSync(path)
+  let ahead = isNew ? 0 : readAhead(path)
   let heldAt: Instant | undefined
 
   const keep = (at: Instant) => {
@@ -26,7 +27,7 @@ export function createProductClock(options: { path: string; startAt?: Instant | 
   }
   const now = () => heldAt ?? later(machine() as Instant, ahead)
 
-  if (startAt !== undefined && startAt > now()) keep(startAt)
+  if (startAt !== undefined && (isNew || startAt > now())) keep(startAt)
   return {
     now,
     holdAt(at) {
@@ -43,7 +44,6 @@ export function createProductClock(options: { path: string; startAt?: Instant | 
 }
 
 function readAhead(path: string): number {
-  if (!existsSync(path)) return 0
   const { millisecondsAhead } = JSON.parse(readFileSync(path, 'utf8'))
   if (!Number.isSafeInteger(millisecondsAhead)) throw new Error(`no distance in ${path}`)
   return millisecondsAhead

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { headBytes } from './limits.ts'
-import { answer, answerProblem, targetOf, type Room } from './request.ts'
+import { answerProblem, answerText, isReading, targetOf, type Room } from './request.ts'
 
 export interface RoomAt {
   /** `/v1` stands for itself and all below it, `/` for everything. */
@@ -29,7 +29,7 @@ export async function startFrontDoor(port: number, onFault: (what: string, fault
       if (request.destroyed && !request.complete) return
       onFault(`${request.method} ${request.url?.split('?')[0]} failed`, fault)
       if (response.headersSent) response.destroy()
-      else answer(response, 500, 'text/plain; charset=utf-8', 'Er ging iets mis. Kijk in het venster waar npm start draait.')
+      else answerText(response, 500, 'Er ging iets mis. Kijk in het venster waar npm start draait.')
     }
   })
   await listen(server, port)
@@ -50,18 +50,18 @@ export async function startFrontDoor(port: number, onFault: (what: string, fault
 async function enter(request: IncomingMessage, response: ServerResponse, rooms?: readonly RoomAt[]): Promise<void> {
   const target = targetOf(request)
   const host = hostOf(request.headers.host)
-  if (!target) return answer(response, 400, 'text/plain; charset=utf-8', 'Dit is geen adres van deze server.')
+  if (!target) return answerText(response, 400, 'Dit is geen adres van deze server.')
   // A page elsewhere can give this machine another name and so read what is here, unless only our own names are answered.
-  if (!host) return answer(response, 421, 'text/plain; charset=utf-8', 'Gebruik het adres met 127.0.0.1.')
+  if (!host) return answerText(response, 421, 'Gebruik het adres met 127.0.0.1.')
   if (!rooms) return answerProblem(response, 503, 'Nog even', 'De server start nog. Probeer het over een paar tellen opnieuw.')
   const found = rooms.find(({ prefix }) => prefix === '/' || target.rawPath === prefix || target.rawPath.startsWith(`${prefix}/`))
-  if (host.name === 'localhost' && !found?.forPrograms && (request.method === 'GET' || request.method === 'HEAD')) {
+  if (host.name === 'localhost' && !found?.forPrograms && isReading(request)) {
     // Sign-in knows one address only: tokens, cookies and pages all live at 127.0.0.1.
     response.writeHead(307, { location: `http://127.0.0.1:${host.port}${request.url}`, 'cache-control': 'no-store' })
     response.end()
     return
   }
-  if (!found) return answer(response, 404, 'text/plain; charset=utf-8', 'Deze pagina bestaat niet.')
+  if (!found) return answerText(response, 404, 'Deze pagina bestaat niet.')
   await found.room(request, response, target)
 }
 

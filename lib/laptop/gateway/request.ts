@@ -44,10 +44,26 @@ export async function bodyOf(request: IncomingMessage, limit: number): Promise<B
   return size > limit ? undefined : Buffer.concat(parts)
 }
 
-/** Answers with text; `head` carries more headers. */
-export function answer(response: ServerResponse, status: number, contentType: string, body: string | Uint8Array, head: Record<string, string> = {}): void {
+type Headers = Readonly<Record<string, string>>
+
+/** Answers with text or bytes; `head` carries more headers. */
+export function answer(response: ServerResponse, status: number, contentType: string, body: string | Uint8Array, head: Headers = {}): void {
   response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...head })
   response.end(response.req.method === 'HEAD' ? undefined : body)
+}
+
+/** Answers with text for whoever reads it as it is. */
+export function answerText(response: ServerResponse, status: number, text: string, head: Headers = {}): void {
+  answer(response, status, 'text/plain; charset=utf-8', text, head)
+}
+
+export function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** For a room that is only read. */
+export function answerReadOnly(response: ServerResponse): void {
+  answerText(response, 405, 'Alleen lezen.', { allow: 'GET, HEAD' })
 }
 
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import { policyText, webHeaders } from '../../web-headers.ts'
-import { answer, decoded, type Room } from './request.ts'
+import { answer, answerReadOnly, answerText, decoded, isReading, type Room } from './request.ts'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -23,7 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 export function webApp(folder: string): Room {
   const root = resolve(folder)
   return async (request, response, target) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'text/plain; charset=utf-8', 'Alleen lezen.', { allow: 'GET, HEAD' })
+    if (!isReading(request)) return answerReadOnly(response)
     const path = decoded(target.rawPath)
     const file = path === undefined || path.includes('\\') ? undefined : join(root, path)
     const found = file?.startsWith(root + sep) ? await bytesOf(file) : undefined
@@ -33,9 +33,9 @@ export function webApp(folder: string): Room {
       const cacheControl = path!.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
       return answer(response, 200, contentTypes[extname(file!)] ?? 'application/octet-stream', found, { ...head, 'cache-control': cacheControl })
     }
-    if (path === undefined || extname(path) !== '') return answer(response, 404, 'text/plain; charset=utf-8', 'Deze pagina bestaat niet.', head)
+    if (path === undefined || extname(path) !== '') return answerText(response, 404, 'Deze pagina bestaat niet.', head)
     const page = await bytesOf(join(root, 'index.html'))
-    if (!page) return answer(response, 503, 'text/plain; charset=utf-8', 'De webapp is nog niet gebouwd. Start opnieuw met: npm start', head)
+    if (!page) return answerText(response, 503, 'De webapp is nog niet gebouwd. Start opnieuw met: npm start', head)
     answer(response, 200, contentTypes['.html']!, page, { ...head, 'cache-control': 'no-cache' })
   }
 }

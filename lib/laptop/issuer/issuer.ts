@@ -6,7 +6,7 @@ import { answerPage } from '../page.ts'
 import { openKeeping } from './keeping.ts'
 import type { Person } from './people.ts'
 import { createProvider } from './provider.ts'
-import { signInPage, signInTitle } from './sign-in-page.ts'
+import { signInOver, signInPage, signInTitle } from './sign-in-page.ts'
 import { tokenMaker } from './tokens.ts'
 
 export interface Issuer {
@@ -38,10 +38,11 @@ export function createIssuer({ url, path, people, webOrigins }: IssuerOptions): 
   /** Someone arrives from the web app to sign in, or has just chosen. */
   async function signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const details = await provider.interactionDetails(request, response).catch(() => undefined)
-    if (!details) {
-      return answerPage(response, 400, signInTitle, '<h1>Deze aanmelding is verlopen</h1>\n<p><a href="/">Begin opnieuw bij de coördinator</a></p>')
+    if (!details) return answerPage(response, 400, signInTitle, signInOver)
+    // Nobody is asked to agree, so an application that wants the question asked gets it answered.
+    if (details.prompt.name !== 'login') {
+      return provider.interactionFinished(request, response, { consent: {} }, { mergeWithLastSubmission: true })
     }
-    if (details.prompt.name !== 'login') return provider.interactionFinished(request, response, { consent: {} }, { mergeWithLastSubmission: true })
     if (request.method !== 'POST') return answerPage(response, 200, signInTitle, signInPage(keeping.people()))
     const form = new URLSearchParams((await bodyOf(request, 10_000))?.toString('utf8'))
     const email = form.get('email')?.trim() ?? ''
@@ -56,7 +57,9 @@ export function createIssuer({ url, path, people, webOrigins }: IssuerOptions): 
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
     const sub = token && (await tokens.subOf(token))
     const person = sub ? keeping.bySub(sub) : undefined
-    if (!sub || !person) return answer(response, 401, 'application/json', '{"error":"invalid_token"}', { 'www-authenticate': 'Bearer error="invalid_token"' })
+    if (!sub || !person) {
+      return answer(response, 401, 'application/json', '{"error":"invalid_token"}', { 'www-authenticate': 'Bearer error="invalid_token"' })
+    }
     answerJson(response, 200, { sub, email: person.email, email_verified: true, name: person.name })
   }
 

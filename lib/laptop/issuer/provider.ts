@@ -82,18 +82,32 @@ export function createProvider({ issuer, keeping, webOrigins, signInPath }: Prov
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) =>
-          showPage(ctx, 'Afmelden', `<h1>Wilt u zich afmelden?</h1>\n${form}\n<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, meld mij af</button></p>`),
+        logoutSource: (ctx, form) => showPage(ctx, 'Afmelden', logoutPage(form)),
         postLogoutSuccessSource: (ctx) => showPage(ctx, 'Afgemeld', '<h1>U bent afgemeld</h1>\n<p><a href="/">Naar de coördinator</a></p>'),
       },
     },
-    ttl: { AccessToken: accessTokenSeconds, IdToken: accessTokenSeconds, AuthorizationCode: 60, Interaction: 3600, Session: day, Grant: 30 * day, RefreshToken: 30 * day },
-    renderError: (ctx, out) =>
-      showPage(
-        ctx,
-        'Aanmelden is niet gelukt',
-        `<h1>Aanmelden is niet gelukt</h1>\n<p>Ga <a href="/">terug naar de coördinator</a> en meld u opnieuw aan.</p>\n<p class="soft">${escaped(out.error)}: ${escaped(out.error_description ?? '')}</p>`,
-      ),
+    ttl: {
+      AccessToken: accessTokenSeconds,
+      IdToken: accessTokenSeconds,
+      AuthorizationCode: 60,
+      Interaction: 3600,
+      Session: day,
+      Grant: 30 * day,
+      RefreshToken: 30 * day,
+    },
+    renderError: (ctx, out) => showPage(ctx, 'Aanmelden is niet gelukt', errorPage(out.error, out.error_description)),
   })
+}
+
+function logoutPage(form: string): string {
+  return `<h1>Wilt u zich afmelden?</h1>
+${form}
+<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, meld mij af</button></p>`
+}
+
+function errorPage(code: string, description = ''): string {
+  return `<h1>Aanmelden is niet gelukt</h1>
+<p>Ga <a href="/">terug naar de coördinator</a> en meld u opnieuw aan.</p>
+<p class="soft">${escaped(code)}: ${escaped(description)}</p>`
 }
 

@@ -6,10 +6,19 @@ interface Content {
   readonly Data?: string
 }
 
+interface Named {
+  readonly Name?: string
+  readonly Value?: string
+}
+
 /** The part of SESv2's SendEmail that a letter needs. */
 export interface SendEmailInput {
   readonly FromEmailAddress?: string
-  readonly Destination?: { readonly ToAddresses?: readonly string[]; readonly CcAddresses?: readonly string[]; readonly BccAddresses?: readonly string[] }
+  readonly Destination?: {
+    readonly ToAddresses?: readonly string[]
+    readonly CcAddresses?: readonly string[]
+    readonly BccAddresses?: readonly string[]
+  }
   readonly ReplyToAddresses?: readonly string[]
   readonly Content?: {
     readonly Raw?: unknown
@@ -17,11 +26,11 @@ export interface SendEmailInput {
     readonly Simple?: {
       readonly Subject?: Content
       readonly Body?: { readonly Text?: Content; readonly Html?: Content }
-      readonly Headers?: readonly { readonly Name?: string; readonly Value?: string }[]
+      readonly Headers?: readonly Named[]
       readonly Attachments?: readonly { readonly RawContent?: string; readonly FileName?: string; readonly ContentType?: string }[]
     }
   }
-  readonly EmailTags?: readonly { readonly Name?: string; readonly Value?: string }[]
+  readonly EmailTags?: readonly Named[]
   readonly ConfigurationSetName?: string
 }
 
@@ -32,7 +41,9 @@ export interface Refused {
 
 const largest = 40 * 1024 * 1024
 /** Headers that the service writes itself. */
-const reserved = new Set(['from', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'sender', 'date', 'message-id', 'mime-version', 'content-type', 'return-path'])
+const reserved = new Set(
+  'from to cc bcc reply-to subject sender date message-id mime-version content-type return-path'.split(' '),
+)
 const simulated = ['success', 'bounce', 'complaint', 'suppressionlist', 'ooto'] as const
 
 /** The mail as the receiver gets it, or why the service does not take it. */
@@ -52,7 +63,9 @@ export function readSendEmail(input: SendEmailInput, messageId: string, sentAt: 
     (simple?.Body?.Text?.Data || simple?.Body?.Html?.Data ? undefined : bad('A mail needs a text or an HTML body.')) ??
     faultOfHeaders(simple?.Headers ?? []) ??
     faultOfTags(input.EmailTags ?? []) ??
-    (attachments.every(({ FileName: name, RawContent: content }) => name && content) ? undefined : bad('An attachment needs a file name and content.'))
+    (attachments.every(({ FileName: name, RawContent: content }) => name && content)
+      ? undefined
+      : bad('An attachment needs a file name and content.'))
   if (fault) return fault
 
   const mail: KeptMail = {
@@ -71,7 +84,8 @@ export function readSendEmail(input: SendEmailInput, messageId: string, sentAt: 
     sentAt,
     ...notificationIdOf(input),
   }
-  const size = Buffer.byteLength(mail.text) + Buffer.byteLength(mail.html) + attachments.reduce((total, { RawContent: content = '' }) => total + content.length, 0)
+  const attached = attachments.reduce((total, { RawContent: content = '' }) => total + content.length, 0)
+  const size = Buffer.byteLength(mail.text) + Buffer.byteLength(mail.html) + attached
   return size > largest ? { code: 'MessageRejected', message: 'Message length is more than 41943040 bytes long.' } : mail
 }
 
@@ -118,16 +132,18 @@ function faultOfSender(from = ''): Refused | undefined {
   return /^[\x20-\x7e]*$/.test(from) ? faultOfAddress('From', bareAddress(from)) : bad('From: must be ASCII without line breaks.')
 }
 
-function faultOfHeaders(headers: readonly { readonly Name?: string; readonly Value?: string }[]): Refused | undefined {
+function faultOfHeaders(headers: readonly Named[]): Refused | undefined {
   if (headers.length > 15) return bad('A mail takes at most 15 headers.')
   for (const { Name: name = '', Value: value = '' } of headers) {
     if (!/^[\x21-\x39\x3b-\x7e]{1,126}$/.test(name) || reserved.has(name.toLowerCase())) return bad(`Not a header that a sender may set: ${name}`)
-    if (!/^[\x20-\x7e]{1,995}$/.test(value) || name.length + value.length > 996) return bad(`The value of header ${name} must be ASCII of at most 995 characters.`)
+    if (!/^[\x20-\x7e]{1,995}$/.test(value) || name.length + value.length > 996) {
+      return bad(`The value of header ${name} must be ASCII of at most 995 characters.`)
+    }
   }
   return undefined
 }
 
-function faultOfTags(tags: readonly { readonly Name?: string; readonly Value?: string }[]): Refused | undefined {
+function faultOfTags(tags: readonly Named[]): Refused | undefined {
   const fits = tags.every(({ Name: name = '', Value: value = '' }) => /^[\w-]{1,256}$/.test(name) && /^[\w-]{1,256}$/.test(value))
   return fits ? undefined : bad('Tags take ASCII letters, digits, underscores and dashes, at most 256.')
 }

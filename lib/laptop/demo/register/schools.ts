@@ -29,7 +29,16 @@ export const buurregio = {
 export const borderSchool = '90BG00'
 
 /** The schools that demo users work at. */
-export const demoUserSchools = { po: '90AA00', po2: '90BA00', vo: '92AA00', vo2: '92BA00', poBuur: '91AA00', voBuur: '93AA00', board: '99901' } as const
+export const demoUserSchools = {
+  po: '90AA00',
+  po2: '90BA00',
+  vo: '92AA00',
+  vo2: '92BA00',
+  poBuur: '91AA00',
+  voBuur: '93AA00',
+  /** A board's number, not a school's code. */
+  board: '99901',
+} as const
 
 /** Schools that DUO keeps in other files, so that a coordinator types them by hand: an sbo and a vso school, both in `voorbeeld`. */
 export const typedByHand = [

@@ -1,0 +1,85 @@
+// The draft calendar while someone works on it: what is wrong with a step, what differs, and how two people's changes come together.
+import type { Fault } from '../faults.ts'
+import { calendarWords as words } from '../words/calendar.ts'
+import type { Step } from '../words/steps.ts'
+import { isDay } from './days.ts'
+
+/** Steps as they stand in the table: by day, then time, then title. */
+export function sorted(steps: readonly Step[]): readonly Step[] {
+  const key = (step: Step) => `${step.on} ${step.at ?? '99:99'} ${step.title}`
+  return [...steps].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+}
+
+export function newStep(id: string): Step {
+  return { id, kind: 'custom', title: '', on: '', audience: ['po', 'vo'], route: 'regular', round: '1', basis: 'region', reminders: [{ workingDays: -5, at: '08:00' }] }
+}
+
+/** What must be put right before a step can be sent; the field ids are those of the table. */
+export function stepFaults(step: Step): readonly Fault[] {
+  return [
+    ...(step.title.trim() ? [] : [{ field: `title-${step.id}`, message: words.titleMissing }]),
+    ...(isDay(step.on) ? [] : [{ field: `on-${step.id}`, message: `${step.title}: ${words.dayMissing}` }]),
+    ...(step.from && step.from > step.on ? [{ field: `from-${step.id}`, message: `${step.title}: ${words.fromAfter}` }] : []),
+    ...(step.audience.length > 0 ? [] : [{ field: `audience-${step.id}`, message: `${step.title}: ${words.audienceMissing}` }]),
+  ]
+}
+
+/** The field in the table that the API means by `milestones[3].on`. */
+export function fieldOfPath(steps: readonly Step[], path: string): string {
+  const [, index, field] = /^milestones\[(\d+)\](?:\.(\w+))?/.exec(path) ?? []
+  const step = index === undefined ? undefined : steps[Number(index)]
+  return step ? `${field ?? 'title'}-${step.id}` : path
+}
+
+/** A step in one way of writing, so that two can be compared whatever order their fields came in. */
+function plain(step: Step): string {
+  const { id, kind, title, on, from, at, audience, route, round, basis, reminders, note } = step
+  const sent = reminders.map((reminder) => [reminder.workingDays, reminder.at])
+  return JSON.stringify([id, kind, title, on, from ?? '', at ?? '', [...audience].sort(), route, round, basis, sent, note ?? ''])
+}
+
+export const same = (a: Step, b: Step): boolean => plain(a) === plain(b)
+
+export type Difference =
+  | { readonly kind: 'added'; readonly step: Step }
+  | { readonly kind: 'removed'; readonly step: Step }
+  | { readonly kind: 'moved' | 'changed'; readonly step: Step; readonly before: Step }
+
+const idOf = (difference: Difference) => difference.step.id
+
+/** What turns one list of steps into the other. */
+export function differences(before: readonly Step[], after: readonly Step[]): readonly Difference[] {
+  const old = new Map(before.map((step) => [step.id, step]))
+  const found: Difference[] = []
+  for (const step of after) {
+    const was = old.get(step.id)
+    old.delete(step.id)
+    if (!was) found.push({ kind: 'added', step })
+    else if (!same(was, step)) found.push({ kind: was.on === step.on ? 'changed' : 'moved', step, before: was })
+  }
+  for (const step of old.values()) found.push({ kind: 'removed', step })
+  return found
+}
+
+export interface Together {
+  readonly steps: readonly Step[]
+  /** Steps that both changed, in different ways: mine were kept. */
+  readonly both: readonly string[]
+}
+
+/** My changes on top of what somebody else saved; both began from `base`. */
+export function together(base: readonly Step[], mine: readonly Step[], theirs: readonly Step[]): Together {
+  const myChanges = differences(base, mine)
+  const theirChanged = new Set(differences(base, theirs).map(idOf))
+  const result = new Map(theirs.map((step) => [step.id, step]))
+  const both: string[] = []
+  for (const change of myChanges) {
+    const { id } = change.step
+    const other = result.get(id)
+    const agree = change.kind === 'removed' ? !other : other !== undefined && same(other, change.step)
+    if (theirChanged.has(id) && !agree) both.push(id)
+    if (change.kind === 'removed') result.delete(id)
+    else result.set(id, change.step)
+  }
+  return { steps: sorted([...result.values()]), both }
+}

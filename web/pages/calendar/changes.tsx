@@ -1,0 +1,27 @@
+// What a version changes: which steps moved, came or went.
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import { publishWords as words } from '../../words/calendar.ts'
+import { dayAndTime } from '../../words/dates.ts'
+
+type Change = Answer<'checkCalendar'>['changes'][number]
+
+const marks = { moved: 'busy', added: 'good', removed: 'care' } as const
+
+export function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  if (changes.length === 0) return <p className="nl-paragraph">{words.unchanged}</p>
+  return (
+    <ul className="dates">
+      {changes.map(({ change, milestone, before }) => (
+        <li key={milestone.id}>
+          <strong>{milestone.title}</strong>
+          <StatusMark kind={marks[change]}>{words.changeNames[change]}</StatusMark>
+          <span>
+            {dayAndTime(milestone)}
+            {before && <span className="soft"> ({words.was} {dayAndTime(before)})</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,88 @@
+// The last look before publishing: what is wrong, what changes, who hears of it.
+import { type FormEvent, useState } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { call } from '../../api/client.ts'
+import { type Ready, useAnswer } from '../../api/use-answer.ts'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { TextAreaField } from '../../parts/field.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { useTyped } from '../../parts/use-typed.ts'
+import { calendarWords, publishWords as words } from '../../words/calendar.ts'
+import type { Step } from '../../words/steps.ts'
+import { useYear } from '../region/year-frame.tsx'
+import { Changes } from './changes.tsx'
+import { CheckResult } from './check-result.tsx'
+import { Published } from './published.tsx'
+import { Touched } from './touched.tsx'
+
+export function Publish() {
+  const { regionId, year } = useYear()
+  const calendar = useAnswer('getCalendar', { params: { regionId, year } })
+  const check = useAnswer('checkCalendar', { params: { regionId, year } })
+  const [published, setPublished] = useState<Answer<'publishCalendar'>>()
+  if (published) return <Published published={published} />
+  return (
+    <Loaded answer={calendar}>
+      {(draft) => <Loaded answer={check}>{({ data }) => <LastLook draft={draft} check={data} onPublished={setPublished} />}</Loaded>}
+    </Loaded>
+  )
+}
+
+interface LastLookProps {
+  readonly draft: Ready<'getCalendar'>
+  readonly check: Answer<'checkCalendar'>
+  readonly onPublished: (published: Answer<'publishCalendar'>) => void
+}
+
+function LastLook({ draft, check, onPublished }: LastLookProps) {
+  const { regionId, year, answer, mayChange, to } = useYear()
+  const { busy, faults, faultAt, send } = useSending()
+  const [reason, setReason] = useTyped('reason', '')
+  const steps = (draft.data.draft?.milestones ?? []) as readonly Step[]
+  const first = draft.data.published === undefined
+  const hasErrors = check.conflicts.some((conflict) => conflict.severity === 'error')
+  const unchanged = steps.length === 0 || (!first && check.changes.length === 0 && !check.reasonNeeded)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = check.reasonNeeded && reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []
+    void send(found, async () => {
+      const { data } = await call('publishCalendar', { params: { regionId, year }, body: reason.trim() ? { reason } : {}, ifMatch: draft.etag })
+      await answer.again()
+      onPublished(data)
+    })
+  }
+  return (
+    <Page title={words.title} lead={words.lead} back={{ to: to('kalender'), name: calendarWords.title }} faults={faults}>
+      <CheckResult conflicts={check.conflicts} failed={false} steps={[]} />
+      <section className="block">
+        <h2 className="nl-heading nl-heading--level-2">{words.changesTitle}</h2>
+        {first && steps.length > 0 ? <p className="nl-paragraph">{words.first(steps.length)}</p> : <Changes changes={check.changes} />}
+      </section>
+      {!unchanged && <Touched touched={check.touched} />}
+      {hasErrors && <Notice kind="wrong">{words.errorsFirst}</Notice>}
+      {mayChange && !hasErrors && !unchanged && (
+        <form className="block" noValidate onSubmit={submit}>
+          {check.reasonNeeded && (
+            <TextAreaField id="reason" label={words.reason} hint={words.reasonHint} value={reason} onChange={setReason} fault={faultAt('reason')} maxLength={500} />
+          )}
+          <div className="acts">
+            <Button kind="primary" type="submit" busy={busy}>
+              {words.publish}
+            </Button>
+            <ButtonLink kind="subtle" to={to('kalender')}>
+              {words.toCalendar}
+            </ButtonLink>
+          </div>
+        </form>
+      )}
+      {(hasErrors || unchanged || !mayChange) && (
+        <div className="acts">
+          <ButtonLink to={to('kalender')}>{words.toCalendar}</ButtonLink>
+        </div>
+      )}
+    </Page>
+  )
+}

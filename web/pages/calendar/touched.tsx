@@ -1,0 +1,33 @@
+// Who hears of a new version, and which schools would not.
+import { Link } from 'react-router'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { publishWords as words } from '../../words/calendar.ts'
+import { useYear } from '../region/year-frame.tsx'
+
+export function Touched({ touched }: { readonly touched: Answer<'checkCalendar'>['touched'] }) {
+  const { to } = useYear()
+  const { persons, schools, withoutContact } = touched
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{words.whoTitle}</h2>
+      <p className="nl-paragraph">{persons === 0 ? words.nobody : words.who(persons, schools)}</p>
+      {withoutContact.length > 0 && (
+        <Notice kind="care" title={words.withoutTitle}>
+          <details className="fold" open={withoutContact.length <= 12}>
+            <summary>{words.withoutCount(withoutContact.length)}</summary>
+            <ul className="columns">
+              {withoutContact.map((school) => (
+                <li key={school.schoolId}>
+                  <Link className="nl-link" to={to(`scholen/${school.schoolId}/contacten`)}>
+                    {school.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </Notice>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+// Asks the API what speaks against a draft while someone works on it, a moment after the last change.
+import { useEffect, useState } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { call } from '../../api/client.ts'
+import { stepFaults } from '../../calendar/draft.ts'
+import type { Step } from '../../words/steps.ts'
+
+export type Conflict = Answer<'checkCalendar'>['conflicts'][number]
+
+const pause = 600
+
+interface Checked {
+  readonly conflicts: readonly Conflict[]
+  readonly failed: boolean
+}
+
+/** Steps that are not complete yet are left out of the question. */
+export function useCheck(params: { readonly regionId: string; readonly year: string }, steps: readonly Step[]): Checked {
+  const [checked, setChecked] = useState<Checked>({ conflicts: [], failed: false })
+  const question = JSON.stringify(steps.filter((step) => stepFaults(step).length === 0))
+  const { regionId, year } = params
+  useEffect(() => {
+    const leaving = new AbortController()
+    const milestones = JSON.parse(question) as Step[]
+    const timer = setTimeout(() => {
+      call('checkCalendar', { params: { regionId, year }, body: { milestones }, signal: leaving.signal }).then(
+        ({ data }) => setChecked({ conflicts: data.conflicts, failed: false }),
+        () => !leaving.signal.aborted && setChecked({ conflicts: [], failed: true }),
+      )
+    }, pause)
+    return () => {
+      clearTimeout(timer)
+      leaving.abort()
+    }
+  }, [regionId, year, question])
+  return checked
+}

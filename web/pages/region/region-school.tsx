@@ -1,0 +1,90 @@
+// A school as its region sees it: facts, contacts, steps and mails on one page.
+import { Link, Outlet } from 'react-router'
+import { usePaged } from '../../api/use-paged.ts'
+import { ContactList } from '../../parts/contact-list.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { MessageTable } from '../../parts/message-table.tsx'
+import { Empty, Facts } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { sectorNames } from '../../words/roles.ts'
+import { schoolWords } from '../../words/school.ts'
+import { schoolsWords as words } from '../../words/schools.ts'
+import { SchoolProvider, useSchool } from '../school/in-school.tsx'
+import { StepLists } from '../school/step-lists.tsx'
+import { useYear } from './year-frame.tsx'
+
+export function RegionSchoolFrame() {
+  const { to } = useYear()
+  return <SchoolProvider home={({ schoolId }) => to(`scholen/${schoolId}`)}>{() => <Outlet />}</SchoolProvider>
+}
+
+export function RegionSchool() {
+  const { to } = useYear()
+  const { ready } = useSchool()
+  const sending = useSending()
+  const school = ready.data
+  return (
+    <Page title={school.name} lead={sectorNames[school.sector]} back={{ to: to('scholen'), name: words.title }} faults={sending.faults}>
+      <StepLists title={schoolWords.stepsTitleOther} sending={sending} />
+      {school.steps.length === 0 && <p className="nl-paragraph">{schoolWords.noCalendar}</p>}
+      <ContactsPart />
+      <FactsPart />
+      <MessagesPart />
+    </Page>
+  )
+}
+
+function ContactsPart() {
+  const { ready, home, mayChange } = useSchool()
+  const { contacts, contactsConfirmedAt } = ready.data
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{schoolWords.contacts}</h2>
+      {contacts.length === 0 ? <Empty title={schoolWords.noContacts} text={schoolWords.noContactsText} /> : <ContactList contacts={contacts} />}
+      <p className="nl-paragraph soft after-list">{contactsConfirmedAt ? schoolWords.confirmedOn(contactsConfirmedAt) : schoolWords.neverConfirmed}</p>
+      {mayChange && (
+        <Link className="nl-link" to={`${home}/contacten`}>
+          {contacts.length === 0 ? schoolWords.addContact : schoolWords.changeContacts}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function FactsPart() {
+  const school = useSchool().ready.data
+  const address = [`${school.street} ${school.houseNumber}`.trim(), `${school.postcode} ${school.place}`.trim()].filter(Boolean).join(', ')
+  const shown: readonly (readonly [string, string])[] = [
+    [words.code, school.schoolId],
+    [words.address, address],
+    [words.municipality, school.municipality],
+    [words.board, school.boardId],
+    [words.denomination, school.denomination],
+    [words.structure, school.structure],
+    [words.phone, school.phone],
+    [words.website, school.website],
+    [words.pupilSystem, school.pupilSystem],
+    [words.membership, words.membershipNames[school.membership]],
+    [words.source, words.sourceNames[school.source]],
+  ]
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{words.facts}</h2>
+      <Facts facts={shown.filter(([, value]) => value !== '')} />
+    </section>
+  )
+}
+
+function MessagesPart() {
+  const { params, ready } = useSchool()
+  const paged = usePaged('listSchoolNotifications', params)
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{schoolWords.messagesTitleOther(ready.data.name)}</h2>
+      <Loaded answer={paged}>
+        {({ data }) => <MessageTable messages={data.notifications} more={paged.more} empty={[schoolWords.noMessages, schoolWords.noMessagesText]} />}
+      </Loaded>
+    </section>
+  )
+}

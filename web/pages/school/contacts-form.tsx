@@ -1,0 +1,85 @@
+// Changes the list of contacts of a school.
+import { type FormEvent, useEffect, useRef } from 'react'
+import { call } from '../../api/client.ts'
+import type { Fault } from '../../faults.ts'
+import { Button } from '../../parts/button.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { useTyped } from '../../parts/use-typed.ts'
+import { checks, general } from '../../words/general.ts'
+import { contactWords, schoolWords as words } from '../../words/school.ts'
+import { ContactFields, type ContactTyped, emptyContact, typedOf, toSend } from './contact-fields.tsx'
+import { useSchool } from './in-school.tsx'
+
+interface ContactsFormProps {
+  readonly title: string
+  readonly back: { readonly to: string; readonly name: string }
+  /** Without a sentence when nothing was saved. */
+  readonly onDone: (said: string | undefined) => void
+}
+
+/** The API counts contacts as `[2].email`; here that field is `contact-2-email`. */
+const fieldFor = (path: string) => `contact-${path.replaceAll(/[.[\]]+/g, '-').replace(/^-|-$/g, '')}`
+
+function faultsIn(contacts: readonly ContactTyped[]): readonly Fault[] {
+  return contacts.flatMap((contact, index) => [
+    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact.email.trim()) ? [] : [{ field: `contact-${index}-email`, message: checks.email }]),
+    ...(contact.roles.length > 0 ? [] : [{ field: `contact-${index}-roles`, message: contactWords.chooseRole }]),
+  ])
+}
+
+export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
+  const { params, ready, answer, own } = useSchool()
+  const { busy, faults, faultAt, send } = useSending(fieldFor)
+  const [contacts, setContacts] = useTyped<readonly ContactTyped[]>('contacts', () =>
+    ready.data.contacts.length === 0 ? [emptyContact] : ready.data.contacts.map(typedOf),
+  )
+  const focusNext = useRef<string>(undefined)
+  useEffect(() => {
+    if (focusNext.current) document.getElementById(focusNext.current)?.focus()
+    focusNext.current = undefined
+  }, [contacts])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send(faultsIn(contacts), async () => {
+      await call('putContacts', { params, body: contacts.map(toSend), ifMatch: ready.data.contactsEtag })
+      await answer.again()
+      onDone(own ? `${words.contactsSaved} ${words.confirmed}` : words.contactsSaved)
+    })
+  }
+  const add = () => {
+    focusNext.current = `contact-${contacts.length}-name`
+    setContacts([...contacts, emptyContact])
+  }
+  const remove = (index: number) => {
+    focusNext.current = 'add-contact'
+    setContacts(contacts.filter((_, at) => at !== index))
+  }
+  return (
+    <Page title={title} back={back} faults={faults}>
+      <form noValidate onSubmit={submit}>
+        {contacts.map((contact, index) => (
+          <ContactFields
+            key={index}
+            index={index}
+            contact={contact}
+            faultAt={faultAt}
+            onChange={(changed) => setContacts(contacts.map((one, at) => (at === index ? changed : one)))}
+            onRemove={() => remove(index)}
+          />
+        ))}
+        <Button id="add-contact" onClick={add}>
+          {words.addContact}
+        </Button>
+        <div className="acts">
+          <Button kind="primary" type="submit" busy={busy}>
+            {general.save}
+          </Button>
+          <Button kind="subtle" onClick={() => onDone(undefined)}>
+            {general.cancel}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+// The next date of a school, with how much time is left.
+import { daysBetween } from '../../calendar/days.ts'
+import { Empty } from '../../parts/notice.tsx'
+import { now } from '../../today.ts'
+import { onTheWall, whenDue } from '../../words/dates.ts'
+import { schoolWords as words, timeLeft } from '../../words/school.ts'
+import type { SchoolStep } from '../../words/steps.ts'
+
+interface NextDateProps {
+  readonly steps: readonly SchoolStep[]
+  readonly published: boolean
+}
+
+export function NextDate({ steps, published }: NextDateProps) {
+  if (!published) return <Empty title={words.noCalendar} text={words.noCalendarText} />
+  const next = steps.find((step) => step.state === 'open')
+  if (!next) return steps.some((step) => step.state === 'overdue') ? null : <Empty title={words.nothingNext} text={words.nothingNextText} />
+  const { milestone } = next
+  const left = timeLeft(daysBetween(onTheWall(now()).day, milestone.on), undefined)
+  return (
+    <section className="next" aria-labelledby="next-title">
+      <h2 className="next__label" id="next-title">
+        {words.next}
+      </h2>
+      <p className="next__when">{whenDue(milestone)}</p>
+      <p className="next__what">
+        {milestone.title}
+        {left && <span className="next__left">{left}</span>}
+      </p>
+    </section>
+  )
+}

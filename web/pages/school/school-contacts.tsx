@@ -1,0 +1,68 @@
+// The contacts of a school: see, confirm, change.
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
+import { ContactList } from '../../parts/contact-list.tsx'
+import { Empty, Said } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { schoolWords as words } from '../../words/school.ts'
+import { ContactsForm } from './contacts-form.tsx'
+import { useSchool } from './in-school.tsx'
+
+export function SchoolContacts() {
+  const { ready, own, home } = useSchool()
+  const [changing, setChanging] = useState(ready.data.contacts.length === 0 && !own)
+  const [said, setSaid] = useState<string>()
+  const title = own ? words.contactsTitle : words.contactsTitleOther(ready.data.name)
+  const back = { to: home, name: own ? words.overview : ready.data.name }
+  if (changing)
+    return (
+      <ContactsForm
+        title={title}
+        back={back}
+        onDone={(text) => {
+          setSaid(text)
+          setChanging(false)
+        }}
+      />
+    )
+  return <Shown title={title} back={back} said={said} onSaid={setSaid} onChange={() => setChanging(true)} />
+}
+
+interface ShownProps {
+  readonly title: string
+  readonly back: { readonly to: string; readonly name: string }
+  readonly said: string | undefined
+  readonly onSaid: (text: string) => void
+  readonly onChange: () => void
+}
+
+function Shown({ title, back, said, onSaid, onChange }: ShownProps) {
+  const { params, ready, answer, own, mayChange } = useSchool()
+  const { contacts, contactsEtag, contactsConfirmedAt } = ready.data
+  const { busy, faults, send } = useSending()
+  const confirm = () =>
+    void send([], async () => {
+      await call('putContacts', { params, body: contacts, ifMatch: contactsEtag })
+      await answer.again()
+      onSaid(words.confirmed)
+    })
+  return (
+    <Page title={title} lead={own ? words.contactsLead : undefined} back={back} faults={faults}>
+      <Said text={said} />
+      {contacts.length === 0 ? <Empty title={words.noContacts} text={words.noContactsText} /> : <ContactList contacts={contacts} />}
+      <p className="nl-paragraph soft after-list">{contactsConfirmedAt ? words.confirmedOn(contactsConfirmedAt) : words.neverConfirmed}</p>
+      {mayChange && (
+        <div className="acts">
+          {own && contacts.length > 0 && (
+            <Button kind="primary" busy={busy} onClick={confirm}>
+              {words.confirm}
+            </Button>
+          )}
+          <Button onClick={onChange}>{contacts.length === 0 ? words.addContact : words.changeContacts}</Button>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+// A school's own pages: which school and year one is in, and their menu.
+import { NavLink, Outlet, useParams } from 'react-router'
+import { Main } from '../../parts/frame.tsx'
+import { schoolAddress } from '../../roles.ts'
+import { useSession } from '../../session.tsx'
+import { yearName } from '../../words/dates.ts'
+import { regionWords } from '../../words/region.ts'
+import { schoolWords as words } from '../../words/school.ts'
+import { SchoolProvider } from './in-school.tsx'
+
+const pages = [
+  ['', words.overview],
+  ['/contacten', words.contacts],
+  ['/berichten', words.messages],
+] as const
+
+export function SchoolFrame() {
+  const { regionId = '', year = '', schoolId = '' } = useParams()
+  const { role } = useSession()
+  const home = schoolAddress(regionId, year, schoolId)
+  const region = role?.years?.find((one) => one.regionId === regionId)?.regionName
+  return (
+    <>
+      <nav className="app-nav" aria-label={words.menu}>
+        <div className="inside">
+          <p className="app-nav__where">
+            {region && (
+              <>
+                {region} <span aria-hidden="true">· </span>
+              </>
+            )}
+            <strong>{regionWords.schoolYear(yearName(year))}</strong>
+          </p>
+          <ul>
+            {pages.map(([page, name]) => (
+              <li key={page}>
+                <NavLink to={`${home}${page}`} end={page === ''}>
+                  {name}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+      <Main>
+        <SchoolProvider home={() => home}>{() => <Outlet />}</SchoolProvider>
+      </Main>
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+// One step of a school: until when, how far it is, and reporting it.
+import { useState } from 'react'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
+import { monthName, whenDue } from '../../words/dates.ts'
+import { schoolWords as words } from '../../words/school.ts'
+import { basisNames, countLine, countQuestion, type Progress, progressNames, progressOf, type SchoolStep } from '../../words/steps.ts'
+import { useSchool } from './in-school.tsx'
+import { StepForm } from './step-form.tsx'
+
+export interface Report {
+  readonly done?: boolean
+  readonly count?: number
+  readonly of?: number
+  readonly note?: string
+}
+
+const marks: Record<Progress, MarkKind> = { 'not-begun': 'plain', busy: 'busy', done: 'good', 'still-open': 'care', 'nothing-to-report': 'plain' }
+
+interface StepCardProps {
+  readonly step: SchoolStep
+  readonly mayChange: boolean
+  readonly busy: boolean
+  readonly report: (step: SchoolStep, body: Report, said: string) => Promise<void>
+}
+
+/** What the next report keeps of the one before. */
+function keptOf({ tick }: SchoolStep): Report {
+  return {
+    ...(tick?.count !== undefined && { count: tick.count }),
+    ...(tick?.of !== undefined && { of: tick.of }),
+    ...(tick?.note !== undefined && { note: tick.note }),
+  }
+}
+
+export function StepCard({ step, mayChange, busy, report }: StepCardProps) {
+  const { own } = useSchool()
+  const [open, setOpen] = useState(false)
+  const { milestone, tick } = step
+  const progress = progressOf(step)
+  const count = countLine(tick)
+  const id = `stap-${milestone.id}`
+  return (
+    <li className={`step step--${progress}`}>
+      <DayBlock on={milestone.on} />
+      <div className="step__body">
+        <div className="step__head">
+          <h4 className="step__title" id={id}>
+            {milestone.title}
+          </h4>
+          <StatusMark kind={marks[progress]}>{count && progress !== 'done' ? `${progressNames[progress]}: ${count}` : progressNames[progress]}</StatusMark>
+        </div>
+        <p className="step__when">
+          {progress === 'still-open' ? words.stillOpen(milestone.on) : whenDue(milestone)}
+          {milestone.basis === 'law' && <span className="step__law">{basisNames.law}</span>}
+        </p>
+        {milestone.note && <p className="step__note">{milestone.note}</p>}
+        {tick && (
+          <p className="step__note soft">
+            {progress === 'done' && count && `${count}. `}
+            {progress === 'done' ? words.doneOn(tick.statedAt, tick.statedBy) : words.reportedOn(tick.statedAt, tick.statedBy)}
+          </p>
+        )}
+        {tick?.note && <blockquote className="step__quote">{tick.note}</blockquote>}
+        {mayChange && !open && <Acts step={step} busy={busy} report={report} openForm={() => setOpen(true)} own={own} />}
+        {open && (
+          <StepForm
+            step={step}
+            busy={busy}
+            onCancel={() => setOpen(false)}
+            onSave={async (body) => {
+              await report(step, body, body.done ? words.reported(milestone.title) : words.kept(milestone.title))
+              setOpen(false)
+            }}
+          />
+        )}
+      </div>
+    </li>
+  )
+}
+
+interface ActsProps extends Pick<StepCardProps, 'step' | 'busy' | 'report'> {
+  readonly openForm: () => void
+  readonly own: boolean
+}
+
+function Acts({ step, busy, report, openForm, own }: ActsProps) {
+  const { home } = useSchool()
+  const { title, kind } = step.milestone
+  const kept = keptOf(step)
+  // Confirming the contacts is what this step asks, so it is done there.
+  if (kind === 'contacts-checked' && own)
+    return (
+      <div className="step__acts">
+        <ButtonLink kind={step.state === 'done' ? 'subtle' : 'primary'} to={`${home}/contacten`}>
+          {words.toContacts}
+        </ButtonLink>
+      </div>
+    )
+  if (step.state === 'done') {
+    if (!step.tick) return null
+    const { count, of, ...rest } = kept
+    const undone = { done: false, ...rest, ...(count !== undefined && of !== undefined && count < of && { count, of }) }
+    return (
+      <div className="step__acts">
+        <Button kind="subtle" busy={busy} aria-label={words.undoFor(title)} onClick={() => void report(step, undone, words.undone(title))}>
+          {words.undo}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="step__acts">
+      <Button kind="primary" busy={busy} aria-label={words.reportDoneFor(title)} onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}>
+        {words.reportDone}
+      </Button>
+      <Button kind="subtle" aria-label={words.reportFor(title)} onClick={openForm}>
+        {countQuestion(kind) ? words.report : words.reportNote}
+      </Button>
+    </div>
+  )
+}
+
+/** The day as on a tear-off calendar; the sentence beside it says it in full. */
+function DayBlock({ on }: { readonly on: string }) {
+  return (
+    <div className="step__day" aria-hidden="true">
+      <span className="step__number">{Number(on.slice(8))}</span>
+      <span>{monthName(Number(on.slice(5, 7)) - 1).slice(0, 3)}</span>
+    </div>
+  )
+}

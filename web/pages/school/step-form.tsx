@@ -1,0 +1,71 @@
+// Reports how far a school is with a step: a number, of how many, a note.
+import { type FormEvent, useEffect, useState } from 'react'
+import type { Fault } from '../../faults.ts'
+import { faultAt } from '../../faults.ts'
+import { Button } from '../../parts/button.tsx'
+import { Check } from '../../parts/choices.tsx'
+import { TextAreaField, TextField } from '../../parts/field.tsx'
+import { useTyped } from '../../parts/use-typed.ts'
+import { checks, general } from '../../words/general.ts'
+import { schoolWords as words } from '../../words/school.ts'
+import { countQuestion, type SchoolStep } from '../../words/steps.ts'
+import type { Report } from './step-card.tsx'
+
+interface StepFormProps {
+  readonly step: SchoolStep
+  readonly busy: boolean
+  readonly onSave: (body: Report) => Promise<void>
+  readonly onCancel: () => void
+}
+
+const isNumber = (text: string) => /^\d{1,4}$/.test(text.trim())
+
+export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
+  const { milestone, tick } = step
+  const question = countQuestion(milestone.kind)
+  const id = (part: string) => `stap-${milestone.id}-${part}`
+  const [typed, setTyped] = useTyped(id('form'), { count: String(tick?.count ?? ''), of: String(tick?.of ?? ''), note: tick?.note ?? '', done: tick?.done ?? false })
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const first = question ? id('count') : id('note')
+  useEffect(() => document.getElementById(first)?.focus(), [first])
+
+  const check = (): readonly Fault[] => [
+    ...(typed.count === '' || isNumber(typed.count) ? [] : [{ field: id('count'), message: checks.number }]),
+    ...(typed.of === '' || isNumber(typed.of) ? [] : [{ field: id('of'), message: checks.number }]),
+    ...(isNumber(typed.count) && isNumber(typed.of) && Number(typed.count) > Number(typed.of) ? [{ field: id('count'), message: words.moreThanAll }] : []),
+    ...(!typed.done && typed.count === '' && typed.note.trim() === '' ? [{ field: first, message: words.nothingTyped }] : []),
+  ]
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = check()
+    setFaults(found)
+    const [wrong] = found
+    if (wrong) return document.getElementById(wrong.field!)?.focus()
+    void onSave({
+      done: typed.done,
+      ...(typed.count !== '' && { count: Number(typed.count) }),
+      ...(typed.count !== '' && typed.of !== '' && { of: Number(typed.of) }),
+      ...(typed.note.trim() && { note: typed.note }),
+    })
+  }
+  return (
+    <form className="step__form" noValidate onSubmit={submit} aria-labelledby={`stap-${milestone.id}`}>
+      {question && (
+        <div className="fields">
+          <TextField id={id('count')} label={question.count} value={typed.count} onChange={(count) => setTyped({ ...typed, count })} fault={faultAt(faults, id('count'))} inputMode="numeric" maxLength={4} width="short" />
+          {question.of && <TextField id={id('of')} label={question.of} value={typed.of} onChange={(of) => setTyped({ ...typed, of })} fault={faultAt(faults, id('of'))} inputMode="numeric" maxLength={4} width="short" />}
+        </div>
+      )}
+      <TextAreaField id={id('note')} label={words.note} hint={words.noteHint} value={typed.note} onChange={(note) => setTyped({ ...typed, note })} fault={faultAt(faults, id('note'))} optional maxLength={500} />
+      <Check label={words.allDone} checked={typed.done} onChange={(done) => setTyped({ ...typed, done })} />
+      <div className="acts">
+        <Button kind="primary" type="submit" busy={busy}>
+          {general.save}
+        </Button>
+        <Button kind="subtle" onClick={onCancel}>
+          {general.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+// The contacts of a school as a table.
+import type { Answer } from '../../lambdas/contract/routes.ts'
+import { contactWords as words, schoolWords } from '../words/school.ts'
+import { Table } from './table.tsx'
+
+export type Contact = Answer<'getContacts'>[number]
+
+export function ContactList({ contacts }: { readonly contacts: readonly Contact[] }) {
+  return (
+    <Table
+      caption={schoolWords.contacts}
+      rows={contacts}
+      keyOf={(contact) => contact.contactId}
+      columns={[
+        { name: words.name, heads: true, cell: (contact) => contact.name ?? contact.email },
+        { name: words.email, cell: (contact) => contact.email },
+        { name: words.phone, cell: (contact) => contact.phone ?? '' },
+        { name: words.roles, cell: (contact) => contact.roles.map((role) => words.roleShort[role]).join(', ') },
+        { name: words.workDays, cell: (contact) => contact.workDays?.map((day) => words.dayNames[day].slice(0, 2)).join(' ') ?? '' },
+      ]}
+    />
+  )
+}
