@@ -6,6 +6,7 @@ export const logCatalogue = {
   REQUEST_FAILED: 'A request met a fault: the answer shows only its reference',
   TICK_DONE: 'A tick of the clock was worked off',
   OUTBOX_DONE: 'A batch of notifications was worked off',
+  MAIL_NOT_TAKEN: 'The mail service did not take a mail: it waits and is tried again',
   OUTBOX_MESSAGE_UNREADABLE: 'A queue message is none of ours and will not become so: it goes to the dead letters',
 } as const
 

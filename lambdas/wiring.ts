@@ -93,14 +93,15 @@ export function wireClock({ TABLE_NAME, QUEUE_URL }: Environment<'clock'>, edges
 
 /** Door `outbox`: a batch of queued notifications in, mail out; what must come again is named, so that one failure repeats nothing else. */
 export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET }: Environment<'outbox'>, edges: Edges = {}) {
+  const log = logOf(edges)
+  const mailSettings = { sender: SENDER, report: (fault: string) => log('MAIL_NOT_TAKEN', { fault }), ...(CONFIGURATION_SET && { configurationSet: CONFIGURATION_SET }) }
   const send = sendNotifications({
     ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
-    mailer: sesMailer(edges.ses ?? new SESv2Client(), { sender: SENDER, ...(CONFIGURATION_SET && { configurationSet: CONFIGURATION_SET }) }),
+    mailer: sesMailer(edges.ses ?? new SESv2Client(), mailSettings),
     letters: letters(calendarFile),
     appUrl: APP_URL,
   })
-  const log = logOf(edges)
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = []
     const messages = new Map<OutboxMessage, string>()

@@ -41,5 +41,5 @@ export function addYears(date: LocalDate, years: number): LocalDate {
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekday(date: LocalDate): number {
-  return ((dayNumber(date) + 3) % 7) + 1
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 }

@@ -195,3 +195,10 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
   const milestone = current(item.step)
   return milestone && sameDate(item.step, milestone) ? item : undefined
 }
+
+/** Whether what a mail asks of a school is still to be done; news and announcements ask nothing, so they stay. */
+export function isStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[]): boolean {
+  if (item.kind !== 'step-due' && item.kind !== 'step-overdue') return true
+  const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
+  return milestone !== undefined && (knownBy(milestone.kind) === 'date' || isOpenFor(school, milestone, milestones))
+}

@@ -62,12 +62,14 @@ export interface Notification {
   readonly to: { readonly email: string; readonly name?: string; readonly contactIds: readonly string[] }
   readonly items: readonly NotificationItem[]
   readonly decidedAt: Instant
+  /** Since when it waits to be sent: as decided, or as somebody let it go out again. */
+  readonly waitingSince: Instant
   readonly state: NotificationState
   /** How often sending was begun. */
   readonly attempt: number
   readonly sentAt?: Instant
   /** What went wrong last, as a code: never the mail service's own words. */
-  readonly failure?: 'address-refused' | 'mail-service-refused' | 'tried-too-often'
+  readonly failure?: 'address-refused' | 'mail-service-refused' | 'tried-too-long'
 }
 
 /** The identity of one thing said to one contact of one school: what may never be said twice. */

@@ -33,6 +33,8 @@ export type RowFault =
   /** A replacement character: what stood there was lost before the file came here. */
   | 'lost-character'
   | 'cell-too-long'
+  /** The number is not repeated: nobody has to handle it. */
+  | 'bsn-suspected'
   | 'wrong-school-code'
   // the register
   | 'wrong-brin'

@@ -1,5 +1,6 @@
 // A CSV file with a header to rows by column name, with the line numbers that a person sees in an editor.
 import { CsvError, parse } from 'csv-parse/sync'
+import { holdsBsn } from '../domain/bsn.ts'
 import { decodeText } from './decode-text.ts'
 import { type RefusedRow, unreadable } from './faults.ts'
 
@@ -138,6 +139,7 @@ export function faultsOfCells<K extends string>(table: Table<K>, row: Row<K>, lo
     const column = table.header[key]!
     if (control.test(cell)) faults.push({ line, code: 'control-character', details: { column } })
     if (cell.includes('\ufffd')) faults.push({ line, code: 'lost-character', details: { column } })
+    if (holdsBsn(cell)) faults.push({ line, code: 'bsn-suspected', details: { column } })
     if (cell.length > longest(key)) faults.push({ line, code: 'cell-too-long', details: { column, found: cell.length, most: longest(key) } })
   }
   return faults

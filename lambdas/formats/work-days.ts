@@ -10,10 +10,11 @@ function dayOf(word: string): WorkDay | undefined {
 }
 
 /**
- * The days that a text names, in order and each once; `undefined` when a word in it is no working day. Any separator will do, so `ma-wo` is
- * Monday and Wednesday; only `t/m` makes a range.
+ * The days that a text names, in order and each once; `undefined` when a word in it is no working day. `t/m` makes a range. A dash between days
+ * says nothing: `ma-wo` may be two days or three, and somebody would get mail on a day off, so it is refused.
  */
 export function workDaysOf(text: string): readonly WorkDay[] | undefined {
+  if (/\p{L}\s*[-–—]\s*\p{L}/u.test(text)) return undefined
   const words = text.toLowerCase().replace(/t\s*\/\s*m|tot en met/g, ' tm ').match(/\p{L}+|\d+/gu) ?? []
   const days = new Set<WorkDay>()
   let rangeFrom: WorkDay | undefined

@@ -65,6 +65,7 @@ export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year', Sent
   'control-character': (d) => `In de kolom ${text(d, 'column')} staan onzichtbare tekens.`,
   'lost-character': (d) => `In de kolom ${text(d, 'column')} is een letter verloren gegaan.`,
   'cell-too-long': (d) => `De tekst in de kolom ${text(d, 'column')} is te lang.`,
+  'bsn-suspected': (d) => `In de kolom ${text(d, 'column')} staat waarschijnlijk een BSN. Haal het nummer weg. Wij slaan geen BSN op.`,
   'wrong-school-code': (d) => `‘${text(d, 'found')}’ is geen vestigingscode. Een vestigingscode is een BRIN met twee cijfers erachter, zoals 99AB00.`,
   'wrong-brin': (d) => `‘${text(d, 'found')}’ is geen BRIN. Een BRIN is twee cijfers en twee letters, zoals 99AB.`,
   'school-code-of-another-brin': () => 'De vestigingscode hoort niet bij de instellingscode van deze regel.',
@@ -77,7 +78,7 @@ export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year', Sent
   'secret-email': () => 'Dit e-mailadres staat voor ‘geheim’. Daar kan geen mail heen.',
   'wrong-phone': () => 'Dit is geen telefoonnummer.',
   'secret-phone': () => 'Dit telefoonnummer staat voor ‘geheim’.',
-  'wrong-work-days': (d) => `‘${text(d, 'found')}’ zijn geen werkdagen. Schrijf bijvoorbeeld: ma di do.`,
+  'wrong-work-days': (d) => `‘${text(d, 'found')}’ zijn geen werkdagen. Schrijf bijvoorbeeld: ma di do, of: ma t/m vr.`,
   'contact-doubled': (d) => `Dit e-mailadres heeft deze rol ook al op regel ${text(d, 'firstLine')}.`,
   'school-not-in-year': () => 'Deze school doet dit jaar niet mee in uw regio.',
 }

@@ -23,7 +23,7 @@ export function outbox(table: TableClient): Outbox {
   return {
     add(notification) {
       const schoolIds = [...new Set(notification.items.map((item) => item.schoolId))]
-      return table.putNew({ ...keyOf(notification.regionId, notification.id), ...notification, schoolIds, ...waiting(notification, notification.decidedAt) })
+      return table.putNew({ ...keyOf(notification.regionId, notification.id), ...notification, schoolIds, ...waiting(notification, notification.waitingSince) })
     },
     async claim(regionId, id, now, leaseUntil) {
       const row = await table.update({
@@ -87,7 +87,7 @@ export function outbox(table: TableClient): Outbox {
           actions.update(
             {
               key: keyOf(notification.regionId, notification.id),
-              set: { state: 'waiting', ...waiting(notification, now) },
+              set: { state: 'waiting', waitingSince: now, ...waiting(notification, now) },
               remove: ['failure'],
               condition: '#state = :sent OR #state = :failed OR #state = :withdrawn',
               names: stateName,

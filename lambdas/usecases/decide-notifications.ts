@@ -69,6 +69,7 @@ function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, u
     to: { email, contactIds, ...(name && { name }) },
     items,
     decidedAt: until,
+    waitingSince: until,
     state: 'waiting',
     attempt: 0,
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { Notification } from '../domain/notification.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { ApiPorts, Page, RegionYearKey } from '../ports.ts'
+import type { ApiPorts, Page, RegionYearKey, YearHead } from '../ports.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 export interface NotificationSeen {
@@ -16,31 +16,34 @@ export interface NotificationsSeen {
   readonly cursor?: string
 }
 
-type Needed = Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'outbox' | 'letters' | 'appUrl'>
+type Needed = Pick<ApiPorts, 'years' | 'schools' | 'outbox' | 'letters' | 'appUrl'>
 
-export function seeNotifications({ clock, years, schools, outbox, letters, appUrl }: Needed) {
+export function seeNotifications({ years, schools, outbox, letters, appUrl }: Needed) {
   return async (key: RegionYearKey, page: Page, schoolId?: SchoolId): Promise<NotificationsSeen> => {
     const head = schoolId === undefined ? await years.get(key) : (await schools.getWithYear(key, schoolId))?.head
     if (!head) throw notFound()
     const { notifications, cursor } = await outbox.list(key, page, schoolId)
-    const context = { region: { id: head.regionId, ...head.region }, year: head.year, appUrl, now: clock() }
     const seen = notifications.map((mail) => {
       // A person may get one mail for several schools: a school sees of it what is its own.
       const notification = schoolId === undefined ? mail : { ...mail, items: mail.items.filter((item) => item.schoolId === schoolId) }
-      return { notification, subject: letters.subjectOf(notification, context) }
+      return { notification, subject: subjectOf(notification, head, { letters, appUrl }) }
     })
     return { notifications: seen, ...(cursor !== undefined && { cursor }) }
   }
 }
 
-export function resendNotification({ clock, years, outbox, letters, appUrl }: Pick<Needed, 'clock' | 'years' | 'outbox' | 'letters' | 'appUrl'>) {
+/** The subject as it was when the mail went, or when it was decided: a reminder of March does not read as overdue in May. */
+function subjectOf(mail: Notification, head: YearHead, { letters, appUrl }: Pick<ApiPorts, 'letters' | 'appUrl'>): string {
+  return letters.subjectOf(mail, { region: { id: head.regionId, ...head.region }, year: head.year, appUrl, now: mail.sentAt ?? mail.decidedAt })
+}
+
+export function resendNotification({ clock, years, outbox, letters, appUrl }: Pick<ApiPorts, 'clock' | 'years' | 'outbox' | 'letters' | 'appUrl'>) {
   return async (actor: Actor, key: RegionYearKey, id: string): Promise<NotificationSeen> => {
     const head = await years.get(key)
     const notification = await outbox.get(key.regionId, id)
     if (!head || !notification || notification.year !== key.year) throw notFound()
     const now = clock()
     await outbox.resend(notification, now, traceOf(actor, 'resend-notification', `${pathOfYear(key.regionId, key.year)}/notifications/${id}`, now))
-    const context = { region: { id: head.regionId, ...head.region }, year: head.year, appUrl, now }
-    return { notification: { ...notification, state: 'waiting' }, subject: letters.subjectOf(notification, context) }
+    return { notification: { ...notification, state: 'waiting' }, subject: subjectOf(notification, head, { letters, appUrl }) }
   }
 }

@@ -1,7 +1,7 @@
 // The outbox's work: takes decided notifications, leaves out what no longer holds, sends each as one mail and writes down how it ended.
 import { type Instant, later, minutes } from '../domain/moment.ts'
 import type { Notification, NotificationItem } from '../domain/notification.ts'
-import { asItHolds } from '../domain/notification-plan.ts'
+import { asItHolds, isStillAsked } from '../domain/notification-plan.ts'
 import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
 
 /**
@@ -9,10 +9,12 @@ import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
  * goes out again: the one case in which a mail is doubled.
  */
 const lease = minutes(3)
-/** With a sweep each five minutes this is a working day of trying. */
-const mostAttempts = 100
+/** As long as the mail service takes nothing a mail waits; after a week someone has to look at it, and can let it go out again. */
+const triesFor = minutes(7 * 24 * 60)
+/** A mail that goes out later than this looks again at what its schools have done since. */
+const freshFor = minutes(15)
 
-type Needed = Pick<Ports, 'clock' | 'years' | 'outbox' | 'mailer' | 'letters'> & { readonly appUrl: string }
+type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'outbox' | 'mailer' | 'letters'> & { readonly appUrl: string }
 
 /** Sends what the messages name; answers the messages that must come again. */
 export function sendNotifications(ports: Needed) {
@@ -42,8 +44,9 @@ async function sendOne(ports: Needed, headOf: (notification: Notification) => Pr
 async function send(ports: Needed, head: YearHead | undefined, notification: Notification, now: Instant): Promise<Outcome> {
   const calendar = head?.calendar
   if (!head || !calendar) return { state: 'withdrawn' }
-  if (notification.attempt > mostAttempts) return { state: 'failed', failure: 'tried-too-often' }
-  const items = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
+  if (now - notification.waitingSince > triesFor) return { state: 'failed', failure: 'tried-too-long' }
+  const held = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
+  const items = now - notification.waitingSince > freshFor ? await leaveOutDone(ports, head, held) : held
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
   const mail = ports.letters.compose({ ...notification, items }, { region, year: head.year, appUrl: ports.appUrl, now })
@@ -56,4 +59,10 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
     case 'not-now':
       return { state: 'waiting' }
   }
+}
+
+/** Without the work that schools have reported since the mail was decided. */
+async function leaveOutDone(ports: Needed, head: YearHead, items: readonly NotificationItem[]): Promise<readonly NotificationItem[]> {
+  const found = await Promise.all(items.map((item) => ports.schools.getWithYear(head, item.schoolId)))
+  return items.filter((item, i) => found[i] !== undefined && isStillAsked(item, found[i].school, head.calendar?.milestones ?? []))
 }

@@ -6,7 +6,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import { awsRegion, type Stage } from '../stage.ts'
-import { confirmation, invitation } from './sign-in-words.ts'
+import { confirmation, invitation } from '../../lambdas/mail/sign-in-words.ts'
 
 /** The API's name for the sign-in service and the one scope that opens it; a token carries `overstap-api/use`. */
 export const apiScope = { server: 'overstap-api', scope: 'use' } as const

@@ -50,7 +50,7 @@ export class ServiceStack extends Stack {
       whatPeopleNotice: 'Pages of the web app show a fault with a reference number, or stay empty.',
       bindings: {
         TABLE_NAME: tableWith(storage.table, storage.key, {
-          rows: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+          rows: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
         }),
         APP_URL: told(web.appUrl),
         ISSUER: told(identity.issuer),
@@ -70,7 +70,7 @@ export class ServiceStack extends Stack {
       whatPeopleNotice: 'Reminders and date changes are not sent at their time; the next minute tries again.',
       bindings: {
         TABLE_NAME: tableWith(storage.table, storage.key, {
-          rows: ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+          rows: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
           queryIndex: unsentIndex.name,
         }),
         QUEUE_URL: queueToFill(queue.queue),
@@ -87,7 +87,7 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Sends queued notifications as mail',
       whatPeopleNotice: 'Some mails about dates arrive late; each is tried again by itself.',
       bindings: {
-        TABLE_NAME: tableWith(storage.table, storage.key, { rows: ['GetItem', 'UpdateItem', 'Query'] }),
+        TABLE_NAME: tableWith(storage.table, storage.key, { rows: ['GetItem', 'BatchGetItem', 'UpdateItem'] }),
         APP_URL: told(web.appUrl),
         SENDER: senderOf(stage.mail.sender, storage.mailIdentity, storage.configurationSet),
         CONFIGURATION_SET: told(storage.configurationSet.configurationSetName),

@@ -152,7 +152,8 @@ async function startBehind(
     setInterval(() => void table.sweepExpired().catch((fault: unknown) => onFault('removing expired rows failed', fault)), sweepMilliseconds),
   ]
   for (const timer of timers) timer.unref()
-  closers.push(() => mover.stop(), () => timers.forEach(clearInterval))
+  // Requests end before the engines under them are closed.
+  closers.push(door.close, () => mover.stop(), () => timers.forEach(clearInterval))
 
   door.open([
     { prefix: '/v1', room: apiRoom({ handler: application.api, routes: options.routes, onFault }), forPrograms: true },

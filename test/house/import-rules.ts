@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'lambdas/log.ts': { rooms: [], packages: [] },
   lambdas: { rooms: ['lambdas', 'docs/openapi.json'], packages: ['@aws-sdk/', 'aws-lambda', 'node:crypto'] },
   'lib/aws': {
-    rooms: ['lib/stage.ts', 'lib/queue-settings.ts', 'lib/web-headers.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts', 'lambdas/environment.ts'],
+    rooms: ['lib/stage.ts', 'lib/queue-settings.ts', 'lib/web-headers.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts', 'lambdas/environment.ts', 'lambdas/mail/sign-in-words.ts'],
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'node:'],
   },
   'lib/laptop/demo': { rooms: ['lib/laptop', 'lambdas'], packages: ['node:'] },

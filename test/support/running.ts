@@ -63,7 +63,7 @@ export async function ask(url: string, path: string, { method = 'GET', body, fil
     ...(file ? { body: file as Uint8Array<ArrayBuffer> } : body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await answer.text()
-  const isJson = (answer.headers.get('content-type') ?? '').includes('json')
+  const isJson = text !== '' && (answer.headers.get('content-type') ?? '').includes('json')
   return { status: answer.status, headers: answer.headers, etag: answer.headers.get('etag') ?? '', text, body: isJson ? JSON.parse(text) : undefined }
 }
 

@@ -24,7 +24,8 @@ interface Settings {
   readonly faults?: Faults
 }
 
-type Operation = (input: any) => object
+/** Each takes the input of its own command, which `send` picks by the command's name. */
+type Operation = (input: never) => object
 
 /** A fake of the service with our table in it, to be used wherever a `DynamoDBClient` is. It repeats nothing: a fault is seen at once. */
 export function strictFake({ now, tableName = 'overstap', faults = () => undefined }: Settings): StrictFake {
@@ -49,7 +50,7 @@ export function strictFake({ now, tableName = 'overstap', faults = () => undefin
     await Promise.resolve()
     const fault = faults(operation, input)
     if (fault instanceof Error) throw fault
-    const answer = structuredClone(run(input))
+    const answer = structuredClone(run(input as never))
     if (fault === 'lost-ack') throw lostAnswer()
     return { $metadata: { httpStatusCode: 200, attempts: 1, totalRetryDelay: 0 }, ...answer }
   }

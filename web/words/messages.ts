@@ -19,7 +19,7 @@ export const messagesWords = {
   failureNames: {
     'address-refused': 'Het adres is geweigerd. Controleer het e-mailadres van deze contactpersoon.',
     'mail-service-refused': 'De maildienst weigerde het bericht.',
-    'tried-too-often': 'Na meer pogingen is het niet gelukt.',
+    'tried-too-long': 'Na meer pogingen is het niet gelukt.',
   } as Readonly<Record<string, string>>,
   resend: 'Stuur opnieuw',
   resendFor: (subject: string, to: string) => `Stuur opnieuw aan ${to}: ${subject}`,

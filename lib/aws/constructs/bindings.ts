@@ -15,7 +15,7 @@ export interface Binding {
 }
 
 /** What a door may do with rows. `Scan` is not in the list: the house has none. */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem'
 
 /** What DynamoDB asks of a caller for a table under a customer's key; written out, because a `*` would also cover what comes later. */
 const keyActions = [

@@ -1,4 +1,4 @@
-// Judges conditions and filters on dynalite's parsed form, since its own judgement finds no two maps or lists equal and orders texts as JavaScript does.
+// Judges conditions and filters on dynalite's parsed form: its own judgement finds no two maps equal, and orders texts as JavaScript does.
 import dynalite from 'dynalite/db/index.js'
 import type { AttributeValue, Row } from 'dynalite/db/index.js'
 import { validation } from './service-error.ts'
@@ -28,9 +28,8 @@ export function expectOrdered(expression: Expression) {
     if (isPath(operand)) continue
     if (isExpression(operand)) expectOrdered(operand)
     else if (ordering.includes(expression.type) && !['S', 'N', 'B'].includes(typeOf(operand))) {
-      throw validation(
-        `Invalid expression: Incorrect operand type for operator or function; operator: ${expression.type}, operand type: ${typeOf(operand)}`,
-      )
+      const types = `operator: ${expression.type}, operand type: ${typeOf(operand)}`
+      throw validation(`Invalid expression: Incorrect operand type for operator or function; ${types}`)
     }
   }
 }

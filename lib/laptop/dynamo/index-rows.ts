@@ -28,11 +28,8 @@ function updateIndexes(store: Store, table: Table, existing: Row | undefined, it
   for (const index of table.GlobalSecondaryIndexes ?? []) {
     const empty = emptyKey(item, index)
     if (empty !== undefined) {
-      return callback(
-        validation(
-          `One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: ${index.IndexName}, IndexKey: ${empty}`,
-        ),
-      )
+      const place = `IndexName: ${index.IndexName}, IndexKey: ${empty}`
+      return callback(validation(`A value specified for a secondary index key is not supported: an empty string value. ${place}`))
     }
     const before = indexRow(existing, index, table)
     const after = indexRow(item, index, table)

@@ -37,15 +37,13 @@ async function expectInIndex(store: Store, { TableName, IndexName, _filter, _pro
   const wanted: string[] = [...Object.keys(_filter?.pathHeads ?? {}), ...(_projection?.paths ?? []).map((path: Json) => path[0])]
   const missing = wanted.filter(name => !held.includes(name))
   if (missing.length > 0) {
-    throw validation(`One or more parameter values were invalid: Global secondary index ${IndexName} does not project [${missing.join(', ')}]`)
+    throw validation(`Global secondary index ${IndexName} does not project [${missing.join(', ')}]`)
   }
 }
 
 function expectNoEmptyKey({ KeyConditions }: Json) {
   for (const [name, { ComparisonOperator, AttributeValueList }] of Object.entries<Json>(KeyConditions ?? {})) {
     if (ComparisonOperator !== 'EQ' || AttributeValueList[0].S !== '') continue
-    throw validation(
-      `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
-    )
+    throw validation(`The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`)
   }
 }

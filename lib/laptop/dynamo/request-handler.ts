@@ -12,18 +12,13 @@ export function createRequestHandler(dispatch: Dispatch): HttpHandler {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request, options) {
-      options?.abortSignal && throwIfAborted(options.abortSignal as AbortSignal)
+      if (options?.abortSignal?.aborted) throw Object.assign(new Error('Request aborted'), { name: 'AbortError' })
       const operation = (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? ''
       return { response: await answer(dispatch, operation, textOf(request.body)) }
     },
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),
   }
-}
-
-function throwIfAborted(signal: AbortSignal) {
-  if (!signal.aborted) return
-  throw Object.assign(new Error('Request aborted'), { name: 'AbortError' })
 }
 
 /** Current SDKs hand over bytes, older ones text. */

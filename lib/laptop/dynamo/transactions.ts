@@ -76,7 +76,7 @@ async function planStep(store: Store, item: Json, ReturnConsumedCapacity: unknow
   }
   const request: Json = item[kind]
   if (kind === 'ConditionCheck' && request['ConditionExpression'] === undefined) {
-    throw validation("Value null at 'transactItems.conditionCheck.conditionExpression' failed to satisfy constraint: Member must not be null")
+    throw validation("Value null at 'conditionExpression' failed to satisfy constraint: Member must not be null")
   }
   const prepared = prepare(store, operation, { ...request, ReturnConsumedCapacity })
   const table = await describe(store, request['TableName'])

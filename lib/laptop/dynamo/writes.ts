@@ -4,7 +4,7 @@ import { call, conditionHolds, describe, keyOf, prepare, readItem, run, type Jso
 import { ServiceError } from './service-error.ts'
 import type { WholeWrites } from './whole-writes.ts'
 
-/** Runs a PutItem, UpdateItem or DeleteItem; must be called inside a turn. Throws a ConditionalCheckFailedException, with the item if asked. */
+/** Runs a write of one item; must be called inside a turn. Throws a ConditionalCheckFailedException, with the item if asked. */
 export async function write(store: Store, writes: WholeWrites, operation: Writing, input: Json): Promise<Json> {
   const prepared = prepare(store, operation, input)
   if (prepared.request['_condition'] !== undefined) {

@@ -1,6 +1,6 @@
 // Every behaviour that the store relies on, shown on every engine: what the fake and the embedded engine do is what DynamoDB Local does.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { engines, type StartedEngine } from '../../support/engines.ts'
 import { items } from './behaviours/items.ts'
 import { queries } from './behaviours/queries.ts'
@@ -11,7 +11,7 @@ import { transactions } from './behaviours/transactions.ts'
 const subjects: Record<string, readonly Behaviour[]> = { items, refusals, queries, transactions }
 
 for (const engine of engines) {
-  describe.skipIf(!engine.available)(engine.name, () => {
+  describe.skipIf(!engine.available)(`on the ${engine.name}`, () => {
     let started: StartedEngine
     const client = (): DynamoDBClient => started.client
 
@@ -21,8 +21,10 @@ for (const engine of engines) {
     afterAll(async () => started?.stop())
 
     for (const [subject, behaviours] of Object.entries(subjects)) {
-      describe(subject, () => {
-        test.each(behaviours)('$name', ({ run }) => run(client()))
+      describe(`${subject}`, () => {
+        test.each(behaviours)('$name', async ({ run }) => {
+          await expect(run(client())).resolves.toBeUndefined()
+        })
       })
     }
   })

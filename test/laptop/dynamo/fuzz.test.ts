@@ -1,18 +1,22 @@
 // Random operations, the same on two engines: they must answer alike, refuse alike and end with the same table.
 import { expect, test } from 'vitest'
 import { dynamoDbLocal, embeddedEngine, strictFakeEngine, type Engine } from '../../support/engines.ts'
-import { contents, dice, outcome, randomOperation } from './differential.ts'
+import { contents, outcome } from './differential.ts'
+import { dice, randomOperation } from './random-operations.ts'
 
 /** Another seed tries other operations; the fixed one makes a failure repeatable. */
 const seed = Number(process.env['OVERSTAP_FUZZ_SEED'] ?? 20_261_121)
+/** How many times as many operations as usual. */
+const effort = Number(process.env['OVERSTAP_FUZZ_EFFORT'] ?? 1)
 
 const pairs: readonly (readonly [Engine, Engine, number])[] = [
-  [embeddedEngine, strictFakeEngine, 1500],
-  [embeddedEngine, dynamoDbLocal, 600],
+  [embeddedEngine, strictFakeEngine, 1500 * effort],
+  [embeddedEngine, dynamoDbLocal, 300 * effort],
 ]
 
 for (const [one, other, count] of pairs) {
-  test.skipIf(!other.available)(`${one.name} and ${other.name} agree on ${count} random operations (seed ${seed})`, async () => {
+  const timeout = 30_000 * effort
+  test.skipIf(!other.available)(`${one.name} and ${other.name} agree on ${count} operations (seed ${seed})`, { timeout }, async () => {
     const [first, second] = await Promise.all([one.start(), other.start()])
     const roll = dice(seed)
     const seen = { answered: 0, refused: 0 }

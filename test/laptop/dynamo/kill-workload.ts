@@ -1,7 +1,7 @@
 // What the process that gets killed writes, and how one sees afterwards that every write is whole: plain wire form, no client between.
 import type { Dynamo } from '../../../lib/laptop/dynamo/dynamo.ts'
-import { dice } from './differential.ts'
 import { tableName as TableName } from '../../support/engines.ts'
+import { dice } from './random-operations.ts'
 
 type Json = Awaited<ReturnType<Dynamo['dispatch']>>
 

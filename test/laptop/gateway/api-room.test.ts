@@ -194,8 +194,8 @@ describe('sizes', () => {
   ])('%s of %i bytes answers %i', async (contentType, size, status) => {
     const { url, events } = await gateway(ok)
     const answer = await post(url, size, contentType)
-    expect(answer.status).toBe(status)
-    if (status === 413) expect(await answer.json()).toEqual({ message: 'Request Entity Too Large' })
+    const body = status === 413 ? '{"message":"Request Entity Too Large"}' : ''
+    expect([answer.status, await answer.text()]).toEqual([status, body])
     expect(events).toHaveLength(status === 204 ? 1 : 0)
   })
 

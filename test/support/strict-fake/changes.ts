@@ -28,9 +28,15 @@ export interface Change {
   after(existing: Item | undefined): Item | undefined | 'unchanged'
 }
 
-const everyWrite = ['TableName', 'ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues', 'ReturnValuesOnConditionCheckFailure']
+const everyWrite = [
+  'TableName',
+  'ConditionExpression',
+  'ExpressionAttributeNames',
+  'ExpressionAttributeValues',
+  'ReturnValuesOnConditionCheckFailure',
+] as const
 
-type Write = Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues' | 'ReturnValuesOnConditionCheckFailure'>
+type Write = Pick<PutItemCommandInput, (typeof everyWrite)[number]>
 
 function common(input: Write) {
   const placeholders = placeholdersOf(input)

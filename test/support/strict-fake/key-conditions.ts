@@ -20,8 +20,13 @@ interface Part {
 const kind = 'KeyConditionExpression'
 const comparisons = ['=', '<', '<=', '>', '>=']
 
+interface Keys {
+  readonly partition: string
+  readonly sort: string
+}
+
 /** Reads the key condition of a table or index whose keys are texts. Refuses what is not an equal partition and one range of sort keys. */
-export function readKeyCondition(text: string, keys: { readonly partition: string; readonly sort: string }, placeholders: Placeholders): KeyCondition {
+export function readKeyCondition(text: string, keys: Keys, placeholders: Placeholders): KeyCondition {
   const reader = readExpression(kind, text)
   const parts = [readPart(reader, placeholders)]
   while (reader.accept('AND')) parts.push(readPart(reader, placeholders))

@@ -68,7 +68,8 @@ const rest = (path: readonly (string | number)[]) => path.slice(1)
 function pickWithin(value: AttributeValue, paths: readonly (string | number)[][]): AttributeValue {
   if (paths.some(path => path.length === 0)) return value
   const groups = [...Map.groupBy(paths, path => path[0] as string | number)]
-  const inside = (step: string | number, own: (string | number)[][]) => pickWithin(valueAt({ v: value }, ['v', step]) as AttributeValue, own.map(rest))
+  const inside = (step: string | number, own: (string | number)[][]) =>
+    pickWithin(valueAt({ value }, ['value', step]) as AttributeValue, own.map(rest))
   if (value.L === undefined) return { M: Object.fromEntries(groups.map(([step, own]) => [String(step), inside(step, own)])) }
   return { L: groups.toSorted(([a], [b]) => Number(a) - Number(b)).map(([step, own]) => inside(step, own)) }
 }

@@ -122,7 +122,7 @@ function readQuery(table: Table, input: QueryCommandInput) {
   if (inIndex && input.ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes')
   if (input.Limit !== undefined && input.Limit < 1) throw invalid("Value at 'limit' must have value greater than or equal to 1")
   if (input.Select !== undefined && input.Select !== 'COUNT') throw unknown(`Select ${input.Select}`)
-  if (input.KeyConditionExpression === undefined) throw invalid('Either the KeyConditions or KeyConditionExpression parameter must be specified')
+  if (input.KeyConditionExpression === undefined) throw invalid('The KeyConditionExpression parameter must be specified')
   const placeholders = placeholdersOf(input)
   const keys = inIndex ? unsentIndex : tableKeys
   const range = readKeyCondition(input.KeyConditionExpression, keys, placeholders)

@@ -34,8 +34,8 @@ function keyText(item: Item, name: string, longest: number): string {
   if (text === undefined) {
     throw invalid(`One or more parameter values were invalid: Type mismatch for key ${name} expected: S actual: ${typeOf(value)}`)
   }
-  if (text === '') throw invalid(`One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`)
-  if (Buffer.byteLength(text) > longest) throw invalid(`One or more parameter values were invalid: Size of ${name} has exceeded the maximum size limit of ${longest} bytes`)
+  if (text === '') throw invalid(`The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`)
+  if (Buffer.byteLength(text) > longest) throw invalid(`Size of ${name} has exceeded the maximum size limit of ${longest} bytes`)
   return text
 }
 

@@ -39,7 +39,7 @@ export function keptItem(item: Item, depth = 1): Item {
 
 function keptSet(members: readonly string[]): string[] {
   if (members.length === 0) throw invalid('One or more parameter values were invalid: A set may not be empty')
-  if (new Set(members).size < members.length) throw invalid('One or more parameter values were invalid: Input collection contains duplicates')
+  if (new Set(members).size < members.length) throw invalid('Input collection contains duplicates')
   return [...members]
 }
 

@@ -71,7 +71,7 @@ export type Tokens = Map<string, { readonly items: string; readonly at: number }
 export function transactWriteItems({ name, rows }: Table, input: TransactWriteItemsCommandInput, tokens: Tokens, now: number) {
   allowOnly(input, 'a transaction', ['TransactItems', 'ClientRequestToken', 'ReturnConsumedCapacity'])
   const items = input.TransactItems ?? []
-  if (items.length < 1 || items.length > mostActions) throw invalid(`Value at 'transactItems' must have length between 1 and ${mostActions}`)
+  if (items.length < 1 || items.length > mostActions) throw invalid(`A transaction has 1 to ${mostActions} actions`)
   if (isRepeat(input, tokens, now)) return {}
 
   const changes = items.map(item => readAction(name, item))

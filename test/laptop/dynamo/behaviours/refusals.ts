@@ -66,16 +66,18 @@ const refused: Record<string, Attempt> = {
     ),
 }
 
+async function expectRefused(client: DynamoDBClient, attempt: Attempt) {
+  const partition = newPartition()
+  const error = await refusal(attempt(client, partition))
+  expect(error).toBeInstanceOf(DynamoDBServiceException)
+  expect(error.name).toBe('ValidationException')
+  expect(await get(client, key(partition))).toBeUndefined()
+}
+
 export const refusals: readonly Behaviour[] = [
   ...Object.entries(refused).map(([what, attempt]) => ({
     name: `${what} is refused as invalid and changes nothing`,
-    async run(client: DynamoDBClient) {
-      const partition = newPartition()
-      const error = await refusal(attempt(client, partition))
-      expect(error).toBeInstanceOf(DynamoDBServiceException)
-      expect(error.name).toBe('ValidationException')
-      expect(await get(client, key(partition))).toBeUndefined()
-    },
+    run: (client: DynamoDBClient) => expectRefused(client, attempt),
   })),
   {
     name: 'an unknown table is not found',

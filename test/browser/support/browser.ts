@@ -1,0 +1,58 @@
+// A real browser with what every journey needs: signing in, looking for faults of accessibility, keeping a picture.
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const pictures = join(import.meta.dirname, '..', 'screens')
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
+  if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: install it (apt-get install chromium) or set CHROMIUM_PATH`)
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+export const sizes = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } } as const
+export type Size = keyof typeof sizes
+
+/** A page in Dutch, in a context of its own: nobody is signed in. Any error in the page's own console fails the test that asks for them. */
+export async function openPage(browser: Browser, url: string, size: Size = 'wide'): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
+  const context = await browser.newContext({ baseURL: url, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: sizes[size], reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    // A refused request is part of some journeys; the browser logs it by itself.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text())
+  })
+  return { page, errors }
+}
+
+/** Signs in on the issuer's page as one of the demo users, when it shows. */
+export async function chooseUser(page: Page, email: string): Promise<void> {
+  await page.locator(`button[name=email][value="${email}"]`).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/oidc') && url.pathname !== '/aangemeld')
+}
+
+/** Waits until the page shows its heading and nothing is on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+export interface Looked {
+  readonly violations: readonly string[]
+  /** How many pixels the page is wider than the window. */
+  readonly overflow: number
+}
+
+/** Looks at a page as it stands: keeps a picture, asks axe, measures whether it scrolls sideways. */
+export async function look(page: Page, name: string): Promise<Looked> {
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`), overflow }
+}

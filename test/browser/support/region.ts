@@ -1,0 +1,37 @@
+// Brings the demo region to the middle of its year through the API: a published calendar, some steps reported, mails sent.
+import type { System } from './system.ts'
+
+const year = '/v1/regions/voorbeeld/years/2026-2027'
+
+async function asUser(system: System, email: string) {
+  const answer = await fetch(`${system.url}/_laptop/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email }) })
+  const { token } = (await answer.json()) as { token: string }
+  return async (method: string, path: string, body?: unknown, ifMatch?: string): Promise<Response> => {
+    const response = await fetch(`${system.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...(ifMatch && { 'if-match': ifMatch }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+    return response
+  }
+}
+
+interface Step {
+  readonly milestone: { readonly id: string; readonly kind: string }
+  readonly etag: string
+}
+
+/** Publishes, lets the mails go out, and has a school report two steps, up to the week after the first deadline. */
+export async function publishDemoCalendar(system: System): Promise<void> {
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  await coordinator('POST', `${year}/calendar/publish`, {})
+  await system.moveClock('2026-12-21T09:00')
+  const school = (await (await coordinator('GET', `${year}/schools/90AA00`)).json()) as { readonly steps: readonly Step[] }
+  const report = async (kind: string, body: unknown) => {
+    const step = school.steps.find(({ milestone }) => milestone.kind === kind)!
+    await coordinator('PUT', `${year}/schools/90AA00/milestones/${step.milestone.id}`, body, step.etag)
+  }
+  await report('oso-checked', { done: true, note: 'Telefonisch doorgegeven.' })
+  await report('inspection-done', { count: 3, of: 28 })
+}

@@ -1,0 +1,67 @@
+// Who may do what, written out by hand from the page on the API: the tests hold every route against it.
+import type { RouteName } from '../../lambdas/contract/routes.ts'
+
+/**
+ * The users of the demo beside some made for the tests: `vo-brin` is bound to a whole BRIN, `grens` works at a school in both regions,
+ * `nobody` has an account and no role, `stranger` is not signed in. `-buur` works in the other region.
+ */
+export const users = [
+  'operator', 'coordinator', 'helpdesk', 'board', 'po', 'po2', 'vo', 'vo2', 'vo-brin', 'grens', 'coordinator-buur', 'po-buur', 'vo-buur', 'nobody', 'stranger',
+] as const
+export type User = (typeof users)[number]
+
+/** What is asked of a region's year: of the region `voorbeeld`, where it names a school of the PO school at which `po` works. */
+export const access: Readonly<Record<RouteName, string>> = {
+  //                        oper coor help boar po   po2  vo   vo2  brin gren c-bu p-bu v-bu nobo stra
+  getMe:                   'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  401',
+  getOpenApi:              'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes',
+  // Everybody knows that there are regions; only the operator sees which, and makes one.
+  listRegions:             'yes  403  403  403  403  403  403  403  403  403  403  403  403  403  401',
+  createRegion:            'yes  403  403  403  403  403  403  403  403  403  403  403  403  403  401',
+  // The operator knows of a region and sees nothing of what is in it; whoever works in it knows of it.
+  getRegion:               '403  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  changeRegion:            '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  listYears:               '403  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  openYear:                '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  importRegister:          '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  getYear:                 '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  changeYear:              '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  listSchools:             '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  importContacts:          '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  getProposal:             '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  // Members read what is published.
+  getCalendar:             '404  yes  yes  404  yes  yes  yes  yes  yes  yes  404  404  404  404  401',
+  putCalendar:             '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  // A check changes nothing, so whoever looks along may ask for it.
+  checkCalendar:           '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  publishCalendar:         '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  listVersions:            '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  listNotifications:       '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  resendNotification:      '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  // A school of one's own; another school does not exist.
+  getSchool:               '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+  putSchool:               '404  yes  403  404  404  404  404  404  404  404  404  404  404  404  401',
+  changeSchool:            '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getContacts:             '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+  putContacts:             '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  putTick:                 '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  listSchoolNotifications: '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+}
+
+/** The same of the VO school at which `vo` works, one of the locations of the BRIN of `vo-brin`. */
+export const accessToVoSchool: Readonly<Partial<Record<RouteName, string>>> = {
+  //                        oper coor help boar po   po2  vo   vo2  brin gren c-bu p-bu v-bu nobo stra
+  getSchool:               '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  changeSchool:            '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getContacts:             '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  putContacts:             '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  putTick:                 '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  listSchoolNotifications: '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+}
+
+/** One row of the table by user. */
+export function rowOf(row: string): Readonly<Record<User, string>> {
+  const cells = row.split(/\s+/)
+  if (cells.length !== users.length) throw new RangeError(`a row of ${cells.length} cells for ${users.length} users`)
+  return Object.fromEntries(users.map((user, i) => [user, cells[i]!])) as Record<User, string>
+}

@@ -1,0 +1,98 @@
+// One request per route that succeeds for whoever may make it: what the tests of the doors send, whole or spoiled.
+import type { RouteName } from '../../lambdas/contract/routes.ts'
+import { registerRow, registerText, asUtf8 } from '../support/register.ts'
+import type { Asking, Running } from '../support/running.ts'
+
+export const poSchool = '90AA00'
+export const voSchool = '92AA00'
+export const region = '/regions/voorbeeld'
+export const year = `${region}/years/2026-2027`
+
+export interface Sample extends Asking {
+  readonly path: string
+}
+
+export const contactPoint = { name: 'Contactpunt Noord', email: 'contactpunt@noord.example', phone: '0199 12 34 56', url: 'https://noord.example', hours: 'op dinsdag' }
+export const settings = {
+  usesOso: true, dossiers: 'with-attachment', opensOn: 'placement', usesCodes: false, channel: { kind: 'here' },
+  schoolHolidays: [{ name: 'Herfstvakantie', first: '2026-10-10', last: '2026-10-18' }],
+  decidedBy: 'Stuurgroep', decidedOn: '2026-06-01', document: 'Besluit over de regiokalender',
+}
+export const milestone = {
+  id: 'eigen-stap', kind: 'custom', title: 'Kennismaken', on: '2027-02-10', from: '2027-02-08', at: '16:00', audience: ['po', 'vo'], route: 'regular', round: '1',
+  basis: 'region', reminders: [{ workingDays: -3, at: '08:00' }], note: 'Neem een vaste pen mee.',
+}
+export const contact = { name: 'Anna de Boer', email: 'anna@school.example', roles: ['transfer'], phone: '+31 199 123456', workDays: [1, 2], shared: false }
+export const schoolFacts = {
+  sector: 'po', name: 'De Nieuwe School', boardId: '99901', street: 'Lindelaan', houseNumber: '1', postcode: '8001 AB', place: 'VOORBEELD', municipality: 'VOORBEELD',
+  denomination: 'Openbaar', phone: '0199 00 11 22', website: 'www.denieuweschool.example', membership: 'guest', pupilSystem: 'ParnasSys',
+}
+export const tick = { done: false, count: 3, of: 28, note: 'Bijna klaar.' }
+export const contactsFile = asUtf8(`vestigingscode;rol;naam;e-mail;telefoon;werkdagen\r\n${poSchool};tweede;Bo;bo@school.example;;ma di\r\n`)
+
+let made = 0
+/** A number that no sample used before, so that what a sample creates is new. */
+const nextNumber = () => (made += 1)
+
+const read = (running: Running, path: string) => running.as('coordinator')(path)
+const ifMatch = (etag: string) => ({ 'if-match': etag })
+
+type Maker = (running: Running, schoolId: string) => Sample | Promise<Sample>
+
+const school = (id: string) => `${year}/schools/${id}`
+const current = async (running: Running, path: string) => ifMatch((await read(running, path)).etag)
+
+export const samples: Readonly<Record<RouteName, Maker>> = {
+  getMe: () => ({ path: '/me' }),
+  getOpenApi: () => ({ path: '/openapi.json' }),
+  listRegions: () => ({ path: '/regions' }),
+  createRegion: () => {
+    const id = `nieuw-${nextNumber()}`
+    return { path: '/regions', method: 'POST', body: { id, name: 'Nieuwe regio', contactPoint, holidayRegion: 'noord', coordinators: [{ email: `coordinator@${id}.example` }] } }
+  },
+  getRegion: () => ({ path: region }),
+  changeRegion: async (running) => ({ path: region, method: 'PATCH', body: { name: 'Regio Voorbeeld', contactPoint, holidayRegion: 'noord' }, headers: await current(running, region) }),
+  listYears: () => ({ path: `${region}/years` }),
+  openYear: () => {
+    const first = 2030 + nextNumber()
+    return { path: `${region}/years`, method: 'POST', body: { year: `${first}-${first + 1}`, settings } }
+  },
+  getYear: () => ({ path: year }),
+  changeYear: async (running) => ({ path: year, method: 'PATCH', body: settings, headers: await current(running, year) }),
+  importRegister: () => ({ path: `${region}/schools/import?year=2026-2027&dryRun=true&municipality=VOORBEELD`, method: 'POST', file: asUtf8(registerText([registerRow()])) }),
+  listSchools: () => ({ path: `${year}/schools?sector=po&limit=5` }),
+  getSchool: (_running, id) => ({ path: school(id) }),
+  putSchool: () => ({ path: school(`98${String.fromCharCode(65 + (nextNumber() % 26))}Z${String(nextNumber() % 100).padStart(2, '0')}`), method: 'PUT', body: schoolFacts, headers: ifMatch('"0"') }),
+  changeSchool: async (running, id) => ({ path: school(id), method: 'PATCH', body: { pupilSystem: 'ParnasSys', phone: '0199 00 00 09', website: '' }, headers: await current(running, school(id)) }),
+  getContacts: (_running, id) => ({ path: `${school(id)}/contacts` }),
+  putContacts: async (running, id) => ({ path: `${school(id)}/contacts`, method: 'PUT', body: [contact], headers: await current(running, `${school(id)}/contacts`) }),
+  importContacts: () => ({ path: `${year}/contacts/import?dryRun=true`, method: 'POST', file: contactsFile }),
+  putTick: async (running, id) => {
+    const { body } = await read(running, school(id))
+    const { etag } = body.steps.find((step: { milestone: { id: string } }) => step.milestone.id === 'contacts-checked')
+    return { path: `${school(id)}/milestones/contacts-checked`, method: 'PUT', body: tick, headers: ifMatch(etag) }
+  },
+  getProposal: () => ({ path: `${year}/calendar/proposal` }),
+  getCalendar: () => ({ path: `${year}/calendar` }),
+  putCalendar: async (running) => {
+    const { body, etag } = await read(running, `${year}/calendar`)
+    return { path: `${year}/calendar`, method: 'PUT', body: { milestones: body.draft.milestones }, headers: ifMatch(etag) }
+  },
+  checkCalendar: () => ({ path: `${year}/calendar/check`, method: 'POST', body: { milestones: [milestone] } }),
+  publishCalendar: () => ({ path: `${year}/calendar/publish`, method: 'POST', body: { reason: 'Afgesproken in de stuurgroep' } }),
+  listVersions: () => ({ path: `${year}/calendar/versions` }),
+  listNotifications: () => ({ path: `${year}/notifications?limit=5` }),
+  listSchoolNotifications: (_running, id) => ({ path: `${school(id)}/notifications?limit=5` }),
+  resendNotification: async (running) => {
+    const { body } = await read(running, `${year}/notifications?limit=1000`)
+    const sent = body.notifications.find((one: { state: string }) => one.state === 'sent')
+    return { path: `${year}/notifications/${sent.id}/resend`, method: 'POST' }
+  },
+}
+
+/** Publishes the demo's draft calendar and lets the mails about it go out. */
+export async function publishDemoCalendar(running: Running, moment: string): Promise<void> {
+  const { status, text } = await running.as('coordinator')(`${year}/calendar/publish`, { method: 'POST' })
+  if (status !== 200) throw new Error(text)
+  await running.moveTo(moment)
+}
