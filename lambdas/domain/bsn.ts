@@ -1,8 +1,11 @@
 // Finds what is probably a BSN in free text, so that nobody stores one: nine digits that pass the eleven test, near a word that says so.
 
 const keyword = /(?<![a-z])(bsn|burgerservice\s?(nummer|nr)|sofi\s?-?(nummer|nr)?|pgn|persoonsgebonden\s?nummer|onderwijs\s?(nummer|nr))(?![a-z])/giu
-/** Nine digits with at most one separator between two, not inside a longer number. */
-const nineDigits = /(?<!\d[ .-]?)\d(?:[ .-]?\d){7,8}(?![ .-]?\d)/gu
+/**
+ * Nine digits in one, whatever number stands beside them (a day of birth, a phone number), but for a phone number with its country; or
+ * eight or nine with at most one separator between two, not inside a longer number.
+ */
+const nineDigits = /(?<!\d)(?<!(?:\+|00)31[ .-]?)\d{9}(?!\d)|(?<!\d[ .-]?)\d(?:[ .-]?\d){7,8}(?![ .-]?\d)/gu
 /** How far a keyword may stand from the number, in characters. */
 const near = 40
 

@@ -2,7 +2,7 @@
 import { holdsBsn } from './bsn.ts'
 
 /** C0 and C1 controls, the marks that turn the direction of text, zero-width characters and lone surrogates; a line break only where lines are allowed. */
-const unreadable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udfff]/u
+const unreadable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udfff]/u
 
 export type TextFault = 'control-characters' | 'line-break' | 'bsn-suspected'
 

@@ -21,20 +21,11 @@ type AnyRoute = Routes[keyof Routes]
 const largestJson = 1_000_000
 const deepestJson = 20
 
-/** Names that were never given out read as malformed ones do: as nothing. */
+/** Names that were never given out read as malformed ones do: as nothing. The gateway has decoded them. */
 export function readParams(route: AnyRoute, event: HttpEvent): Record<string, string> {
-  const given = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decode(value ?? '')]))
-  const read = route.params.safeParse(given)
+  const read = route.params.safeParse(event.pathParameters ?? {})
   if (!read.success) throw notFound()
   return read.data as Record<string, string>
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    throw notFound()
-  }
 }
 
 export function readInput(route: AnyRoute, event: HttpEvent): { readonly query: unknown; readonly body: unknown } {

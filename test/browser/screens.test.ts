@@ -50,7 +50,7 @@ const screens: readonly (readonly [name: string, user: string | undefined, addre
   ['helpdesk-kalender', 'helpdesk', `${year}/kalender`],
   ['helpdesk-scholen', 'helpdesk', `${year}/scholen`],
   ['school', 'po', '/rollen?verder'],
-  ['school-stap-invullen', 'po', '/rollen?verder', (page) => page.getByRole('button', { name: /^Bijwerken: Aantal leerlingen/ }).click()],
+  ['school-stap-invullen', 'po', '/rollen?verder', (page) => page.getByRole('button', { name: /^Aantal of opmerking invullen: Aantal leerlingen/ }).click()],
   ['school-contacten', 'po', '/rollen?verder', (page) => page.getByRole('link', { name: 'Contactpersonen', exact: true }).click()],
   ['school-contacten-wijzigen', 'po', '/rollen?verder', changeContacts],
   ['school-berichten', 'po', '/rollen?verder', (page) => page.getByRole('link', { name: 'Berichten' }).click()],
@@ -69,15 +69,32 @@ async function changeContacts(page: Page): Promise<void> {
 }
 
 describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
+  const open = new Map<string, Awaited<ReturnType<typeof openPage>>>()
+  afterAll(async () => {
+    for (const { page } of open.values()) await page.context().close()
+  })
+
+  /** Somebody signs in once; the session lives in the tab. */
+  async function pageOf(user: string | undefined) {
+    const key = user ?? ''
+    const known = open.get(key)
+    if (known) return known
+    const opened = await openPage(browser, system.url, size)
+    open.set(key, opened)
+    if (user) {
+      await opened.page.goto('/rollen')
+      await chooseUser(opened.page, `${user}@demo.example`)
+    }
+    return opened
+  }
+
   test.each(screens)('%s has no fault of accessibility and does not scroll sideways', async (name, user, address, before) => {
-    const { page, errors } = await openPage(browser, system.url, size)
+    const { page, errors } = await pageOf(user)
     await page.goto(address)
-    if (user) await chooseUser(page, `${user}@demo.example`)
     await settled(page)
     await before?.(page)
     await settled(page)
     expect(await look(page, `${name}.${size}`)).toEqual({ violations: [], overflow: 0 })
     expect(errors).toEqual([])
-    await page.context().close()
   })
 })

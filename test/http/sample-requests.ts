@@ -14,7 +14,7 @@ export interface Sample extends Asking {
 
 export const contactPoint = { name: 'Contactpunt Noord', email: 'contactpunt@noord.example', phone: '0199 12 34 56', url: 'https://noord.example', hours: 'op dinsdag' }
 export const settings = {
-  usesOso: true, dossiers: 'with-attachment', opensOn: 'placement', usesCodes: false, channel: { kind: 'here' },
+  usesOso: true, dossiers: 'with-attachment', opensOn: 'placement', usesCodes: false, channel: { kind: 'external', name: 'Platform Oost', url: 'https://platform.example' },
   schoolHolidays: [{ name: 'Herfstvakantie', first: '2026-10-10', last: '2026-10-18' }],
   decidedBy: 'Stuurgroep', decidedOn: '2026-06-01', document: 'Besluit over de regiokalender',
 }

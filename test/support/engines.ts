@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createDynamo } from '../../lib/laptop/dynamo/dynamo.ts'
 import { ensureTable } from '../../lib/laptop/dynamo/ensure-table.ts'
-import { findJava, startDynamoDbLocal } from './dynamodb-local.ts'
+import { hasJava, startDynamoDbLocal } from './dynamodb-local.ts'
 import { strictFake } from './strict-fake.ts'
 
 /** An engine with our table, empty. */
@@ -24,7 +24,6 @@ export interface Engine {
 export const tableName = 'overstap'
 
 const now = () => Date.now()
-const java = findJava()
 /** Set where all engines must be there, so that a missing Java is a failure and not a silence. */
 const javaIsWanted = process.env['OVERSTAP_NEEDS_DYNAMODB_LOCAL'] === '1'
 
@@ -53,7 +52,7 @@ async function startOnDisk(): Promise<StartedEngine> {
 }
 
 async function startLocal(): Promise<StartedEngine> {
-  if (java === undefined) throw new Error('DynamoDB Local needs Java 17 or later on the path, and none was found.')
+  if (!hasJava()) throw new Error('DynamoDB Local needs Java 17 or later on the path, and none was found.')
   const local = await startDynamoDbLocal()
   await ensureTable(local.client, tableName)
   return local
@@ -62,6 +61,12 @@ async function startLocal(): Promise<StartedEngine> {
 export const strictFakeEngine: Engine = { name: 'strict fake', available: true, start: startFake }
 export const embeddedEngine: Engine = { name: 'embedded engine in memory', available: true, start: () => startEmbedded() }
 export const embeddedOnDisk: Engine = { name: 'embedded engine on disk', available: true, start: startOnDisk }
-export const dynamoDbLocal: Engine = { name: 'DynamoDB Local', available: java !== undefined || javaIsWanted, start: startLocal }
+export const dynamoDbLocal: Engine = {
+  name: 'DynamoDB Local',
+  get available() {
+    return javaIsWanted || hasJava()
+  },
+  start: startLocal,
+}
 
 export const engines: readonly Engine[] = [strictFakeEngine, embeddedEngine, embeddedOnDisk, dynamoDbLocal]

@@ -10,9 +10,11 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
   readonly kind?: ButtonKind
   /** Stays in the tab order while it waits, so that the focus does not get lost. */
   readonly busy?: boolean
+  /** What the button is about, for who hears it apart from its surroundings. */
+  readonly about?: string | undefined
 }
 
-export function Button({ kind = 'secondary', busy = false, type = 'button', children, onClick, ...rest }: ButtonProps) {
+export function Button({ kind = 'secondary', busy = false, about, type = 'button', children, onClick, ...rest }: ButtonProps) {
   return (
     <button
       {...rest}
@@ -21,7 +23,10 @@ export function Button({ kind = 'secondary', busy = false, type = 'button', chil
       aria-disabled={busy || undefined}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
     >
-      {children}
+      <span className="nl-button__label">
+        {children}
+        {about && <span className="only-heard">: {about}</span>}
+      </span>
     </button>
   )
 }

@@ -78,7 +78,7 @@ function columns(showSchools: boolean, resend: MessageTableProps['resend']): rea
             acts: true as const,
             cell: (message: Message) =>
               (message.state === 'sent' || message.state === 'failed') && (
-                <Button kind="subtle" aria-label={words.resendFor(message.subject, message.to.email)} onClick={() => resend(message)}>
+                <Button kind="subtle" about={`${message.subject}, ${message.to.email}`} onClick={() => resend(message)}>
                   {words.resend}
                 </Button>
               ),

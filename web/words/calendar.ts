@@ -26,8 +26,6 @@ export const calendarWords = {
   from: 'vanaf',
   more: 'Wijzigen',
   less: 'Sluiten',
-  moreFor: (title: string) => `Wijzigen: ${title}`,
-  lessFor: (title: string) => `Sluiten: ${title}`,
   add: 'Stap toevoegen',
   newStep: 'Nieuwe stap',
   fieldTitle: 'Titel op het scherm',

@@ -22,7 +22,6 @@ export const messagesWords = {
     'tried-too-long': 'Na meer pogingen is het niet gelukt.',
   } as Readonly<Record<string, string>>,
   resend: 'Stuur opnieuw',
-  resendFor: (subject: string, to: string) => `Stuur opnieuw aan ${to}: ${subject}`,
   resent: (to: string) => `Het bericht aan ${to} wordt opnieuw verstuurd.`,
   shown: (count: number) => (count === 1 ? '1 bericht' : `${count} berichten`),
   moreThere: 'Er zijn oudere berichten.',

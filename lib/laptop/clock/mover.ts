@@ -56,10 +56,16 @@ export function createMover(clock: ProductClock, work: ClockWork): Mover {
   }
 
   async function ringOnce(): Promise<number> {
-    if (stopped) throw new Error('the clock was stopped')
     const { decided } = await work.tick({ time: toIso(clock.now()).replace(/\.\d+Z$/, 'Z') })
     await work.drain()
     return decided
+  }
+
+  /** Holds the clock at a moment and rings. */
+  function visit(at: Instant): Promise<number> {
+    if (stopped) throw new Error('the clock was stopped')
+    clock.holdAt(at)
+    return ring()
   }
 
   async function visitAllUntil(target: Instant): Promise<number> {
@@ -70,13 +76,12 @@ export function createMover(clock: ProductClock, work: ClockWork): Mover {
       const due = await work.earliestDue()
       if (due === undefined || due > target) return decided
       const atLeast = previousDue === undefined ? clock.now() : later(clock.now(), minute)
-      const visit = Math.min(target, Math.max(wholeMinute(due), wholeMinute(atLeast))) as Instant
+      const next = Math.min(target, Math.max(wholeMinute(due), wholeMinute(atLeast))) as Instant
       idle = due === previousDue ? idle + 1 : 0
       if (idle > patience) throw new Error(`the clock stands still: work of ${toIso(due)} is still due at ${toIso(clock.now())}`)
       // At the target nothing later can be visited: what is due there is done by the last tick.
-      if (visit === target) return decided
-      clock.holdAt(visit)
-      decided += await ring()
+      if (next === target) return decided
+      decided += await visit(next)
       previousDue = due
     }
   }
@@ -92,8 +97,7 @@ export function createMover(clock: ProductClock, work: ClockWork): Mover {
         const before = work.sentCount()
         clock.holdAt(clock.now())
         let decided = outage ? 0 : await visitAllUntil(target)
-        clock.holdAt(target)
-        decided += await ring()
+        decided += await visit(target)
         return { now: clock.now(), decided, sent: work.sentCount() - before }
       } finally {
         clock.resume()

@@ -7,7 +7,7 @@ import { removalsLast } from './update-order.ts'
 
 const require = createRequire(import.meta.url)
 
-/** A request or an answer as it goes over the wire: binary as base64, numbers as text. What is in it was checked by dynalite, not by types. */
+/** A request or an answer as it goes over the wire: binary as base64, numbers as text. It is checked by dynalite, not by types. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Json = Record<string, any>
 

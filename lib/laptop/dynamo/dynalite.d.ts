@@ -45,7 +45,6 @@ declare module 'dynalite/db/index.js' {
     put(key: string, value: unknown, callback: Callback): void
     del(key: string, callback: Callback): void
     batch(changes: Change[]): Promise<void>
-    keys(range: Range): AsyncIterable<string>
     values(range: Range): AsyncIterable<unknown>
     iterator(range: Range): AsyncIterable<[string, unknown]>
     createValueStream(range: Range): NodeJS.ReadableStream
@@ -53,7 +52,6 @@ declare module 'dynalite/db/index.js' {
 
   interface Store {
     db: Level
-    options: { maxItemSize: number }
     getTable(name: string, callback: Callback<Table>): void
     getIndexDb(
       kind: 'Global' | 'Local',

@@ -11,7 +11,7 @@ import { transactions } from './behaviours/transactions.ts'
 const subjects: Record<string, readonly Behaviour[]> = { items, refusals, queries, transactions }
 
 for (const engine of engines) {
-  describe.skipIf(!engine.available)(`on the ${engine.name}`, () => {
+  describe.skipIf(!engine.available)(`${engine.name}`, () => {
     let started: StartedEngine
     const client = (): DynamoDBClient => started.client
 

@@ -11,7 +11,7 @@ const effort = Number(process.env['OVERSTAP_FUZZ_EFFORT'] ?? 1)
 
 const pairs: readonly (readonly [Engine, Engine, number])[] = [
   [embeddedEngine, strictFakeEngine, 1500 * effort],
-  [embeddedEngine, dynamoDbLocal, 300 * effort],
+  [embeddedEngine, dynamoDbLocal, 200 * effort],
 ]
 
 for (const [one, other, count] of pairs) {

@@ -69,7 +69,7 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
           <div className="number">{remindersText(step.reminders) || words.noReminders}</div>
         </td>
         <td role="cell" className="table__acts">
-          <Button kind="subtle" aria-expanded={open} aria-label={open ? words.lessFor(title) : words.moreFor(title)} onClick={onToggle}>
+          <Button kind="subtle" aria-expanded={open} about={title} onClick={onToggle}>
             {open ? words.less : words.more}
           </Button>
         </td>

@@ -104,7 +104,8 @@ function go(event: MouseEvent, id: string) {
 
 function Mark({ one, band, marked }: { readonly one: TimelineStep; readonly band: Band; readonly marked: boolean }) {
   const { step, x, fromX, y, label, before } = one
-  const name = `${step.title}, ${whenDue(step).toLowerCase()}, ${audienceLine(step.audience)}${marked ? `, ${words.severity.warning.toLowerCase()}` : ''}`
+  const title = label.endsWith('…') ? ` ${step.title}` : ''
+  const name = `${label}${title}, ${whenDue(step).toLowerCase()}, ${audienceLine(step.audience)}${marked ? `, ${words.severity.warning.toLowerCase()}` : ''}`
   return (
     <a href={`#rij-${step.id}`} aria-label={name} className={`point band--${band}`} onClick={(event) => go(event, step.id)}>
       <rect className="point__area" x={before ? fromX - label.length * 7.1 - 16 : fromX - 9} y={y - 12} width={x - fromX + label.length * 7.1 + 26} height="24" rx="4" />

@@ -51,7 +51,7 @@ export function HolidayFields({ holidays, onChange, faultAt }: HolidayFieldsProp
             <TextField {...field('first')} label={words.holidayFirst} type="date" width="day" />
             <TextField {...field('last')} label={words.holidayLast} type="date" width="day" />
             <div className="field">
-              <Button kind="danger" onClick={() => remove(index)} aria-label={`${general.remove}: ${holiday.name || words.holiday(index + 1)}`}>
+              <Button kind="danger" onClick={() => remove(index)} about={holiday.name || words.holiday(index + 1)}>
                 {general.remove}
               </Button>
             </div>

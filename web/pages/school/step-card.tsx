@@ -103,7 +103,7 @@ function Acts({ step, busy, report, openForm, own }: ActsProps) {
     const undone = { done: false, ...rest, ...(count !== undefined && of !== undefined && count < of && { count, of }) }
     return (
       <div className="step__acts">
-        <Button kind="subtle" busy={busy} aria-label={words.undoFor(title)} onClick={() => void report(step, undone, words.undone(title))}>
+        <Button kind="subtle" busy={busy} about={title} onClick={() => void report(step, undone, words.undone(title))}>
           {words.undo}
         </Button>
       </div>
@@ -111,10 +111,10 @@ function Acts({ step, busy, report, openForm, own }: ActsProps) {
   }
   return (
     <div className="step__acts">
-      <Button kind="primary" busy={busy} aria-label={words.reportDoneFor(title)} onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}>
+      <Button kind="primary" busy={busy} about={title} onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}>
         {words.reportDone}
       </Button>
-      <Button kind="subtle" aria-label={words.reportFor(title)} onClick={openForm}>
+      <Button kind="subtle" about={title} onClick={openForm}>
         {countQuestion(kind) ? words.report : words.reportNote}
       </Button>
     </div>

@@ -72,6 +72,18 @@ export const items: readonly Behaviour[] = [
     },
   },
   {
+    name: 'of twenty who write at once the first time only one does, and twenty additions at once all count',
+    async run(client) {
+      const partition = newPartition()
+      const twenty = Array.from({ length: 20 }, (_, at) => at)
+      const firsts = twenty.map(at => put(client, { ...key(partition), by: N(at), n: N(0) }, { ConditionExpression: 'attribute_not_exists(pk)' }))
+      const outcomes = await Promise.allSettled(firsts)
+      expect(outcomes.filter(outcome => outcome.status === 'fulfilled').length).toBe(1)
+      await Promise.all(twenty.map(() => update(client, key(partition), 'ADD n :one', { ExpressionAttributeValues: { ':one': N(1) } })))
+      expect((await get(client, key(partition)))?.['n']).toEqual(N(20))
+    },
+  },
+  {
     name: 'conditions know size, contains, begins_with, attribute_type, IN, BETWEEN, NOT and places within',
     async run(client) {
       const partition = newPartition()
