@@ -7,8 +7,8 @@ import { isTimeOfDay, type TimeOfDay } from '../domain/moment.ts'
 import { isSchoolId, type SchoolId } from '../domain/school.ts'
 import { isSchoolYear, type SchoolYear } from '../domain/school-year.ts'
 
-/** A refused value says by which of our own rules, so that `http/refusals.ts` can find its sentence. */
-const rule = (code: string) => ({ params: { code } })
+/** A refused value says by which of our own rules, so that its sentence can be found; what is no day is not compared with other days. */
+const rule = (code: string) => ({ params: { code }, abort: true })
 
 export const localDate = z
   .string()

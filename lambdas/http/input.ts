@@ -20,6 +20,8 @@ type AnyRoute = Routes[keyof Routes]
 /** A megabyte of JSON is a calendar a hundred times over. */
 const largestJson = 1_000_000
 const deepestJson = 20
+/** Without it zod does not tell what is missing from what is wrong. */
+const withInput = { reportInput: true }
 
 /** Names that were never given out read as malformed ones do: as nothing. The gateway has decoded them. */
 export function readParams(route: AnyRoute, event: HttpEvent): Record<string, string> {
@@ -29,7 +31,7 @@ export function readParams(route: AnyRoute, event: HttpEvent): Record<string, st
 }
 
 export function readInput(route: AnyRoute, event: HttpEvent): { readonly query: unknown; readonly body: unknown } {
-  const query = route.query.safeParse(event.queryStringParameters ?? {})
+  const query = route.query.safeParse(event.queryStringParameters ?? {}, withInput)
   const body = readBody(route, event)
   const faults = [...(query.success ? [] : faultsOf(query.error)), ...(body.faults ?? [])]
   refuseFaults(faults)
@@ -48,7 +50,7 @@ function readBody(route: AnyRoute, event: HttpEvent): { readonly value?: unknown
   const text = event.body === undefined || event.body === '' ? undefined : event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body
   if (text !== undefined && type !== 'application/json') throw new Refusal('wrong-content-type', { reasons: [{ code: 'wants-json' }] })
   if (text !== undefined && text.length > largestJson) throw new Refusal('too-large')
-  const read = (route.body as z.ZodType).safeParse(text === undefined ? undefined : parseJson(text))
+  const read = (route.body as z.ZodType).safeParse(text === undefined ? undefined : parseJson(text), withInput)
   return read.success ? { value: read.data } : { faults: faultsOf(read.error) }
 }
 

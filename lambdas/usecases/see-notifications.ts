@@ -1,7 +1,7 @@
 // Shows the mails of a region's year, or those to one school; and lets one go out again.
 import type { Actor } from '../domain/actor.ts'
 import type { Notification } from '../domain/notification.ts'
-import { notFound } from '../domain/refusal.ts'
+import { notFound, refuseFaults } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
 import type { ApiPorts, Page, RegionYearKey, YearHead } from '../ports.ts'
 import { pathOfYear, traceOf } from './trace.ts'
@@ -16,12 +16,17 @@ export interface NotificationsSeen {
   readonly cursor?: string
 }
 
+/** A cursor is the id of a notification: the table refuses to begin at anything else. */
+const longestId = 120
+
 type Needed = Pick<ApiPorts, 'years' | 'schools' | 'outbox' | 'letters' | 'appUrl'>
 
 export function seeNotifications({ years, schools, outbox, letters, appUrl }: Needed) {
   return async (key: RegionYearKey, page: Page, schoolId?: SchoolId): Promise<NotificationsSeen> => {
     const head = schoolId === undefined ? await years.get(key) : (await schools.getWithYear(key, schoolId))?.head
     if (!head) throw notFound()
+    const isOurs = page.cursor === undefined || (page.cursor.startsWith(`${key.year}-`) && page.cursor.length <= longestId)
+    refuseFaults(isOurs ? [] : [{ path: 'cursor', code: 'wrong-shape' }])
     const { notifications, cursor } = await outbox.list(key, page, schoolId)
     const seen = notifications.map((mail) => {
       // A person may get one mail for several schools: a school sees of it what is its own.

@@ -184,7 +184,7 @@ describe('a body that is no body', () => {
     expect((await coordinator(`${year}/calendar/publish`, { method: 'POST' })).status).toBe(200)
   })
 
-  const nested = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`
+  const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
   it('is too deep at 21 levels and no further looked at, and merely wrong at 20', async () => {
     expect(faults(await send('changeRegion', nested(21)))).toEqual([': too-deep'])
     expect(faults(await send('changeRegion', nested(20)))).toEqual(['a: unknown-field'])

@@ -68,6 +68,13 @@ describe('the product clock', () => {
     expect(onMachine(today + 60_000, utc('2020-01-01T00:00:00Z')).clock.now()).toBe(wanted + 60_000)
   })
 
+  it('starts at a moment that has been, as long as it was never set', () => {
+    const wanted = utc('2026-09-01T06:00:00Z')
+    expect(onMachine(today, wanted).clock.now()).toBe(wanted)
+    expect(onMachine(today + 60_000).clock.now()).toBe(wanted + 60_000)
+    expect(onMachine(today + 120_000, utc('2026-08-31T06:00:00Z')).clock.now()).toBe(wanted + 120_000)
+  })
+
   it('says that its file is damaged instead of starting at another time', () => {
     writeFileSync(path, '{"millisecondsAhead":"soon"}')
     expect(() => onMachine(today)).toThrow(path)

@@ -1,0 +1,36 @@
+// The national dates of a year: the law's days, with where each comes from.
+import { describe, expect, it } from 'vitest'
+import { nationalDates } from '../../lambdas/domain/national-dates.ts'
+import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
+import { addDays, day } from '../../lambdas/domain/local-date.ts'
+
+describe.each([2026, 2027])('the national dates of the year that starts in %i', (first) => {
+  const dates = nationalDates(schoolYearStarting(first))!
+  const on = (kind: string) => dates.find((each) => each.kind === kind)?.on
+
+  it('are the days and months of the law', () => {
+    const spring = first + 1
+    expect(on('final-advice')).toBe(`${spring}-03-24`)
+    expect(on('applications-open')).toBe(`${spring}-03-25`)
+    expect(on('applications-close')).toBe(`${spring}-03-31`)
+    expect(on('decision-due')).toBe(`${spring}-05-12`)
+    expect(on('decision-due')).toBe(addDays(day(`${spring}-03-31`), 42))
+    expect(on('decision-extended')).toBe(addDays(day(`${spring}-05-12`), 28))
+    expect(on('provisional-advice')).toBe(`${spring}-01-31`)
+  })
+
+  it('say where they come from and how sure that is', () => {
+    expect(dates.every(({ source }) => source.length > 0)).toBe(true)
+    expect(dates.every(({ sure }) => ['A', 'B', 'C', 'U'].includes(sure))).toBe(true)
+  })
+})
+
+it('the weeks of the test are known of 2027 and not of 2028', () => {
+  const testOf = (first: number) => nationalDates(schoolYearStarting(first))?.find(({ kind }) => kind === 'test')
+  expect(testOf(2026)).toMatchObject({ from: '2027-01-25', on: '2027-02-12' })
+  expect(testOf(2027)).toBeUndefined()
+})
+
+it('a year without a pack has no dates', () => {
+  expect(nationalDates(schoolYearStarting(2028))).toBeUndefined()
+})

@@ -1,0 +1,136 @@
+// What stands against publishing, and whom publishing touches.
+import { describe, expect, it } from 'vitest'
+import type { PublishedCalendar } from '../../lambdas/domain/calendar.ts'
+import { day } from '../../lambdas/domain/local-date.ts'
+import type { Milestone } from '../../lambdas/domain/milestone.ts'
+import { later, minutes, time } from '../../lambdas/domain/moment.ts'
+import { isSameCalendar, whatForbidsPublishing, whoIsTouched } from '../../lambdas/domain/publishing.ts'
+import { usualSettings } from '../../lambdas/domain/region.ts'
+import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
+import { at, contact, reminders, school, step } from './builders.ts'
+
+const year = schoolYearStarting(2026)
+const now = at('2027-01-04 09:00')
+const published = (...milestones: readonly Milestone[]): PublishedCalendar => ({ number: 1, milestones, publishedAt: at('2026-11-21 10:00') })
+const forbids = (next: readonly Milestone[], before: readonly Milestone[] | undefined, reason: string | undefined, when = now) =>
+  whatForbidsPublishing({ milestones: next, version: 1 }, before && published(...before), year, reason, when).map(({ code }) => code)
+
+describe('against publishing stands', () => {
+  it('a calendar without steps, and one that was never written', () => {
+    expect(forbids([], undefined, undefined)).toEqual(['calendar-empty'])
+    expect(whatForbidsPublishing(undefined, undefined, year, undefined, now)).toEqual([{ code: 'calendar-empty' }])
+  })
+
+  it('nothing when its steps stand in order', () => {
+    expect(forbids([step()], undefined, undefined)).toEqual([])
+  })
+
+  it('every conflict of its steps, with what the sentence needs', () => {
+    expect(whatForbidsPublishing({ milestones: [step({ on: day('2026-07-31') })], version: 1 }, undefined, year, undefined, now)).toEqual([
+      { code: 'outside-year', details: { title0: 'Een stap', on0: '2026-07-31', first: '2026-08-01', last: '2027-12-31' } },
+    ])
+  })
+
+  it('a missing reason from the second version on', () => {
+    const moved = step({ on: day('2027-03-25') })
+    expect(forbids([moved], undefined, undefined)).toEqual([])
+    expect(forbids([moved], [step()], undefined)).toEqual(['reason-missing'])
+    expect(forbids([moved], [step()], '')).toEqual(['reason-missing'])
+    expect(forbids([moved], [step()], 'Studiedag')).toEqual([])
+  })
+
+  it('all of it at once', () => {
+    const release = step({ kind: 'release', on: day('2026-12-07'), at: time('09:00') })
+    expect(forbids([step({ on: day('2028-01-01') })], [release], undefined)).toEqual(['outside-year', 'reason-missing', 'release-cannot-move'])
+  })
+})
+
+describe('a release', () => {
+  const release = step({ kind: 'release', id: 'release', title: 'Ophalen kan vanaf', on: day('2027-04-07'), at: time('09:00') })
+  const opens = at('2027-04-07 09:00')
+  const other = step()
+
+  const changes: readonly (readonly [string, readonly Milestone[]])[] = [
+    ['moved to a later day', [{ ...release, on: day('2027-04-08') }]],
+    ['moved to an earlier day', [{ ...release, on: day('2027-04-06') }]],
+    ['moved to another hour', [{ ...release, at: time('10:00') }]],
+    ['left without a time', [(({ at: _at, ...rest }) => rest)(release)]],
+    ['taken out', [other]],
+    ['turned into another kind of step', [{ ...release, kind: 'custom' as const }]],
+    ['turned into that of another round', [{ ...release, round: '2' as const }]],
+    ['turned into that of another route', [{ ...release, route: 'lwoo' as const }]],
+  ]
+
+  it.each(changes)('%s: may be more than 5 minutes before, and exactly then; not nearer, not at it, not after', (_how, next) => {
+    const when = (milliseconds: number) => forbids(next, [release], 'Een reden', later(opens, milliseconds))
+    expect(when(-minutes(6))).toEqual([])
+    expect(when(-minutes(5))).toEqual([])
+    expect(when(-minutes(5) + 1)).toEqual(['release-cannot-move'])
+    expect(when(-1)).toEqual(['release-cannot-move'])
+    expect(when(0)).toEqual(['release-cannot-move'])
+    expect(when(minutes(60 * 24 * 30))).toEqual(['release-cannot-move'])
+  })
+
+  it('that stands may get another title, note or reminder, also when it is past', () => {
+    const next = { ...release, title: 'Ophalen', note: 'Let op', reminders: reminders(0) }
+    expect(forbids([next], [release], 'Een reden', later(opens, 1))).toEqual([])
+  })
+
+  it('that lies ahead may be added, and other steps that are past may move', () => {
+    expect(forbids([release, other], [other], 'Een reden')).toEqual([])
+    expect(forbids([step({ on: day('2027-03-25') })], [other], 'Een reden', at('2027-03-26 09:00'))).toEqual([])
+  })
+
+  it('is told by its title and its day', () => {
+    expect(whatForbidsPublishing({ milestones: [other], version: 1 }, published(release), year, 'Een reden', opens)).toEqual([
+      { code: 'release-cannot-move', details: { title: 'Ophalen kan vanaf', on: '2027-04-07' } },
+    ])
+  })
+})
+
+describe('publishing touches', () => {
+  const jan = contact({ email: 'jan@school.example' })
+  const first = school({ schoolId: '99AA00', contacts: [jan] })
+  const second = school({ schoolId: '99AB00', contacts: [{ ...jan, email: 'JAN@school.example' }] })
+  const silent = school({ schoolId: '99AC00' })
+  const secondary = school({ schoolId: '99VO00', sector: 'vo', contacts: [contact({ email: 'vo@school.example' })] })
+  const all = [first, second, silent, secondary]
+  const touched = (before: readonly Milestone[] | undefined, next: readonly Milestone[], settings = usualSettings) => {
+    const { schools, persons, withoutContact } = whoIsTouched(before && published(...before), next, all, settings)
+    return { schools: schools.map(({ schoolId }) => schoolId), persons, withoutContact: withoutContact.map(({ schoolId }) => schoolId) }
+  }
+
+  it('at first every school with steps of its own, a person once', () => {
+    expect(touched(undefined, [step()])).toEqual({ schools: ['99AA00', '99AB00', '99AC00'], persons: 1, withoutContact: ['99AC00'] })
+  })
+
+  it('later those for whom a date moved, came or went', () => {
+    const vo = step({ id: 'vo', audience: ['vo'] })
+    expect(touched([step(), vo], [step(), { ...vo, on: day('2027-03-25') }]).schools).toEqual(['99VO00'])
+    expect(touched([step()], [step(), vo]).schools).toEqual(['99VO00'])
+    expect(touched([step(), vo], [step()]).schools).toEqual(['99VO00'])
+  })
+
+  it('those too for whom a moved step is no longer meant', () => {
+    const moved = step({ audience: ['vo'], on: day('2027-03-25') })
+    expect(touched([step()], [moved]).schools).toEqual(['99AA00', '99AB00', '99AC00', '99VO00'])
+  })
+
+  it('nobody when only a title changed, or the step is not needed here', () => {
+    expect(touched([step()], [step({ title: 'Anders' })])).toEqual({ schools: [], persons: 0, withoutContact: [] })
+    expect(touched(undefined, [step({ kind: 'oso-checked' })], { ...usualSettings, usesOso: false }).schools).toEqual([])
+  })
+})
+
+describe('the same calendar', () => {
+  it('is the same in whatever order the fields of its steps stand', () => {
+    const { id, ...rest } = step()
+    expect(isSameCalendar([step()], [{ ...rest, id }])).toBe(true)
+  })
+
+  it('is another when anything differs', () => {
+    expect(isSameCalendar([step()], [step({ title: 'Anders' })])).toBe(false)
+    expect(isSameCalendar([step()], [])).toBe(false)
+    expect(isSameCalendar([step({ id: 'a' }), step({ id: 'b' })], [step({ id: 'b' }), step({ id: 'a' })])).toBe(false)
+  })
+})
