@@ -27,16 +27,12 @@ export const schoolYear = z.string().refine(isSchoolYear, rule('not-a-school-yea
 
 export const schoolId = z.string().refine(isSchoolId, rule('not-a-vestigingscode')).meta({ examples: ['99AB00'] }) as z.ZodType<SchoolId, string>
 
-/** A readable text that holds no BSN. */
-function text(max: number, lines: 'one-line' | 'several-lines') {
-  return z
-    .string()
-    .trim()
-    .max(max)
-    .superRefine((value, context) => {
-      for (const code of textFaults(value, lines)) context.addIssue({ code: 'custom', params: { code } })
-    })
+const readable = (lines: 'one-line' | 'several-lines') => (value: string, context: z.RefinementCtx) => {
+  for (const code of textFaults(value, lines)) context.addIssue({ code: 'custom', params: { code } })
 }
+
+/** A readable text that holds no BSN. */
+const text = (max: number, lines: 'one-line' | 'several-lines') => z.string().trim().max(max).superRefine(readable(lines))
 
 export const line = (max: number) => text(max, 'one-line')
 export const requiredLine = (max: number) => line(max).min(1)
@@ -51,6 +47,7 @@ export const webAddress = z
   .trim()
   .max(300)
   .refine((value) => URL.canParse(value) && new URL(value).protocol === 'https:', rule('not-a-web-address'))
+  .superRefine(readable('one-line'))
   .meta({ format: 'uri' })
 
 /** Query keys arrive as text. */

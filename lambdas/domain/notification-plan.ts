@@ -170,7 +170,8 @@ export function beforeAnyDecision(publishedAt: Instant): Decided {
   return { until: publishedAt, steps: {}, toldOfVersion: 0 }
 }
 
-const sameDate = (step: StepFacts, milestone: Milestone) => milestone.on === step.on && milestone.at === step.at
+/** As `changesBetween` sees it: whatever gives a change notice withdraws what was decided of the step before. */
+const sameDate = (step: StepFacts, milestone: Milestone) => milestone.on === step.on && milestone.at === step.at && milestone.from === step.from
 
 /**
  * What of a decided mail still holds when it is about to be sent; `undefined` when nothing does. A step that has moved or gone since is

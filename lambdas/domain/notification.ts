@@ -50,7 +50,6 @@ export type NotificationItem =
   /** Something begins today that needs no report, such as fetching. */
   | { readonly kind: 'step-starts'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number }
 
-export type NotificationItemKind = NotificationItem['kind']
 
 /** What happened to a mail. `sent` means that the mail service took it; what became of it then is told by its events. */
 export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'withdrawn' | 'failed'

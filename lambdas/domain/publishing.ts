@@ -21,10 +21,15 @@ export function isSameCalendar(a: readonly Milestone[], b: readonly Milestone[])
   return canonical(a) === canonical(b)
 }
 
+/** A release that became another kind of step, or that of another round or route, is gone as much as one that was taken out. */
+const isSameRelease = (a: Milestone, b: Milestone) => a.kind === b.kind && a.round === b.round && a.route === b.route
+
 function movedReleases(before: readonly Milestone[], after: readonly Milestone[], now: Instant): readonly Milestone[] {
-  return changesBetween(before, after).flatMap((change) => {
-    const was = change.kind === 'moved' ? change.before : change.kind === 'removed' ? change.milestone : undefined
-    return was?.kind === 'release' && momentOf(was) < later(now, releaseStandsFrom) ? [was] : []
+  const next = new Map(after.map((milestone) => [milestone.id, milestone]))
+  return before.filter((was) => {
+    if (was.kind !== 'release' || momentOf(was) >= later(now, releaseStandsFrom)) return false
+    const milestone = next.get(was.id)
+    return !milestone || !isSameRelease(was, milestone) || changesBetween([was], [milestone]).length > 0
   })
 }
 

@@ -6,10 +6,13 @@ type Sentence = (details: Details) => string
 
 const text = (details: Details, name: string) => String(details[name] ?? '')
 
+/** The kinds of JSON, as people may know them. */
+const kinds: Readonly<Record<string, string>> = { string: 'tekst', number: 'een getal', int: 'een heel getal', boolean: 'true of false', array: 'een lijst', object: 'een groep velden' }
+
 /** The fields of a request. A code that is not here reads as "klopt niet". */
 const fields: Readonly<Record<string, Sentence>> = {
   required: () => 'Vul dit in.',
-  'wrong-type': (d) => `Dit is niet het goede soort gegeven (verwacht: ${text(d, 'wanted')}).`,
+  'wrong-type': (d) => `Dit is niet het goede soort gegeven (verwacht: ${kinds[text(d, 'wanted')] ?? 'iets anders'}).`,
   'wrong-shape': () => 'Dit heeft niet de goede vorm.',
   'too-long': (d) => `Dit is te lang. Gebruik hooguit ${text(d, 'most')} tekens.`,
   'too-many': (d) => `Dit zijn er te veel. Het mogen er hooguit ${text(d, 'most')} zijn.`,

@@ -68,6 +68,12 @@ export function answer(status: number, body: unknown, version?: number, type = '
   }
 }
 
+/** The first three places of a fault's stack. The message before them may have lines of its own, with what people typed. */
+function placesOf({ stack = '', message }: Error): string {
+  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack
+  return places.split('\n').map((line) => line.trim()).filter((line) => /^at .+:\d+:\d+\)?$/.test(line)).slice(0, 3).join(' ')
+}
+
 /** The answer to whatever went wrong: a refusal says why, a fault only where to ask. */
 export function answerToError(error: unknown, requestId: string, name: string, log: PipelineParts['log']): HttpResult {
   if (error instanceof Refusal) {
@@ -78,7 +84,7 @@ export function answerToError(error: unknown, requestId: string, name: string, l
   }
   const fault = error instanceof Error ? error : new Error('not an error')
   // The name and the place of a fault, never its message: that may quote what people typed.
-  log('REQUEST_FAILED', { route: name, reference: requestId, fault: fault.name, at: fault.stack?.split('\n').slice(1, 4).join(' ').trim() })
+  log('REQUEST_FAILED', { route: name, reference: requestId, fault: fault.name, at: placesOf(fault) })
   return answer(500, faultProblem(requestId), undefined, 'application/problem+json')
 }
 

@@ -136,10 +136,10 @@ describe('the reminder of the decision', () => {
   })
 
   it('falls ten working days before when no holiday lies in the four weeks before', () => {
-    expect(reminderOf()).toEqual({ workingDays: -10, on: '2027-04-26' })
+    expect(reminderOf()).toEqual({ workingDays: -10, on: '2027-04-23' })
     const tooEarly = { name: 'Voorjaar', first: day('2027-04-05'), last: day('2027-04-13') }
     expect(reminderOf(tooEarly).workingDays).toBe(-10)
-    expect(reminderOf({ ...tooEarly, last: day('2027-04-14') })).toEqual({ workingDays: -15, on: '2027-04-19' })
+    expect(reminderOf({ ...tooEarly, last: day('2027-04-14') })).toEqual({ workingDays: -15, on: '2027-04-16' })
   })
 
   it('falls ten working days before when the decision itself lies in a holiday', () => {

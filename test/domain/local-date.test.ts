@@ -6,6 +6,14 @@ import { addDays, addYears, day, dayNumber, fromDayNumber, isLocalDate, weekday 
 
 const anyDay = fc.integer({ min: Date.UTC(1850, 0, 1) / 86_400_000, max: Date.UTC(2200, 0, 1) / 86_400_000 }).map(fromDayNumber)
 
+function existsForTemporal(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
 describe('a day', () => {
   it.each(['2024-02-29', '2028-02-29', '2000-02-29', '2027-02-28', '2026-07-31', '2026-08-01', '2026-12-31', '0001-01-01', '9999-12-31'])('%s exists', (text) => {
     expect(isLocalDate(text)).toBe(true)
@@ -73,9 +81,7 @@ describe('counting with days', () => {
     fc.assert(
       fc.property(number(4, 9999), number(2, 14), number(2, 33), (year, month, date) => {
         const text = `${year}-${month}-${date}`
-        const peer = () => Temporal.PlainDate.from(text)
-        if (isLocalDate(text)) expect(peer().toString()).toBe(text)
-        else expect(peer).toThrow(RangeError)
+        expect(isLocalDate(text)).toBe(existsForTemporal(text))
       }),
       { numRuns: 2000 },
     )

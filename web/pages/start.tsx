@@ -1,8 +1,8 @@
 // The start page: what this is for, and the way in.
 import { useState } from 'react'
-import { ButtonLink, Button } from '../parts/button.tsx'
-import { Page } from '../parts/page.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { Page, PageHeading } from '../parts/page.tsx'
 import { homeOf } from '../roles.ts'
 import { useSession } from '../session.tsx'
 import { signIn } from '../sign-in.ts'
@@ -11,27 +11,41 @@ import { startWords as words } from '../words/start.ts'
 
 export function Start() {
   return (
-    <Page title={words.title} lead={words.lead}>
-      <WayIn />
-      <h2 className="nl-heading nl-heading--level-2 block">{words.questionsTitle}</h2>
-      <div className="trio">
-        {words.groups.map((group) => (
-          <section key={group.title} className="trio__one">
-            <h3 className="nl-heading nl-heading--level-3">{group.title}</h3>
-            <ul>
-              {group.questions.map((question) => (
-                <li key={question}>{question}</li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+    <Page title={words.title} banner={<Hero />}>
+      <section className="block">
+        <h2 className="nl-heading nl-heading--level-2">{words.questionsTitle}</h2>
+        <div className="trio">
+          {words.groups.map((group) => (
+            <section key={group.title} className="trio__one">
+              <h3 className="nl-heading nl-heading--level-3">{group.title}</h3>
+              <ul>
+                {group.questions.map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </section>
       <div className="block">
         <Notice title={words.privacyTitle}>
           <p className="nl-paragraph">{words.privacyText}</p>
         </Notice>
       </div>
     </Page>
+  )
+}
+
+function Hero() {
+  return (
+    <div className="hero">
+      <div>
+        <PageHeading>{words.title}</PageHeading>
+        <p className="nl-paragraph nl-paragraph--lead">{words.lead}</p>
+        <WayIn />
+      </div>
+      <Picture />
+    </div>
   )
 }
 
@@ -47,7 +61,12 @@ function WayIn() {
       setBusy(false)
     })
   }
-  if (state === 'in') return <ButtonLink kind="primary" to={(role && homeOf(role)) ?? '/rollen'}>{words.goOn}</ButtonLink>
+  if (state === 'in')
+    return (
+      <ButtonLink kind="primary" to={(role && homeOf(role)) ?? '/rollen'}>
+        {words.goOn}
+      </ButtonLink>
+    )
   return (
     <>
       <div role="status">{failed && <Notice kind="wrong">{faults.unreachable}</Notice>}</div>
@@ -56,5 +75,36 @@ function WayIn() {
       </Button>
       <p className="nl-paragraph small soft under-button">{words.signInText}</p>
     </>
+  )
+}
+
+/** From one school to the next, step by step: decoration only. */
+function Picture() {
+  const done = [64, 118, 172]
+  const open = [226, 280, 334]
+  return (
+    <svg className="hero__picture" viewBox="0 0 400 220" aria-hidden="true" focusable="false">
+      <path className="hero__path" d="M40 170C110 40 290 40 360 170" />
+      <g className="hero__from">
+        <path d="M14 196v-34l26-18 26 18v34z" />
+        <rect className="hero__door" x="33" y="176" width="14" height="20" rx="2" />
+      </g>
+      <g className="hero__to">
+        <path d="M328 196v-58h64v58z" />
+        <path className="hero__windows" d="M339 150h10v10h-10zM355 150h10v10h-10zM371 150h10v10h-10zM339 168h10v10h-10zM371 168h10v10h-10z" />
+        <rect className="hero__door" x="354" y="174" width="12" height="22" rx="2" />
+      </g>
+      {[...done, ...open].map((x, index) => {
+        const t = (x - 40) / 320
+        const y = 170 * (1 - t) ** 3 + 3 * 40 * (1 - t) ** 2 * t + 3 * 40 * (1 - t) * t ** 2 + 170 * t ** 3
+        return (
+          <g key={x} className={index < done.length ? 'hero__done' : 'hero__open'}>
+            <circle cx={x} cy={y} r="13" />
+            {index < done.length && <path d={`M${x - 5} ${y}l4 4 7-8`} />}
+          </g>
+        )
+      })}
+      <line className="hero__ground" x1="0" x2="400" y1="197" y2="197" />
+    </svg>
   )
 }

@@ -25,7 +25,7 @@ export function Button({ kind = 'secondary', busy = false, about, type = 'button
     >
       <span className="nl-button__label">
         {children}
-        {about && <span className="only-heard">: {about}</span>}
+        {about && <span className="only-heard">{about}</span>}
       </span>
     </button>
   )

@@ -15,7 +15,7 @@ export const calendarWords = {
   pictureHint: 'Kies een stap om naar de regel in de tabel te gaan. In de tabel hieronder staat hetzelfde in tekst.',
   pictureLabel: 'Tijdlijn van de stappen. Schuif opzij voor de andere maanden.',
   pictureSummary: (count: number, first: string, last: string) => `${count} stappen, van ${plainDay(first)} tot en met ${plainDay(last)}.`,
-  bands: { po: 'Alleen po', both: 'Po en vo', vo: 'Alleen vo', other: 'Overig' },
+  bands: { po: 'Po', both: 'Po en vo', vo: 'Vo', other: 'Overig' },
   today: 'Vandaag',
   weekend: 'weekend of feestdag',
   schoolHoliday: 'schoolvakantie',
@@ -98,6 +98,9 @@ export const publishWords = {
   checkTitle: 'Wat klopt er niet?',
   changesTitle: 'Wat verandert er?',
   first: (count: number) => `Dit is de eerste versie. De kalender heeft ${count} stappen.`,
+  empty: 'De kalender is nog leeg. Er is niets te publiceren.',
+  onlyTexts: 'Alleen teksten, doelgroepen of herinneringen veranderen. De datums blijven gelijk, dus hierover krijgt niemand bericht.',
+  noDates: 'Geen enkele datum veranderde.',
   unchanged: 'Het concept is gelijk aan wat al is gepubliceerd. Er is niets te publiceren.',
   whoTitle: 'Wie krijgt bericht?',
   who: (persons: number, schools: number) =>

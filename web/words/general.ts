@@ -26,7 +26,7 @@ export const general = {
   no: 'Nee',
   none: 'Geen',
   newTab: '(opent in een nieuw tabblad)',
-  footer: 'Deze dienst bewaart geen gegevens van leerlingen.',
+  footer: 'Overstapcoördinator: samen op tijd klaar voor de overstap van po naar vo.',
   lookAlong: 'U kijkt mee als helpdesk. U kunt hier niets wijzigen.',
 } as const
 

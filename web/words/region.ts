@@ -71,6 +71,7 @@ export const yearWords = {
   stillOpenTitle: 'Scholen met een stap die nog open is na de datum',
   stillOpenCount: (count: number) => (count === 1 ? '1 stap nog open' : `${count} stappen nog open`),
   noneOpen: 'Geen enkele school heeft een stap openstaan na de datum.',
+  shownOf: (shown: number, all: number) => `Hier staan er ${shown} van de ${all}.`,
   allSchools: 'Bekijk alle scholen',
 } as const
 

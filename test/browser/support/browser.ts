@@ -5,12 +5,12 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const pictures = join(import.meta.dirname, '..', 'screens')
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--lang=nl-NL']
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
   if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: install it (apt-get install chromium) or set CHROMIUM_PATH`)
-  return chromium.launch({ executablePath, args: quiet })
+  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, LANGUAGE: 'nl' } })
 }
 
 export const sizes = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } } as const
@@ -51,7 +51,12 @@ export interface Looked {
 /** Looks at a page as it stands: keeps a picture, asks axe, measures whether it scrolls sideways. */
 export async function look(page: Page, name: string): Promise<Looked> {
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  // As tall as its page, so that what sticks to the window stands where it belongs.
+  const height: number = await page.evaluate('document.documentElement.scrollHeight')
+  const size = page.viewportSize()!
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+  await page.setViewportSize(size)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   return { violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`), overflow }

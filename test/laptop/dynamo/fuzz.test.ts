@@ -1,8 +1,9 @@
 // Random operations, the same on two engines: they must answer alike, refuse alike and end with the same table.
 import { expect, test } from 'vitest'
 import { dynamoDbLocal, embeddedEngine, strictFakeEngine, type Engine } from '../../support/engines.ts'
+import { dice } from './dice.ts'
 import { contents, outcome } from './differential.ts'
-import { dice, randomOperation } from './random-operations.ts'
+import { randomOperation } from './random-operations.ts'
 
 /** Another seed tries other operations; the fixed one makes a failure repeatable. */
 const seed = Number(process.env['OVERSTAP_FUZZ_SEED'] ?? 20_261_121)

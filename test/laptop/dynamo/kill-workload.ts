@@ -1,9 +1,10 @@
 // What the process that gets killed writes, and how one sees afterwards that every write is whole: plain wire form, no client between.
 import type { Dynamo } from '../../../lib/laptop/dynamo/dynamo.ts'
-import { tableName as TableName } from '../../support/engines.ts'
-import { dice } from './random-operations.ts'
+import { dice } from './dice.ts'
 
 type Json = Awaited<ReturnType<Dynamo['dispatch']>>
+
+export const TableName = 'overstap'
 
 /** How many of the latest transactions have rows: each transaction takes away those of one so many before it. */
 const kept = 3

@@ -9,9 +9,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDynamo, type Dynamo } from '../../../lib/laptop/dynamo/dynamo.ts'
 import { ensureTable } from '../../../lib/laptop/dynamo/ensure-table.ts'
-import { tableName } from '../../support/engines.ts'
-import { inspect, writeSingle, writeTransaction } from './kill-workload.ts'
-import { dice } from './random-operations.ts'
+import { dice } from './dice.ts'
+import { inspect, TableName, writeSingle, writeTransaction } from './kill-workload.ts'
 
 const rounds = Number(process.env['OVERSTAP_KILLS'] ?? 10)
 const child = fileURLToPath(new URL('kill-child.ts', import.meta.url))
@@ -37,7 +36,7 @@ async function opened<T>(path: string, work: (dynamo: Dynamo) => Promise<T>): Pr
 
 async function makeTable(dynamo: Dynamo) {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  await ensureTable(new DynamoDBClient({ region: 'eu-west-1', credentials, requestHandler: dynamo.requestHandler }), tableName)
+  await ensureTable(new DynamoDBClient({ region: 'eu-west-1', credentials, requestHandler: dynamo.requestHandler }), TableName)
 }
 
 /** Lets the child write, kills it so many milliseconds after its first acknowledged write, and answers the last one. */

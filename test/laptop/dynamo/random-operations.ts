@@ -12,6 +12,7 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb'
 import { tableName as TableName } from '../../support/engines.ts'
+import type { Dice } from './dice.ts'
 
 export interface Operation {
   readonly name: string
@@ -20,19 +21,6 @@ export interface Operation {
   readonly input: { readonly Limit?: number }
   /** The rows of an index with equal keys have no order. */
   readonly unordered: boolean
-}
-
-/** Whole numbers below a bound, the same in every run with the same seed. */
-export type Dice = (below: number) => number
-
-export function dice(seed: number): Dice {
-  let state = seed
-  return below => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
 }
 
 const S = (text: string): AttributeValue => ({ S: text })

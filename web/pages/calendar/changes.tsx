@@ -9,7 +9,7 @@ type Change = Answer<'checkCalendar'>['changes'][number]
 const marks = { moved: 'busy', added: 'good', removed: 'care' } as const
 
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
-  if (changes.length === 0) return <p className="nl-paragraph">{words.unchanged}</p>
+  if (changes.length === 0) return <p className="nl-paragraph">{words.noDates}</p>
   return (
     <ul className="dates">
       {changes.map(({ change, milestone, before }) => (

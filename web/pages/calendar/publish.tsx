@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { type Ready, useAnswer } from '../../api/use-answer.ts'
+import { differences } from '../../calendar/draft.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { TextAreaField } from '../../parts/field.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -31,6 +32,20 @@ export function Publish() {
   )
 }
 
+interface WhatChangesProps {
+  readonly first: boolean
+  readonly steps: number
+  readonly unchanged: boolean
+  readonly changes: Answer<'checkCalendar'>['changes']
+}
+
+function WhatChanges({ first, steps, unchanged, changes }: WhatChangesProps) {
+  if (unchanged) return <p className="nl-paragraph">{steps === 0 ? words.empty : words.unchanged}</p>
+  if (first) return <p className="nl-paragraph">{words.first(steps)}</p>
+  if (changes.length === 0) return <p className="nl-paragraph">{words.onlyTexts}</p>
+  return <Changes changes={changes} />
+}
+
 interface LastLookProps {
   readonly draft: Ready<'getCalendar'>
   readonly check: Answer<'checkCalendar'>
@@ -44,7 +59,8 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
   const steps = (draft.data.draft?.milestones ?? []) as readonly Step[]
   const first = draft.data.published === undefined
   const hasErrors = check.conflicts.some((conflict) => conflict.severity === 'error')
-  const unchanged = steps.length === 0 || (!first && check.changes.length === 0 && !check.reasonNeeded)
+  const published = (draft.data.published?.milestones ?? []) as readonly Step[]
+  const unchanged = differences(published, steps).length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const found = check.reasonNeeded && reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []
@@ -59,7 +75,7 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
       <CheckResult conflicts={check.conflicts} failed={false} steps={[]} />
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.changesTitle}</h2>
-        {first && steps.length > 0 ? <p className="nl-paragraph">{words.first(steps.length)}</p> : <Changes changes={check.changes} />}
+        <WhatChanges first={first} steps={steps.length} unchanged={unchanged} changes={check.changes} />
       </section>
       {!unchanged && <Touched touched={check.touched} />}
       {hasErrors && <Notice kind="wrong">{words.errorsFirst}</Notice>}

@@ -10,8 +10,10 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Counts, Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
+import { StatusMark } from '../../parts/status-mark.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { contactsTemplate, type SchoolRow, withoutContact } from '../../school-list.ts'
+import { placeName } from '../../words/places.ts'
 import { contactsImportWords as words, importWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
 import { useYear } from './year-frame.tsx'
@@ -84,7 +86,12 @@ function Missing({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly t
         <ButtonLink to={to('scholen')}>{importWords.toSchools}</ButtonLink>
       </Empty>
     )
-  if (missing.length === 0) return <p className="nl-paragraph">{words.missingNone}</p>
+  if (missing.length === 0)
+    return (
+      <p className="nl-paragraph">
+        <StatusMark kind="good">{words.missingNone}</StatusMark>
+      </p>
+    )
   return (
     <section>
       <h2 className="nl-heading nl-heading--level-2">{words.missingTitle}</h2>
@@ -96,7 +103,7 @@ function Missing({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly t
               <Link className="nl-link" to={to(`scholen/${row.schoolId}/contacten`)}>
                 {row.name}
               </Link>
-              <span className="soft">, {row.place}</span>
+              <span className="soft">, {placeName(row.place)}</span>
             </li>
           ))}
         </ul>

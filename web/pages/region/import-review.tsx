@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { Counts, Empty } from '../../parts/notice.tsx'
 import { Table } from '../../parts/table.tsx'
+import { placeName } from '../../words/places.ts'
 import { importWords as words, schoolsWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
 
@@ -58,7 +59,7 @@ function Named({ schools, caption }: { readonly schools: Result['added']; readon
       columns={[
         { name: schoolsWords.columns.name, heads: true, cell: (school) => school.name },
         { name: schoolsWords.columns.code, cell: (school) => school.schoolId },
-        { name: schoolsWords.columns.place, cell: (school) => school.place },
+        { name: schoolsWords.columns.place, cell: (school) => placeName(school.place) },
       ]}
     />
   )

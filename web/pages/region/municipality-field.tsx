@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { CheckList } from '../../parts/choices.tsx'
 import { TextField } from '../../parts/field.tsx'
 import type { Municipality } from '../../register-file.ts'
+import { placeName } from '../../words/places.ts'
 import { importWords as words } from '../../words/schools.ts'
 
 /** With more than this, searching is quicker than looking. */
@@ -17,7 +18,7 @@ interface MunicipalityFieldProps {
 export function MunicipalityField({ found, chosen, onChange }: MunicipalityFieldProps) {
   const [text, setText] = useState('')
   const shown = found.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()) || chosen.includes(name))
-  const options = Object.fromEntries(shown.map(({ name, schools }) => [name, words.municipality(name, schools)]))
+  const options = Object.fromEntries(shown.map(({ name, schools }) => [name, words.municipality(placeName(name), schools)]))
   return (
     <>
       {found.length > many && <TextField id="municipality-filter" label={words.municipalityFilter} value={text} onChange={setText} type="search" width="middle" />}

@@ -7,6 +7,7 @@ import { MessageTable } from '../../parts/message-table.tsx'
 import { Empty, Facts } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { placeName } from '../../words/places.ts'
 import { sectorNames } from '../../words/roles.ts'
 import { schoolWords } from '../../words/school.ts'
 import { schoolsWords as words } from '../../words/schools.ts'
@@ -54,11 +55,11 @@ function ContactsPart() {
 
 function FactsPart() {
   const school = useSchool().ready.data
-  const address = [`${school.street} ${school.houseNumber}`.trim(), `${school.postcode} ${school.place}`.trim()].filter(Boolean).join(', ')
+  const address = [`${school.street} ${school.houseNumber}`.trim(), `${school.postcode} ${placeName(school.place)}`.trim()].filter(Boolean).join(', ')
   const shown: readonly (readonly [string, string])[] = [
     [words.code, school.schoolId],
     [words.address, address],
-    [words.municipality, school.municipality],
+    [words.municipality, placeName(school.municipality)],
     [words.board, school.boardId],
     [words.denomination, school.denomination],
     [words.structure, school.structure],

@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { filtered, type SchoolRow } from '../../school-list.ts'
+import { placeName } from '../../words/places.ts'
 import { type Sector, sectorNames, sectorShort } from '../../words/roles.ts'
 import { schoolsWords as words } from '../../words/schools.ts'
 import { useYear } from './year-frame.tsx'
@@ -104,7 +105,7 @@ function columns(to: (page?: string) => string): readonly Column<SchoolRow>[] {
       ),
     },
     { name: words.columns.sector, cell: (row) => sectorShort[row.sector] },
-    { name: words.columns.place, cell: (row) => row.place },
+    { name: words.columns.place, cell: (row) => placeName(row.place) },
     {
       name: words.columns.contacts,
       cell: (row) => {

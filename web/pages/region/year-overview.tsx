@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import type { SchoolRow } from '../../school-list.ts'
 import { onTheWall, plainDay, yearName } from '../../words/dates.ts'
+import { placeName } from '../../words/places.ts'
 import { regionWords, yearWords as words } from '../../words/region.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -86,6 +87,9 @@ function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; 
   )
 }
 
+/** Who is behind most stands first; the whole list is one press away. */
+const shownAtMost = 10
+
 function SchoolsBehind({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly to: (page?: string) => string }) {
   const behind = rows.filter((row) => row.stepsOverdue > 0).sort((a, b) => b.stepsOverdue - a.stepsOverdue)
   const done = rows.reduce((sum, row) => sum + row.stepsDone, 0)
@@ -100,10 +104,10 @@ function SchoolsBehind({ rows, to }: { readonly rows: readonly SchoolRow[]; read
         <p className="nl-paragraph">{words.noneOpen}</p>
       ) : (
         <ul className="tasks">
-          {behind.slice(0, 20).map((row) => (
+          {behind.slice(0, shownAtMost).map((row) => (
             <li key={row.schoolId}>
               <Link className="nl-link" to={to(`scholen/${row.schoolId}`)}>
-                {row.name}, {row.place}
+                {row.name}, {placeName(row.place)}
               </Link>
               <StatusMark kind="care">{words.stillOpenCount(row.stepsOverdue)}</StatusMark>
             </li>
@@ -111,6 +115,7 @@ function SchoolsBehind({ rows, to }: { readonly rows: readonly SchoolRow[]; read
         </ul>
       )}
       <p className="nl-paragraph after-list">
+        {behind.length > shownAtMost && `${words.shownOf(shownAtMost, behind.length)} `}
         <Link className="nl-link" to={to('scholen')}>
           {words.allSchools}
         </Link>

@@ -2,6 +2,7 @@
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { sectorNames } from '../../words/roles.ts'
+import { placeName } from '../../words/places.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { ContactPointPanel } from './contact-point-panel.tsx'
 import { useSchool } from './in-school.tsx'
@@ -13,7 +14,7 @@ export function SchoolSteps() {
   const { name, place, sector, steps, calendarVersion } = ready.data
   const sending = useSending()
   return (
-    <Page title={name} lead={`${sectorNames[sector]}${place && `, ${place}`}`} faults={sending.faults}>
+    <Page title={name} lead={`${sectorNames[sector]}${place && `, ${placeName(place)}`}`} faults={sending.faults}>
       <NextDate steps={steps} published={calendarVersion > 0} />
       <StepLists title={words.stepsTitle} sending={sending} />
       <ContactPointPanel />

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
-import { monthName, whenDue } from '../../words/dates.ts'
+import { briefDay, whenDue } from '../../words/dates.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { basisNames, countLine, countQuestion, type Progress, progressNames, progressOf, type SchoolStep } from '../../words/steps.ts'
 import { useSchool } from './in-school.tsx'
@@ -20,6 +20,8 @@ const marks: Record<Progress, MarkKind> = { 'not-begun': 'plain', busy: 'busy', 
 interface StepCardProps {
   readonly step: SchoolStep
   readonly mayChange: boolean
+  /** The step that comes first: its button stands out. */
+  readonly first: boolean
   readonly busy: boolean
   readonly report: (step: SchoolStep, body: Report, said: string) => Promise<void>
 }
@@ -33,7 +35,7 @@ function keptOf({ tick }: SchoolStep): Report {
   }
 }
 
-export function StepCard({ step, mayChange, busy, report }: StepCardProps) {
+export function StepCard({ step, mayChange, first, busy, report }: StepCardProps) {
   const { own } = useSchool()
   const [open, setOpen] = useState(false)
   const { milestone, tick } = step
@@ -62,7 +64,7 @@ export function StepCard({ step, mayChange, busy, report }: StepCardProps) {
           </p>
         )}
         {tick?.note && <blockquote className="step__quote">{tick.note}</blockquote>}
-        {mayChange && !open && <Acts step={step} busy={busy} report={report} openForm={() => setOpen(true)} own={own} />}
+        {mayChange && !open && <Acts step={step} first={first} busy={busy} report={report} openForm={() => setOpen(true)} own={own} />}
         {open && (
           <StepForm
             step={step}
@@ -79,12 +81,12 @@ export function StepCard({ step, mayChange, busy, report }: StepCardProps) {
   )
 }
 
-interface ActsProps extends Pick<StepCardProps, 'step' | 'busy' | 'report'> {
+interface ActsProps extends Pick<StepCardProps, 'step' | 'first' | 'busy' | 'report'> {
   readonly openForm: () => void
   readonly own: boolean
 }
 
-function Acts({ step, busy, report, openForm, own }: ActsProps) {
+function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
   const { home } = useSchool()
   const { title, kind } = step.milestone
   const kept = keptOf(step)
@@ -92,7 +94,7 @@ function Acts({ step, busy, report, openForm, own }: ActsProps) {
   if (kind === 'contacts-checked' && own)
     return (
       <div className="step__acts">
-        <ButtonLink kind={step.state === 'done' ? 'subtle' : 'primary'} to={`${home}/contacten`}>
+        <ButtonLink kind={step.state === 'done' ? 'subtle' : first ? 'primary' : 'secondary'} to={`${home}/contacten`}>
           {words.toContacts}
         </ButtonLink>
       </div>
@@ -111,7 +113,7 @@ function Acts({ step, busy, report, openForm, own }: ActsProps) {
   }
   return (
     <div className="step__acts">
-      <Button kind="primary" busy={busy} about={title} onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}>
+      <Button kind={first ? 'primary' : 'secondary'} busy={busy} about={title} onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}>
         {words.reportDone}
       </Button>
       <Button kind="subtle" about={title} onClick={openForm}>
@@ -126,7 +128,7 @@ function DayBlock({ on }: { readonly on: string }) {
   return (
     <div className="step__day" aria-hidden="true">
       <span className="step__number">{Number(on.slice(8))}</span>
-      <span>{monthName(Number(on.slice(5, 7)) - 1).slice(0, 3)}</span>
+      <span>{briefDay(on).split(' ')[1]}</span>
     </div>
   )
 }

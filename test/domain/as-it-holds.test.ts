@@ -1,0 +1,92 @@
+// What of a decided mail still holds when it is about to be sent: what was moved or taken out meanwhile is not announced any more.
+import { describe, expect, it } from 'vitest'
+import type { PublishedCalendar } from '../../lambdas/domain/calendar.ts'
+import { day } from '../../lambdas/domain/local-date.ts'
+import type { Milestone } from '../../lambdas/domain/milestone.ts'
+import { time } from '../../lambdas/domain/moment.ts'
+import { itemId, type NotificationItem, stepFacts } from '../../lambdas/domain/notification.ts'
+import { asItHolds } from '../../lambdas/domain/notification-plan.ts'
+import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
+import { at, step } from './builders.ts'
+
+const a = step({ id: 'a', on: day('2027-03-24'), at: time('16:00'), from: day('2027-03-22'), note: 'Let op' })
+const b = step({ id: 'b', on: day('2027-04-14') })
+const now = (...milestones: readonly Milestone[]): PublishedCalendar => ({ number: 3, milestones, publishedAt: at('2027-01-04 10:00') })
+const about = { schoolId: '99AA00', schoolName: 'De Vlinderboom' } as const
+
+describe.each([
+  ['a step that is due', { kind: 'step-due', ...about, step: stepFacts(a), workingDays: -3, workingDaysLeft: 3 }],
+  ['a step that is overdue', { kind: 'step-overdue', ...about, step: stepFacts(a), workingDays: 1 }],
+  ['a step that starts', { kind: 'step-starts', ...about, step: stepFacts(a), workingDays: 0 }],
+] as const)('%s', (_name, item: NotificationItem) => {
+  it('holds while the step stands on its date, under another title or note too', () => {
+    expect(asItHolds(item, now(b, a))).toEqual(item)
+    expect(asItHolds(item, now({ ...a, title: 'Anders', note: 'Iets anders' }))).toEqual(item)
+  })
+
+  it.each([
+    ['moved to another day', [{ ...a, on: day('2027-03-25') }]],
+    ['moved to another time', [{ ...a, at: time('17:00') }]],
+    ['given another first day', [{ ...a, from: day('2027-03-23') }]],
+    ['taken out', [b]],
+  ])('is withdrawn when the step was %s', (_what, milestones) => {
+    expect(asItHolds(item, now(...milestones))).toBeUndefined()
+  })
+})
+
+describe('a change of dates', () => {
+  const changed = (...changes: Extract<NotificationItem, { kind: 'date-changed' }>['changes']): NotificationItem => ({ kind: 'date-changed', ...about, version: 2, reason: 'Studiedag', changes })
+  const moved = { change: 'moved', step: stepFacts(a), was: { on: day('2027-03-20') } } as const
+  const added = { change: 'added', step: stepFacts(b) } as const
+  const removed = { change: 'removed', step: stepFacts(b) } as const
+
+  it('holds as long as the calendar says the same', () => {
+    expect(asItHolds(changed(moved, added), now(a, b))).toEqual(changed(moved, added))
+    expect(asItHolds(changed(moved, removed), now(a))).toEqual(changed(moved, removed))
+  })
+
+  it('leaves out what has changed again since', () => {
+    expect(asItHolds(changed(moved, added), now({ ...a, on: day('2027-03-26') }, b))).toEqual(changed(added))
+    expect(asItHolds(changed(moved, added), now({ ...a, from: day('2027-03-23') }, b))).toEqual(changed(added))
+    expect(asItHolds(changed(moved, removed), now(a, b))).toEqual(changed(moved))
+  })
+
+  it('is withdrawn when nothing of it holds', () => {
+    expect(asItHolds(changed(moved), now(b))).toBeUndefined()
+    expect(asItHolds(changed(removed), now(b))).toBeUndefined()
+  })
+})
+
+describe('news of a calendar', () => {
+  const published: NotificationItem = { kind: 'calendar-published', ...about, version: 1, steps: [stepFacts(a), stepFacts(b)] }
+
+  it('says what the newest calendar says', () => {
+    const newer = { ...a, on: day('2027-03-25'), title: 'Anders' }
+    expect(asItHolds(published, now(b, newer))).toEqual({ ...published, steps: [stepFacts(newer), stepFacts(b)] })
+  })
+
+  it('leaves out steps that are gone', () => {
+    expect(asItHolds(published, now(b))).toEqual({ ...published, steps: [stepFacts(b)] })
+  })
+})
+
+describe('the facts of a step', () => {
+  it('are what a mail needs, and no empty fields', () => {
+    expect(stepFacts(a)).toEqual({ milestoneId: 'a', kind: 'custom', title: 'Een stap', on: '2027-03-24', at: '16:00', from: '2027-03-22', note: 'Let op' })
+    expect(Object.keys(stepFacts(b))).toEqual(['milestoneId', 'kind', 'title', 'on'])
+  })
+})
+
+describe('the identity of what may never be said twice', () => {
+  const year = schoolYearStarting(2026)
+
+  it('names region, year, milestone, step and school; a calendar its version', () => {
+    expect(itemId('voorbeeld', year, { kind: 'step-due', ...about, step: stepFacts(a), workingDays: -3, workingDaysLeft: 3 })).toBe('voorbeeld#2026-2027#a#-3#99AA00')
+    expect(itemId('voorbeeld', year, { kind: 'calendar-published', ...about, version: 1, steps: [] })).toBe('voorbeeld#2026-2027#calendar#1#99AA00')
+  })
+
+  it('does not change when the step moves', () => {
+    const due = (milestone: Milestone): NotificationItem => ({ kind: 'step-due', ...about, step: stepFacts(milestone), workingDays: -3, workingDaysLeft: 3 })
+    expect(itemId('voorbeeld', year, due(a))).toBe(itemId('voorbeeld', year, due({ ...a, on: day('2027-04-01') })))
+  })
+})
