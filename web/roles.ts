@@ -1,9 +1,10 @@
 // Which of a person's roles fits a page, and where each role begins.
 import type { RoleEntry } from './words/roles.ts'
 
+/** What an address says of the page: its path, and the names in it. */
 export interface Place {
+  readonly path: string
   readonly regionId?: string | undefined
-  readonly year?: string | undefined
   readonly schoolId?: string | undefined
 }
 
@@ -15,16 +16,23 @@ function isOfSchool(role: RoleEntry, place: Place): boolean {
   return (role.role === 'po' || role.role === 'vo') && role.schoolId !== undefined && place.schoolId?.startsWith(role.schoolId) === true
 }
 
-/** Whether a role has anything to do on a page of this region or school. */
-export function fits(role: RoleEntry, place: Place): boolean {
-  if (place.regionId === undefined) return true
-  return isOfRegion(role, place) || isOfSchool(role, place)
+/** Which roles have something to do on a page, the best group first. */
+function groupsFor(place: Place): readonly ((role: RoleEntry) => boolean)[] {
+  const [, first] = place.path.split('/')
+  if (first === 'regio') return [(role) => isOfRegion(role, place)]
+  if (first === 'scholen') return [(role) => isOfSchool(role, place), (role) => isOfRegion(role, place)]
+  if (first === 'regios') return [(role) => role.role === 'operator']
+  if (first === 'bestuur') return [(role) => role.role === 'board']
+  return [() => true]
 }
 
-/** The role for a page: the chosen one when it fits, else the first that does; `undefined` when none does. */
+/** The role for a page: the chosen one when it fits as well as any, else the first that does; `undefined` when none does. */
 export function roleFor(roles: readonly RoleEntry[], chosen: string | undefined, place: Place): RoleEntry | undefined {
-  const fitting = roles.filter((role) => fits(role, place))
-  return fitting.find((role) => role.key === chosen) ?? fitting[0]
+  for (const fits of groupsFor(place)) {
+    const fitting = roles.filter(fits)
+    if (fitting.length > 0) return fitting.find((role) => role.key === chosen) ?? fitting[0]
+  }
+  return undefined
 }
 
 export function schoolAddress(regionId: string, year: string, schoolId: string): string {

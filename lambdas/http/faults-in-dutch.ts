@@ -61,8 +61,8 @@ export const fileSentences: Readonly<Record<FileFault, Sentence>> = {
   'quote-misplaced': (d) => `Op regel ${text(d, 'line')} staat een aanhalingsteken op een plaats waar dat niet kan.`,
 }
 
-/** One row of a file. `school-not-in-year` is asked of the region, not of the file. */
-export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year', Sentence>> = {
+/** One row of a file. The last two are asked of the region, not of the file. */
+export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year' | 'too-many-contacts', Sentence>> = {
   'too-few-cells': () => 'Deze regel heeft te weinig kolommen.',
   'too-many-cells': () => 'Deze regel heeft te veel kolommen.',
   'control-character': (d) => `In de kolom ${text(d, 'column')} staan onzichtbare tekens.`,
@@ -83,5 +83,6 @@ export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year', Sent
   'secret-phone': () => 'Dit telefoonnummer staat voor ‘geheim’.',
   'wrong-work-days': (d) => `‘${text(d, 'found')}’ zijn geen werkdagen. Schrijf bijvoorbeeld: ma di do, of: ma t/m vr.`,
   'contact-doubled': (d) => `Dit e-mailadres heeft deze rol ook al op regel ${text(d, 'firstLine')}.`,
+  'too-many-contacts': () => 'Deze school heeft al 20 contactpersonen. Haal er eerst een weg.',
   'school-not-in-year': () => 'Deze school doet dit jaar niet mee in uw regio.',
 }

@@ -18,6 +18,9 @@ const waiting = (notification: Pick<Notification, 'regionId'>, since: Instant) =
 const leaveIndex = [unsentIndex.partition, unsentIndex.sort, 'leaseUntil']
 const stateName = { '#state': 'state' }
 
+/** A cursor comes back from outside: one that no page of this list can have given is left aside, since the table would refuse it. */
+const isPlaceIn = (prefix: string, cursor: string) => cursor.startsWith(prefix) && /^[\w-]{1,200}$/.test(cursor)
+
 export function outbox(table: TableClient): Outbox {
   const keyOf = (regionId: string, id: string) => keys.notification(regionId, id)
   return {
@@ -74,7 +77,7 @@ export function outbox(table: TableClient): Outbox {
         prefix,
         newestFirst: true,
         ...(filter ? { filter } : { limit: page.limit }),
-        ...(page.cursor !== undefined && { startAfter: { pk, sk: page.cursor } }),
+        ...(page.cursor !== undefined && isPlaceIn(prefix, page.cursor) && { startAfter: { pk, sk: page.cursor } }),
       })
       const shown = rows.slice(0, page.limit)
       const next = rows.length > page.limit ? String(shown.at(-1)!['sk']) : last?.sk

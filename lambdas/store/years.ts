@@ -54,12 +54,15 @@ export function years(table: TableClient, memory: HeadMemory): Years {
       )
     },
     async saveSettings(key, settings, expectedVersion, trace) {
+      // Holidays and needs say when steps fall: a year that is published is looked at again. Publishing meanwhile changes the version.
+      const head = await readHead(key)
       await table.commit(
         [
           actions.update(
             { key: headKey(key), set: { settings, version: expectedVersion + 1 }, condition: 'version = :expected', values: { ':expected': expectedVersion } },
             'changed-meanwhile',
           ),
+          ...(head?.calendar ? [actions.update(wake(keys.clockRow(key.regionId, key.year), trace.event.at), 'changed-meanwhile')] : []),
         ],
         trace,
         key.regionId,

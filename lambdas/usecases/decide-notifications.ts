@@ -1,6 +1,6 @@
 // The clock's work: decides what is due in each region's year and puts it in the outbox, so that sending can fail without forgetting.
 import { type Instant, later, minutes, toIso } from '../domain/moment.ts'
-import type { Notification } from '../domain/notification.ts'
+import { itemId, type Notification } from '../domain/notification.ts'
 import { afterDeciding, type DueMail, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide } from '../domain/notification-plan.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ClockRow, Ports } from '../ports.ts'
@@ -16,11 +16,21 @@ const sweepSize = 1000
 
 type Needed = Pick<Ports, 'years' | 'schools' | 'clockRows' | 'outbox' | 'queue' | 'fingerprint'>
 
-/** Decides everything due at `now`; answers how many notifications were added. A tick with nothing due costs one query. */
+/**
+ * Decides everything due at `now`; answers how many notifications were added. A tick with nothing due costs one query. A fault with one
+ * region's year is thrown when all others are decided: one region keeps nobody else waiting.
+ */
 export function decideNotifications(ports: Needed) {
   return async (now: Instant): Promise<{ readonly decided: number }> => {
     const rows = await ports.clockRows.due(now)
-    const counts = await inParallel(rows, rowsAtOnce, (row) => decideYear(ports, row, now))
+    const faults: unknown[] = []
+    const counts = await inParallel(rows, rowsAtOnce, (row) =>
+      decideYear(ports, row, now).catch((fault: unknown) => {
+        faults.push(fault)
+        return 0
+      }),
+    )
+    if (faults.length > 0) throw faults[0]
     return { decided: counts.reduce((sum, count) => sum + count, 0) }
   }
 }
@@ -44,13 +54,13 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     const mails = isAnythingDue ? dueMails(input, await ports.schools.list(row), until) : []
     const left = await ports.outbox.unsent(row.regionId, sweepSize)
     const notifications = mails.map((mail) => notificationOf(ports, row, mail, until))
-    const added = await inParallel(notifications, putsAtOnce, (notification) => ports.outbox.add(notification))
-    const ids = new Set([...notifications.map((notification) => notification.id), ...left])
+    const added = (await inParallel(notifications, putsAtOnce, (notification) => add(ports, notification))).flat()
+    const ids = new Set([...[...notifications, ...added].map((notification) => notification.id), ...left])
     await ports.queue.send([...ids].map((id) => ({ regionId: row.regionId, id })))
     const decided = afterDeciding(input, until)
     const next = nextStepDue(steps, decided) ?? never
     await ports.clockRows.finish(row, decided, ids.size > 0 ? (Math.min(next, later(until, sweepAfter)) as Instant) : next)
-    return added.filter(Boolean).length
+    return added.length
   } catch (error) {
     // Another tick was first, or the region was woken meanwhile: the next tick takes it up where it stands.
     if (error instanceof Refusal && error.code === 'changed-meanwhile') return 0
@@ -73,6 +83,21 @@ function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, u
     state: 'waiting',
     attempt: 0,
   }
+}
+
+/**
+ * Adds a notification; answers what was added. When a repeated tick finds that it is there, but without something that came meanwhile, such
+ * as news of a calendar that was published in its midst, then that goes out beside it.
+ */
+async function add({ outbox, fingerprint }: Needed, notification: Notification): Promise<readonly Notification[]> {
+  if (await outbox.add(notification)) return [notification]
+  const { regionId, year, id, items } = notification
+  const name = (item: Notification['items'][number]) => itemId(regionId, year, item)
+  const said = new Set((await outbox.get(regionId, id))?.items.map(name))
+  const missing = items.filter((item) => !said.has(name(item)))
+  if (missing.length === 0) return []
+  const beside = { ...notification, id: `${id.slice(0, -16)}${fingerprint(`${id}|${missing.map(name).join('|')}`).slice(0, 16)}`, items: missing }
+  return (await outbox.add(beside)) ? [beside] : []
 }
 
 async function inParallel<T, R>(list: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {

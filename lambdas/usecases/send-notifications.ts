@@ -16,8 +16,8 @@ const freshFor = minutes(15)
 
 type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'outbox' | 'mailer' | 'letters'> & { readonly appUrl: string }
 
-/** Sends what the messages name; answers the messages that must come again. */
-export function sendNotifications(ports: Needed) {
+/** Sends what the messages name; answers the messages that must come again. A fault with one is told to `report`; it stops and repeats no other. */
+export function sendNotifications(ports: Needed, report: (fault: unknown) => void = () => {}) {
   return async (messages: readonly OutboxMessage[]): Promise<readonly OutboxMessage[]> => {
     const heads = new Map<string, Promise<YearHead | undefined>>()
     // Read once per batch and not from memory: a step that was moved a moment ago must not be announced on its old date.
@@ -27,7 +27,12 @@ export function sendNotifications(ports: Needed) {
       heads.set(name, known)
       return known
     }
-    const again = await Promise.all(messages.map(async (message) => ((await sendOne(ports, headOf, message)) ? [] : [message])))
+    const isDone = (message: OutboxMessage) =>
+      sendOne(ports, headOf, message).catch((fault: unknown) => {
+        report(fault)
+        return false
+      })
+    const again = await Promise.all(messages.map(async (message) => ((await isDone(message)) ? [] : [message])))
     return again.flat()
   }
 }

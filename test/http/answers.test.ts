@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../lambdas/contract/routes.ts'
 import { asUtf8 } from '../support/register.ts'
 import { type Asking, type Reply, type Running, startRunning } from '../support/running.ts'
-import { dynamoThatFails, openOwnDoor, type OwnDoor } from './own-door.ts'
+import { watchedDynamo } from '../doors/failing-clients.ts'
+import { openOwnDoor, type OwnDoor } from './own-door.ts'
 import { contact, contactPoint, poSchool, region, samples, year } from './sample-requests.ts'
 
 let running: Running
@@ -24,9 +25,9 @@ async function withDoor<T>(edges: Parameters<typeof openOwnDoor>[1], work: (door
   }
 }
 
-const throwing = (name: string, extra: object = {}) => ({ status: 400, body: { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: 'pk USER#u-1 of Anna de Boer <anna@school.example>', ...extra } })
-const broken = () => dynamoThatFails(running, () => throwing('ResourceNotFoundException'))
-const busy = () => dynamoThatFails(running, (operation) => (operation === 'TransactWriteItems' ? throwing('TransactionCanceledException', { CancellationReasons: [{ Code: 'TransactionConflict' }] }) : undefined))
+const broken = () => watchedDynamo(running.edges.dynamo, () => ({ error: 'ResourceNotFoundException' }))
+const conflict = { error: 'TransactionCanceledException', more: { CancellationReasons: [{ Code: 'TransactionConflict' }] } }
+const busy = () => watchedDynamo(running.edges.dynamo, (operation) => (operation === 'TransactWriteItems' ? conflict : undefined))
 
 const patch = (body: unknown, headers: Record<string, string> = {}): Asking => ({ method: 'PATCH', body, headers })
 
@@ -110,7 +111,7 @@ describe('a fault', () => {
   })
 
   it('half-way a command is answered as one, and leaves nothing of the command', async () => {
-    const dynamo = dynamoThatFails(running, (operation) => (operation === 'TransactWriteItems' ? throwing('InternalServerError') : undefined))
+    const dynamo = watchedDynamo(running.edges.dynamo, (operation) => (operation === 'TransactWriteItems' ? { error: 'InternalServerError' } : undefined))
     const { etag } = await coordinator(region)
     const reply = await withDoor({ dynamo }, (door) => door.as('coordinator')(region, patch({ name: 'Half' }, { 'if-match': etag })))
     expect(reply.status).toBe(500)

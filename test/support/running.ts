@@ -6,7 +6,7 @@ import { routes } from '../../lambdas/contract/routes.ts'
 import type { Instant } from '../../lambdas/domain/moment.ts'
 import { application } from '../../lib/laptop/application.ts'
 import { seed } from '../../lib/laptop/demo/seed.ts'
-import { type Edges, type Laptop, startLaptop } from '../../lib/laptop/run.ts'
+import { type Application, type Edges, type Laptop, startLaptop } from '../../lib/laptop/run.ts'
 
 export interface Reply {
   readonly status: number
@@ -67,7 +67,7 @@ export async function ask(url: string, path: string, { method = 'GET', body, fil
   return { status: answer.status, headers: answer.headers, etag: answer.headers.get('etag') ?? '', text, body: isJson ? JSON.parse(text) : undefined }
 }
 
-export async function startRunning(options: { readonly startAt: string; readonly dataPath?: string; readonly seeded?: boolean }): Promise<Running> {
+export async function startRunning(options: { readonly startAt: string; readonly dataPath?: string; readonly seeded?: boolean; readonly doors?: (edges: Edges) => Application }): Promise<Running> {
   const dataPath = options.dataPath ?? mkdtempSync(join(tmpdir(), 'overstap-test-'))
   const faults: string[] = []
   let seen: Edges | undefined
@@ -77,7 +77,7 @@ export async function startRunning(options: { readonly startAt: string; readonly
     fresh: false,
     startAt: Date.parse(options.startAt) as Instant,
     webFolder: join(dataPath, 'no-web'),
-    application: (edges) => application((seen = edges)),
+    application: (edges) => (options.doors ?? application)((seen = edges)),
     seed: options.seeded === false ? async () => {} : seed,
     routes: Object.values(routes).map(({ method, path }) => ({ method, path: `/v1${path}` })),
     log: (line) => void faults.push(line),

@@ -35,13 +35,13 @@ export function useAnswer<N extends RouteName>(name: N, asked: Asked<N>): Answer
 
   const ask = useCallback(
     async (signal?: AbortSignal) => {
-      const answer = await call(name, { ...asked, ...(signal && { signal }) }).then(
+      const [route, request] = JSON.parse(question) as [N, Asked<N>]
+      const answer = await call(route, { ...request, ...(signal && { signal }) }).then(
         ({ data, etag }): Held<N> => ({ state: 'ready', data, etag }),
         (fault: unknown): Held<N> => ({ state: 'failed', problem: asProblem(fault) }),
       )
       if (!signal?.aborted && latest.current === question) setHeld({ question, held: answer })
     },
-    // `question` says all of `name` and `asked`.
     [question],
   )
 

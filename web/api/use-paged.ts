@@ -18,8 +18,8 @@ const pageSize = 50
 
 /** Hands on what `useAnswer` holds, with the older pages added as they are asked for. */
 export function usePaged(name: Listing, params: Readonly<Record<string, string>>): Paged {
-  const asked = { params, query: { limit: pageSize } } as unknown as Asked<Listing>
-  const first = useAnswer(name, asked) as Answering<'listNotifications'>
+  const named = JSON.stringify(params)
+  const first = useAnswer(name, { params, query: { limit: pageSize } } as unknown as Asked<Listing>) as Answering<'listNotifications'>
   const [older, setOlder] = useState<{ readonly of: unknown; readonly pages: readonly Answer<Listing>[] }>({ of: undefined, pages: [] })
   const [changed, setChanged] = useState<readonly Message[]>([])
   const base = first.state === 'ready' ? first.data : undefined
@@ -27,9 +27,9 @@ export function usePaged(name: Listing, params: Readonly<Record<string, string>>
   const cursor = pages.at(-1)?.cursor
   const more = useCallback(async () => {
     if (!cursor || !base) return
-    const { data } = await call(name, { ...asked, query: { limit: pageSize, cursor } } as Asked<Listing>)
+    const { data } = await call(name, { params: JSON.parse(named), query: { limit: pageSize, cursor } } as Asked<Listing>)
     setOlder((before) => ({ of: base, pages: before.of === base ? [...before.pages, data] : [data] }))
-  }, [cursor, base, name])
+  }, [cursor, base, name, named])
   const change = useCallback((message: Message) => setChanged((before) => [message, ...before.filter(({ id }) => id !== message.id)]), [])
   if (first.state !== 'ready') return { ...first, more: undefined, change }
   const newest = new Map(changed.map((message) => [message.id, message]))

@@ -19,13 +19,12 @@ export function Arrive() {
     // A code is good once.
     if (begun.current) return
     begun.current = true
-    arrive(new URL(location.href)).then(
-      async (from) => {
-        await refresh()
-        await navigate(from, { replace: true })
-      },
-      () => setFailed(true),
-    )
+    const goOn = async () => {
+      const from = await arrive(new URL(location.href))
+      await refresh()
+      await navigate(from, { replace: true })
+    }
+    goOn().catch(() => setFailed(true))
   }, [refresh, navigate])
   if (!failed) return <Progress text={words.arriving} />
   return (

@@ -78,10 +78,13 @@ function WayIn() {
   )
 }
 
+/** A point of a cubic Bézier curve, in one direction. */
+const curve = (t: number, a: number, b: number, c: number, d: number) => a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3
+
 /** From one school to the next, step by step: decoration only. */
 function Picture() {
-  const done = [64, 118, 172]
-  const open = [226, 280, 334]
+  const points = [0.13, 0.27, 0.41, 0.55, 0.69, 0.83].map((t) => ({ x: curve(t, 40, 110, 290, 360), y: curve(t, 170, 40, 40, 170) }))
+  const done = 3
   return (
     <svg className="hero__picture" viewBox="0 0 400 220" aria-hidden="true" focusable="false">
       <path className="hero__path" d="M40 170C110 40 290 40 360 170" />
@@ -94,16 +97,12 @@ function Picture() {
         <path className="hero__windows" d="M339 150h10v10h-10zM355 150h10v10h-10zM371 150h10v10h-10zM339 168h10v10h-10zM371 168h10v10h-10z" />
         <rect className="hero__door" x="354" y="174" width="12" height="22" rx="2" />
       </g>
-      {[...done, ...open].map((x, index) => {
-        const t = (x - 40) / 320
-        const y = 170 * (1 - t) ** 3 + 3 * 40 * (1 - t) ** 2 * t + 3 * 40 * (1 - t) * t ** 2 + 170 * t ** 3
-        return (
-          <g key={x} className={index < done.length ? 'hero__done' : 'hero__open'}>
-            <circle cx={x} cy={y} r="13" />
-            {index < done.length && <path d={`M${x - 5} ${y}l4 4 7-8`} />}
-          </g>
-        )
-      })}
+      {points.map(({ x, y }, index) => (
+        <g key={x} className={index < done ? 'hero__done' : 'hero__open'}>
+          <circle cx={x} cy={y} r="13" />
+          {index < done && <path d={`M${x - 5} ${y}l4 4 7-8`} />}
+        </g>
+      ))}
       <line className="hero__ground" x1="0" x2="400" y1="197" y2="197" />
     </svg>
   )

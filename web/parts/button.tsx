@@ -44,12 +44,3 @@ export function ButtonLink({ to, kind = 'secondary', children }: ButtonLinkProps
     </Link>
   )
 }
-
-/** A link in running text. */
-export function TextLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
-  return (
-    <Link to={to} className="nl-link">
-      {children}
-    </Link>
-  )
-}

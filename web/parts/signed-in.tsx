@@ -32,8 +32,9 @@ function ToSignIn({ waiting }: { readonly waiting: boolean }) {
 /** A link in a mail says which school it is about: the role follows from the address. */
 function InRole() {
   const { roles, role, choose, ended } = useSession()
-  const { regionId, year, schoolId } = useParams()
-  const fitting = roleFor(roles, role?.key, { regionId, year, schoolId })
+  const { regionId, schoolId } = useParams()
+  const { pathname } = useLocation()
+  const fitting = roleFor(roles, role?.key, { path: pathname, regionId, schoolId })
   const key = fitting?.key
   useEffect(() => {
     if (key !== undefined && key !== role?.key) choose(key)

@@ -1,7 +1,7 @@
 // How something stands, in a word with a sign and a colour: never the colour alone.
 import type { ReactNode } from 'react'
 
-export type MarkKind = 'plain' | 'good' | 'busy' | 'care' | 'wrong'
+export type MarkKind = 'plain' | 'good' | 'busy' | 'care' | 'wrong' | 'moved' | 'added' | 'removed'
 
 const signs: Record<MarkKind, ReactNode> = {
   plain: <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="2" />,
@@ -19,6 +19,9 @@ const signs: Record<MarkKind, ReactNode> = {
       <path d="M8 4.3v4.6M8 10.6v1.2" stroke="currentColor" strokeWidth="1.9" />
     </>
   ),
+  moved: <path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />,
+  added: <path d="M8 2.5v11M2.5 8h11" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
+  removed: <path d="M2.5 8h11" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />,
 }
 
 export function StatusMark({ kind, children }: { readonly kind: MarkKind; readonly children: ReactNode }) {

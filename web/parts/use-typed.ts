@@ -11,7 +11,7 @@ function kept<T>(name: string): T | undefined {
 
 /** Like `useState`, for what people type; `name` is unique on its page. */
 export function useTyped<T>(name: string, initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>] {
-  const [value, setValue] = useState<T>(() => kept<T>(name) ?? (initial instanceof Function ? initial() : initial))
+  const [value, setValue] = useState<T>(() => kept<T>(name) ?? (typeof initial === 'function' ? (initial as () => T)() : initial))
   const latest = useRef(value)
   latest.current = value
   useEffect(() => {

@@ -11,6 +11,7 @@ export const calendarWords = {
   takeProposal: 'Neem het voorstel over',
   startEmpty: 'Begin met een lege kalender',
   proposalTaken: 'Het voorstel staat klaar. Controleer de datums en sla de kalender op.',
+  proposalUnknown: (titles: readonly string[]) => `Van deze stappen is de datum nog niet bekend. Voeg ze later zelf toe: ${titles.join(', ')}.`,
   pictureTitle: 'Het jaar in beeld',
   pictureHint: 'Kies een stap om naar de regel in de tabel te gaan. In de tabel hieronder staat hetzelfde in tekst.',
   pictureLabel: 'Tijdlijn van de stappen. Schuif opzij voor de andere maanden.',
@@ -72,6 +73,7 @@ export const calendarWords = {
     [errors === 1 ? '1 fout' : errors > 1 ? `${errors} fouten` : '', warnings === 1 ? '1 waarschuwing' : warnings > 1 ? `${warnings} waarschuwingen` : '']
       .filter(Boolean)
       .join(' en '),
+  checking: 'De datums worden gecontroleerd…',
   checkFailed: 'De controle van de datums lukte nu niet. Uw wijzigingen staan er nog.',
 } as const
 

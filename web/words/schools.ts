@@ -32,7 +32,9 @@ export const schoolsWords = {
   membership: 'Deelname',
   membershipNames: { member: 'Vast in deze regio', guest: 'Gast, alleen dit schooljaar' },
   pupilSystem: 'Leerlingadministratiesysteem',
-  unknown: 'Onbekend',
+  change: 'Gegevens van de school wijzigen',
+  changeTitle: (name: string) => `Gegevens van ${name}`,
+  registerWins: 'Deze school komt uit een bestand van DUO. Leest u later een nieuw bestand in, dan neemt de school de gegevens uit dat bestand over.',
 } as const
 
 export const addSchoolWords = {

@@ -147,9 +147,10 @@ export function schoolHandlers(ports: ApiPorts) {
   const importContactsHandler: Handler<'importContacts'> = async ({ actor, params, query, body }) => {
     const { contacts, refused, rows } = readContacts(body)
     const dryRun = query.dryRun === 'true'
-    const { unknownSchools, ...counts } = await importPeople(actor, params, contacts, dryRun)
+    const { unknownSchools, beyondMost, ...counts } = await importPeople(actor, params, contacts, dryRun)
     const strangers = unknownSchools.map((line) => ({ line, code: 'school-not-in-year' as const }))
-    return { body: { dryRun, rows, ...counts, refused: refusedBody([...refused, ...strangers]) } }
+    const tooMany = beyondMost.map((line) => ({ line, code: 'too-many-contacts' as const }))
+    return { body: { dryRun, rows, ...counts, refused: refusedBody([...refused, ...strangers, ...tooMany]) } }
   }
   const putTick: Handler<'putTick'> = async ({ actor, params, body, ifMatch }) => {
     const step = await report(actor, params, params.schoolId, params.milestoneId, body, ifMatch)

@@ -22,7 +22,23 @@ interface Step {
   readonly etag: string
 }
 
-/** Publishes, lets the mails go out, and has a school report two steps, up to the week after the first deadline. */
+interface Milestone {
+  readonly id: string
+  readonly on: string
+}
+
+/** Moves one step of the draft to another day. */
+async function move(coordinator: Awaited<ReturnType<typeof asUser>>, id: string, on: string): Promise<void> {
+  const answer = await coordinator('GET', `${year}/calendar`)
+  const { draft } = (await answer.json()) as { readonly draft: { readonly milestones: readonly Milestone[] } }
+  const milestones = draft.milestones.map((milestone) => (milestone.id === id ? { ...milestone, on } : milestone))
+  await coordinator('PUT', `${year}/calendar`, { milestones }, answer.headers.get('etag')!)
+}
+
+/**
+ * Publishes, lets the mails go out until after the first deadline, has a school report two steps, publishes a moved date, and leaves another
+ * one in the draft. One school has nobody to write to.
+ */
 export async function publishDemoCalendar(system: System): Promise<void> {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   await coordinator('POST', `${year}/calendar/publish`, {})
@@ -34,4 +50,9 @@ export async function publishDemoCalendar(system: System): Promise<void> {
   }
   await report('oso-checked', { done: true, note: 'Telefonisch doorgegeven.' })
   await report('inspection-done', { count: 3, of: 28 })
+  await move(coordinator, 'warm-transfer', '2027-06-17')
+  await coordinator('POST', `${year}/calendar/publish`, { reason: 'Op vrijdag 18 juni zijn veel scholen dicht.' })
+  await move(coordinator, 'leavers-listed', '2027-02-04')
+  const { contactsEtag } = (await (await coordinator('GET', `${year}/schools/90AB00`)).json()) as { readonly contactsEtag: string }
+  await coordinator('PUT', `${year}/schools/90AB00/contacts`, [], contactsEtag)
 }

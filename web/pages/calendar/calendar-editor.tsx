@@ -29,7 +29,7 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
   const params = { regionId, year }
   const draft = useDraft(params, ready, answer)
   const { steps, sending } = draft
-  const { conflicts, failed } = useCheck(params, steps)
+  const { conflicts, state: checkState } = useCheck(params, steps)
   const { published } = ready.data
   const fresh = useRef<string>(undefined)
   const add = () => {
@@ -41,7 +41,8 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
     void sending.send([], async () => {
       const { data } = await call('getProposal', { params })
       draft.change(sorted(data.milestones as readonly Step[]))
-      draft.say(words.proposalTaken)
+      const missing = data.unknown.map((step) => step.title)
+      draft.say(missing.length > 0 ? `${words.proposalTaken} ${words.proposalUnknown(missing)}` : words.proposalTaken)
     })
   const state = published ? words.publishedState(published.number, plainDay(onTheWall(published.publishedAt).day)) : words.notPublished
   return (
@@ -66,7 +67,7 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
       )}
       {steps.length > 0 && (
         <>
-          <CheckResult conflicts={conflicts} failed={failed} steps={steps} />
+          <CheckResult conflicts={conflicts} state={checkState} steps={steps} />
           <TimelinePicture steps={steps} year={year} schoolHolidays={inYear.data.settings.schoolHolidays} marked={new Set(conflicts.flatMap((conflict) => conflict.milestoneIds))} />
           <StepTable draft={draft} conflicts={conflicts} fresh={fresh} />
           <div className="acts">

@@ -5,12 +5,28 @@ import { sorted } from '../../calendar/draft.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Empty } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { Table } from '../../parts/table.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
 import { clockTime, onTheWall, plainDay, shortDay } from '../../words/dates.ts'
-import { audienceLine } from '../../words/steps.ts'
+import { audienceLine, type Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
+
+const columns: readonly Column<Step>[] = [
+  {
+    name: words.columns.step,
+    heads: true,
+    cell: (step) => (
+      <span id={`rij-${step.id}`} tabIndex={-1}>
+        {step.title}
+      </span>
+    ),
+  },
+  { name: words.columns.on, cell: (step) => (step.from ? `${shortDay(step.from)} t/m ${shortDay(step.on)}` : shortDay(step.on)) },
+  { name: words.columns.at, cell: (step) => (step.at ? clockTime(step.at) : '') },
+  { name: words.columns.audience, cell: (step) => audienceLine(step.audience) },
+  { name: words.columns.reminders, cell: (step) => remindersText(step.reminders) || words.noReminders },
+]
 
 export function CalendarShown({ data }: { readonly data: Answer<'getCalendar'> }) {
   const { year, ready, to } = useYear()
@@ -28,13 +44,7 @@ export function CalendarShown({ data }: { readonly data: Answer<'getCalendar'> }
             caption={words.tableTitle}
             rows={steps}
             keyOf={(step) => step.id}
-            columns={[
-              { name: words.columns.step, heads: true, cell: (step) => <span id={`rij-${step.id}`} tabIndex={-1}>{step.title}</span> },
-              { name: words.columns.on, cell: (step) => (step.from ? `${shortDay(step.from)} t/m ${shortDay(step.on)}` : shortDay(step.on)) },
-              { name: words.columns.at, cell: (step) => (step.at ? clockTime(step.at) : '') },
-              { name: words.columns.audience, cell: (step) => audienceLine(step.audience) },
-              { name: words.columns.reminders, cell: (step) => remindersText(step.reminders) || words.noReminders },
-            ]}
+            columns={columns}
           />
         </>
       )}

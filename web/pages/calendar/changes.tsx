@@ -6,8 +6,6 @@ import { dayAndTime } from '../../words/dates.ts'
 
 type Change = Answer<'checkCalendar'>['changes'][number]
 
-const marks = { moved: 'busy', added: 'good', removed: 'care' } as const
-
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
   if (changes.length === 0) return <p className="nl-paragraph">{words.noDates}</p>
   return (
@@ -15,7 +13,7 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
       {changes.map(({ change, milestone, before }) => (
         <li key={milestone.id}>
           <strong>{milestone.title}</strong>
-          <StatusMark kind={marks[change]}>{words.changeNames[change]}</StatusMark>
+          <StatusMark kind={change}>{words.changeNames[change]}</StatusMark>
           <span>
             {dayAndTime(milestone)}
             {before && <span className="soft"> ({words.was} {dayAndTime(before)})</span>}

@@ -7,11 +7,11 @@ import type { Conflict } from './use-check.ts'
 
 interface CheckResultProps {
   readonly conflicts: readonly Conflict[]
-  readonly failed: boolean
+  readonly state: 'waiting' | 'checked' | 'failed'
   readonly steps: readonly Step[]
 }
 
-export function CheckResult({ conflicts, failed, steps }: CheckResultProps) {
+export function CheckResult({ conflicts, state, steps }: CheckResultProps) {
   const errors = conflicts.filter((conflict) => conflict.severity === 'error').length
   return (
     <section aria-labelledby="check-title">
@@ -19,7 +19,9 @@ export function CheckResult({ conflicts, failed, steps }: CheckResultProps) {
         {words.conflictsTitle}
       </h2>
       <div role="status">
-        {failed ? (
+        {state === 'waiting' ? (
+          <p className="nl-paragraph soft">{words.checking}</p>
+        ) : state === 'failed' ? (
           <Notice kind="care">{words.checkFailed}</Notice>
         ) : conflicts.length === 0 ? (
           <Notice kind="good">{words.noConflicts}</Notice>

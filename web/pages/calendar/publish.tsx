@@ -72,7 +72,7 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
   }
   return (
     <Page title={words.title} lead={words.lead} back={{ to: to('kalender'), name: calendarWords.title }} faults={faults}>
-      <CheckResult conflicts={check.conflicts} failed={false} steps={[]} />
+      <CheckResult conflicts={check.conflicts} state="checked" steps={[]} />
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.changesTitle}</h2>
         <WhatChanges first={first} steps={steps.length} unchanged={unchanged} changes={check.changes} />

@@ -34,7 +34,7 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
     <tbody role="rowgroup" className={conflicts.length > 0 ? 'has-conflict' : undefined}>
       <tr role="row" id={`rij-${step.id}`}>
         <th role="rowheader" scope="row">
-          {title} {state && <StatusMark kind="busy">{state}</StatusMark>}
+          {title} {state && <StatusMark kind={state === words.rowNew ? 'added' : 'moved'}>{state}</StatusMark>}
         </th>
         <td role="cell" data-label={words.columns.on}>
           <div>

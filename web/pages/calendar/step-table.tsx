@@ -29,8 +29,8 @@ export function StepTable({ draft, conflicts, fresh }: StepTableProps) {
   }, [steps, fresh])
   // A fault in a closed row must be seen.
   useEffect(() => {
-    const faulty = steps.filter((step) => sending.faults.some((fault) => fault.field?.endsWith(step.id) && !/^(on|at)-/.test(fault.field)))
-    if (faulty.length > 0) setOpen((before) => new Set([...before, ...faulty.map((step) => step.id)]))
+    const inside = sending.faults.flatMap(({ field }) => /^(?!on-|at-)[a-z]+-(.+)$/.exec(field ?? '')?.[1] ?? [])
+    if (inside.length > 0) setOpen((before) => new Set([...before, ...inside]))
   }, [sending.faults])
   const toggle = (id: string) => {
     const next = new Set(open)

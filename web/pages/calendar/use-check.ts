@@ -11,12 +11,12 @@ const pause = 600
 
 interface Checked {
   readonly conflicts: readonly Conflict[]
-  readonly failed: boolean
+  readonly state: 'waiting' | 'checked' | 'failed'
 }
 
 /** Steps that are not complete yet are left out of the question. */
 export function useCheck(params: { readonly regionId: string; readonly year: string }, steps: readonly Step[]): Checked {
-  const [checked, setChecked] = useState<Checked>({ conflicts: [], failed: false })
+  const [checked, setChecked] = useState<Checked>({ conflicts: [], state: 'waiting' })
   const question = JSON.stringify(steps.filter((step) => stepFaults(step).length === 0))
   const { regionId, year } = params
   useEffect(() => {
@@ -24,8 +24,8 @@ export function useCheck(params: { readonly regionId: string; readonly year: str
     const milestones = JSON.parse(question) as Step[]
     const timer = setTimeout(() => {
       call('checkCalendar', { params: { regionId, year }, body: { milestones }, signal: leaving.signal }).then(
-        ({ data }) => setChecked({ conflicts: data.conflicts, failed: false }),
-        () => !leaving.signal.aborted && setChecked({ conflicts: [], failed: true }),
+        ({ data }) => setChecked({ conflicts: data.conflicts, state: 'checked' }),
+        () => !leaving.signal.aborted && setChecked({ conflicts: [], state: 'failed' }),
       )
     }, pause)
     return () => {

@@ -77,7 +77,7 @@ function Changed({ changed }: { readonly changed: Result['changed'] }) {
           { name: schoolsWords.columns.name, heads: true, cell: (row) => row.school.name },
           { name: words.field, cell: (row) => words.fieldNames[row.field] ?? row.field },
           { name: words.before, cell: (row) => row.before || words.blank },
-          { name: words.after, cell: (row) => <strong>{row.after || words.blank}</strong> },
+          { name: words.after, cell: (row) => row.after || words.blank },
         ]}
       />
     </Part>

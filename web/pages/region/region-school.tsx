@@ -1,12 +1,13 @@
 // A school as its region sees it: facts, contacts, steps and mails on one page.
-import { Link, Outlet } from 'react-router'
+import { Link, Outlet, useLocation } from 'react-router'
 import { usePaged } from '../../api/use-paged.ts'
 import { ContactList } from '../../parts/contact-list.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { MessageTable } from '../../parts/message-table.tsx'
-import { Empty, Facts } from '../../parts/notice.tsx'
+import { Empty, Facts, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { general } from '../../words/general.ts'
 import { placeName } from '../../words/places.ts'
 import { sectorNames } from '../../words/roles.ts'
 import { schoolWords } from '../../words/school.ts'
@@ -24,9 +25,11 @@ export function RegionSchool() {
   const { to } = useYear()
   const { ready } = useSchool()
   const sending = useSending()
+  const saved = (useLocation().state as { saved?: boolean } | null)?.saved
   const school = ready.data
   return (
     <Page title={school.name} lead={sectorNames[school.sector]} back={{ to: to('scholen'), name: words.title }} faults={sending.faults}>
+      <Said text={saved ? general.saved : undefined} />
       <StepLists title={schoolWords.stepsTitleOther} sending={sending} />
       {school.steps.length === 0 && <p className="nl-paragraph">{schoolWords.noCalendar}</p>}
       <ContactsPart />
@@ -54,7 +57,8 @@ function ContactsPart() {
 }
 
 function FactsPart() {
-  const school = useSchool().ready.data
+  const { ready, home, mayChange } = useSchool()
+  const school = ready.data
   const address = [`${school.street} ${school.houseNumber}`.trim(), `${school.postcode} ${placeName(school.place)}`.trim()].filter(Boolean).join(', ')
   const shown: readonly (readonly [string, string])[] = [
     [words.code, school.schoolId],
@@ -73,6 +77,13 @@ function FactsPart() {
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.facts}</h2>
       <Facts facts={shown.filter(([, value]) => value !== '')} />
+      {mayChange && (
+        <p className="nl-paragraph after-list">
+          <Link className="nl-link" to={`${home}/wijzigen`}>
+            {words.change}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,0 +1,82 @@
+// `npm run bench`: the whole country's due notifications beside a naive luxon loop, and the wall clock beside luxon and Temporal.
+import { canonical } from '../lambdas/domain/canonical.ts'
+import type { Instant } from '../lambdas/domain/moment.ts'
+import { type CountryRegion, dueAt, dueSince, momentOfWall, wholeCountry, yearBegins, yearEnds } from './country.ts'
+import { naiveMails, naiveYear } from './naive.ts'
+import { ourMails, ourYear, type Wave } from './ours.ts'
+import { bareAgainstBare, inTurns, type Spread } from './rounds.ts'
+import { aroundChanges, costs, scattered } from './wall-clocks.ts'
+
+/** "at least 20 times faster than a naive luxon loop" */
+const wantedRatio = 20
+const triesToBeEven = 3
+const bareRounds = 51
+const regionsPerRound = 5
+const failed: string[] = []
+
+const say = (text: string) => console.log(text)
+const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+const spread = ({ median, p10, p90 }: Spread) => `${figure(median)} (p10 ${figure(p10)}, p90 ${figure(p90)})`
+
+/** One text for all mails, whatever the order in which persons were met. */
+const sortedText = (waves: readonly Wave[]) =>
+  waves
+    .filter(({ mails }) => mails.length > 0)
+    .map(({ regionId, at, mails }) => canonical({ regionId, at, mails: [...mails].sort((a, b) => (a.email < b.email ? -1 : 1)) }))
+    .sort()
+    .join('\n')
+
+const countMails = (waves: readonly Wave[]) => waves.reduce((sum, { mails }) => sum + mails.length, 0)
+
+type Side = (country: readonly CountryRegion[], from: Instant, to: Instant) => readonly Wave[]
+
+/** Each round takes a few regions, so that all rounds together are the whole country once. */
+function measure(what: string, country: readonly CountryRegion[], naive: Side, ours: Side, [from, to]: readonly [Instant, Instant]): void {
+  const part = (round: number) => country.slice(round * regionsPerRound, (round + 1) * regionsPerRound)
+  let [naiveMails, ourMails, same]: [number, number, boolean] = [0, 0, true]
+  const latest: { naive: readonly Wave[]; ours: readonly Wave[] } = { naive: [], ours: [] }
+  const rounds = Math.ceil(country.length / regionsPerRound)
+  ours(country, from, to)
+  naive(country.slice(0, 1), from, to)
+  const { ratio, first, second } = inTurns(
+    rounds,
+    (round) => (latest.naive = naive(part(round), from, to)),
+    (round) => (latest.ours = ours(part(round), from, to)),
+    [1, 10],
+    () => {
+      naiveMails += countMails(latest.naive)
+      ourMails += countMails(latest.ours)
+      same &&= sortedText(latest.naive) === sortedText(latest.ours)
+    },
+  )
+  say(`${what}: ${ourMails} mails, ${same ? 'the same on both sides' : `NOT THE SAME, naive ${naiveMails}`}`)
+  say(`${what}: ${spread(ratio)} times as fast; the country takes naive ${figure(first)} ms, ours ${figure(second)} ms`)
+  if (!same || ourMails === 0) failed.push(`${what}: the two sides do not give the same mails`)
+  if (ratio.median < wantedRatio) failed.push(`${what}: less than ${wantedRatio} times as fast`)
+}
+
+function measureCountry(country: readonly CountryRegion[]): void {
+  const instant = [momentOfWall(dueSince), momentOfWall(dueAt)] as const
+  const bareRun = () => ourMails(country, ...instant)
+  let bare = bareAgainstBare(bareRounds, bareRun)
+  for (let tries = 1; !bare.even && tries < triesToBeEven; tries++) bare = bareAgainstBare(bareRounds, bareRun)
+  say(`bare against bare: ${spread(bare.ratio)}${bare.even ? '' : ': VOID, this machine is too restless to measure on'}`)
+  if (!bare.even) failed.push('bare against bare does not come out even: the ratios are void')
+  measure('one instant', country, naiveMails, ourMails, instant)
+  measure('the whole year', country, naiveYear, ourYear, [yearBegins, yearEnds])
+}
+
+function measureWallClocks(): void {
+  for (const [what, { asked, disagreements }] of Object.entries({ 'around the six clock changes of 2026 to 2028': aroundChanges(), scattered: scattered(100_000) })) {
+    say(`wall clocks ${what}: ${asked} minutes, ${disagreements} disagreements with temporal-polyfill`)
+    if (disagreements > 0) failed.push(`wall clocks ${what}: ${disagreements} disagreements`)
+  }
+  for (const [name, { there, back }] of Object.entries(costs(15))) say(`${name}: ${figure(there)} ns to a moment, ${figure(back)} ns to a day and time`)
+}
+
+const country = wholeCountry()
+say(`${country.length} regions, ${country.reduce((sum, { schools }) => sum + schools.length, 0)} schools, ${country[0]!.milestones.length} steps`)
+measureCountry(country)
+measureWallClocks()
+for (const failure of failed) say(`FAILED: ${failure}`)
+process.exitCode = failed.length > 0 ? 1 : 0

@@ -1,0 +1,44 @@
+// Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
+import type { Instant } from '../lambdas/domain/moment.ts'
+import { afterDeciding, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide } from '../lambdas/domain/notification-plan.ts'
+import type { CountryRegion } from './country.ts'
+
+/** All mails of one moment: when they were decided, to whom, what. */
+export interface Wave {
+  readonly regionId: string
+  readonly at: Instant
+  readonly mails: readonly DueMail[]
+}
+
+const decidedUntil = (until: Instant): Decided => ({ until, steps: {}, toldOfVersion: 1 })
+
+const inputOf = ({ milestones, settings }: CountryRegion, decided: Decided): PlanInput => ({
+  calendar: { number: 1, milestones, publishedAt: decided.until },
+  settings,
+  decided,
+})
+
+/** What is due at `now` in every region, of what fell due after `since`. */
+export function ourMails(country: readonly CountryRegion[], since: Instant, now: Instant): readonly Wave[] {
+  return country.map((region) => ({ regionId: region.id, at: now, mails: mailsOf(region, inputOf(region, decidedUntil(since)), now) }))
+}
+
+function mailsOf(region: CountryRegion, input: PlanInput, now: Instant): readonly DueMail[] {
+  const steps = stepsOf(region.milestones, region.settings)
+  return stepsToDecide(steps, input.decided, now).send.length > 0 ? dueMails(input, region.schools, now) : []
+}
+
+/** Every mail of every region from one moment to another, each decided as it falls due. */
+export function ourYear(country: readonly CountryRegion[], from: Instant, to: Instant): readonly Wave[] {
+  return country.flatMap((region) => {
+    const waves: Wave[] = []
+    let decided = decidedUntil(from)
+    for (;;) {
+      const now = nextStepDue(stepsOf(region.milestones, region.settings), decided)
+      if (now === undefined || now > to) return waves
+      const input = inputOf(region, decided)
+      waves.push({ regionId: region.id, at: now, mails: mailsOf(region, input, now) })
+      decided = afterDeciding(input, now)
+    }
+  })
+}

@@ -1,0 +1,35 @@
+// One whole season of the demo region through the doors and the embedded engines: who heard what, when; nobody twice, nobody forgotten.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { playSeason, type SeasonOutcome } from '../support/season.ts'
+import { type Running, startRunning } from '../support/running.ts'
+
+let running: Running
+let outcome: SeasonOutcome
+
+beforeAll(async () => {
+  running = await startRunning({ startAt: '2026-09-01T08:00:00Z' })
+  const users = new Map([['90AA00', 'po'], ['90BA00', 'po2'], ['92AA00', 'vo'], ['92BA00', 'vo2'], ['90BG00', 'grens']])
+  outcome = await playSeason({ running, regionId: 'voorbeeld', coordinator: 'coordinator', users, seed: 2026 })
+  const { faults, ...figures } = outcome
+  console.log('season of the demo region:', JSON.stringify({ ...figures, faults: faults.length }))
+}, 120_000)
+afterAll(() => running.stop())
+
+describe('a season of the demo region', () => {
+  it('tells every due step of every school exactly once, to whom it must, and nothing else', () => {
+    expect(outcome.faults).toEqual([])
+    expect(outcome.schools).toBe(32)
+    expect(outcome.told).toBeGreaterThan(500)
+    expect(outcome.mails).toBeGreaterThan(300)
+  })
+
+  it('decides each step at eight in the morning in Amsterdam, in winter and in summer', () => {
+    expect(Object.keys(outcome.onTheWall).sort()).toEqual(['08:00 +01:00', '08:00 +02:00'])
+  })
+
+  it('writes nobody of the other region, which has published nothing', async () => {
+    const { body } = await running.as('coordinator-buur')('/regions/buurregio/years/2026-2027/notifications')
+    expect(body.notifications).toEqual([])
+    expect(await running.mails()).toHaveLength(outcome.mails)
+  })
+})

@@ -1,0 +1,65 @@
+// What the store promises when the membership that a command leans on was taken away meanwhile: nothing is there, nothing is written.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { describe, expect, it } from 'vitest'
+import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
+import { contact, school, tick } from '../../domain/builders.ts'
+import { auditOf, expectRefused, headFacts, milestone, newCalendar, regionFacts, rowsOf, start, takeAway, traceOf, type World } from '../world.ts'
+import { notification } from './outbox.ts'
+
+const vlinder = school()
+const next = schoolYearStarting(2027)
+
+/** Each would be done if the membership stood. */
+const commands: readonly (readonly [string, (world: World) => Promise<void>])[] = [
+  ['makes no region', ({ store, regionId, trace }) => store.regions.create(regionFacts(`${regionId}-b`), [], trace)],
+  ['changes no region', ({ store, regionId, trace }) => store.regions.save({ ...regionFacts(regionId), name: 'Anders', version: 3 }, 2, trace)],
+  ['opens no year', ({ store, regionId, trace }) => store.years.open({ ...regionFacts(regionId), version: 2 }, headFacts({ regionId, year: next }), trace)],
+  ['changes no settings', ({ store, key, trace }) => store.years.saveSettings(key, headFacts(key).settings, 2, trace)],
+  ['writes no draft', ({ store, key, trace }) => store.years.saveDraft(key, [], 1, trace)],
+  [
+    'publishes nothing',
+    ({ store, key, trace }) => store.years.publish(key, { number: 2, milestones: [milestone], publishedAt: start }, { headVersion: 2, draftVersion: 1 }, trace),
+  ],
+  ['imports no schools', ({ store, key, trace }) => store.schools.saveImport(key, { added: [school({ schoolId: '99AB00' })], changed: [] }, trace)],
+  ['adds no school', ({ store, key, trace }) => store.schools.create(key, school({ schoolId: '99AB00' }), trace)],
+  ['changes no school', ({ store, key, trace }) => store.schools.save(key, { ...vlinder, version: 2 }, 1, trace)],
+  ['keeps no contacts', ({ store, key, trace }) => store.schools.saveContacts(key, '99AA00', [contact()], 0, start, trace)],
+  ['imports no contacts', ({ store, key, trace }) => store.schools.saveContactsImport(key, [{ schoolId: '99AA00', contacts: [contact()], expectedVersion: 0 }], trace)],
+  ['keeps no tick', ({ store, key, trace }) => store.schools.saveTick(key, '99AA00', 'oso-checked', tick(), 0, trace)],
+  ['lets no mail go out again', ({ store, regionId, trace }) => store.outbox.resend(notification(regionId), start, trace)],
+]
+
+async function withEverything(client: DynamoDBClient) {
+  const world = await newCalendar(client)
+  const { store, key, regionId, trace } = world
+  await store.schools.create(key, vlinder, trace)
+  await store.outbox.add(notification(regionId))
+  const claimed = await store.outbox.claim(regionId, notification(regionId).id, start, start)
+  await store.outbox.settle(claimed!, { state: 'withdrawn' }, start)
+  const partitions = [`REGION#${regionId}`, `REGION#${regionId}#2026-2027`, `REGION#${regionId}#2026-2027#CALENDAR`, `REGION#${regionId}#2027-2028`, `REGION#${regionId}-b`]
+  const seen = async () => [await auditOf(world), await store.outbox.get(regionId, notification(regionId).id), ...(await Promise.all(partitions.map((pk) => rowsOf(client, pk))))]
+  return { ...world, seen }
+}
+
+export function goneMembershipsContract(the: () => DynamoDBClient): void {
+  describe('someone whose membership was taken away meanwhile', () => {
+    it.each(commands)('%s', async (_what, command) => {
+      const world = await withEverything(the())
+      await takeAway(world.client, world.trace)
+      const before = await world.seen()
+      await expectRefused(command(world), 'not-found')
+      expect(await world.seen()).toEqual(before)
+    })
+
+    it.each(commands)('in one role only, still has the other: %s is not said', async (_what, command) => {
+      const world = await withEverything(the())
+      const other = traceOf(world.trace.sub, { role: 'operator' })
+      await world.store.members.grant(other.sub, other.membership)
+      await takeAway(world.client, world.trace)
+      const before = (await auditOf(world)).length
+      await expect(command({ ...world, trace: other })).resolves.toBeUndefined()
+      const audits = await Promise.all([auditOf(world), rowsOf(world.client, `AUDIT#${world.regionId}-b`)])
+      expect(audits.flat()).toHaveLength(before + 1)
+    })
+  })
+}

@@ -1,0 +1,36 @@
+// The store's contract: every promise of every port, on each engine that can be had here.
+import { afterAll, beforeAll, describe } from 'vitest'
+import { type Engine, engines, type StartedEngine } from '../support/engines.ts'
+import { clockRowsContract } from './contract/clock-rows.ts'
+import { importsContract } from './contract/imports.ts'
+import { membersContract } from './contract/members.ts'
+import { goneMembershipsContract } from './contract/memberships-that-are-gone.ts'
+import { notificationPagesContract } from './contract/notification-pages.ts'
+import { outboxContract } from './contract/outbox.ts'
+import { regionsContract } from './contract/regions.ts'
+import { schoolsContract } from './contract/schools.ts'
+import { yearsContract } from './contract/years.ts'
+
+function storeContract(engine: Engine): void {
+  let started: StartedEngine
+  beforeAll(async () => {
+    started = await engine.start()
+  })
+  afterAll(() => started?.stop())
+  const the = () => started.client
+  membersContract(the)
+  regionsContract(the)
+  yearsContract(the)
+  schoolsContract(the)
+  importsContract(the)
+  clockRowsContract(the, () => engine.start())
+  outboxContract(the)
+  notificationPagesContract(the)
+  goneMembershipsContract(the)
+}
+
+describe.each(engines.map((engine) => [engine.name, engine] as const))('the store on %s', (_name, engine) => {
+  describe.skipIf(!engine.available)('holds its contract', () => {
+    storeContract(engine)
+  })
+})

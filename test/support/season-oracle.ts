@@ -1,0 +1,169 @@
+// Who must hear what in a season, worked out a second time and differently: from the calendars that the API answered and what happened.
+import { Temporal } from 'temporal-polyfill'
+
+export interface SeasonMilestone {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly on: string
+  readonly at?: string
+  readonly audience: readonly string[]
+  readonly route: string
+  readonly round: string
+  readonly reminders: readonly { readonly workingDays: number; readonly at: string }[]
+}
+
+export interface SeasonSchool {
+  readonly schoolId: string
+  readonly sector: string
+}
+
+export interface SeasonContact {
+  readonly email: string
+  readonly roles: readonly string[]
+}
+
+/** What happened, with the moment in milliseconds by the product's clock, in order. */
+export type Happening =
+  | { readonly kind: 'published'; readonly at: number; readonly milestones: readonly SeasonMilestone[] }
+  /** `confirmed`: by the school itself, which says by it that they are right. */
+  | { readonly kind: 'contacts'; readonly at: number; readonly schoolId: string; readonly contacts: readonly SeasonContact[]; readonly confirmed: boolean }
+  | { readonly kind: 'said'; readonly at: number; readonly schoolId: string; readonly milestoneId: string; readonly done: boolean }
+  /** Nothing ran between these moments. */
+  | { readonly kind: 'outage'; readonly at: number; readonly until: number }
+
+/** One thing said to one address about one school, decided from `from` on and before `before`. */
+export interface Told {
+  readonly what: string
+  readonly from: number
+  readonly before: number
+}
+
+export interface Holiday {
+  readonly first: string
+  readonly last: string
+}
+
+const zone = 'Europe/Amsterdam'
+/** Written out from a calendar on the wall, 1 September 2026 to 31 December 2027. */
+const publicHolidays = new Set([
+  '2026-12-25', '2026-12-26', '2027-01-01', '2027-03-26', '2027-03-28', '2027-03-29', '2027-04-27', '2027-05-05', '2027-05-06', '2027-05-16', '2027-05-17', '2027-12-25', '2027-12-26',
+])
+const nothingToReport = ['provisional-advice', 'test', 'test-results', 'final-advice', 'applications-open', 'applications-close', 'release', 'year-closed']
+const announced = ['applications-open', 'release']
+const twoMinutes = 120_000
+
+const moment = (on: Temporal.PlainDate, at: string) => on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(at) }).epochMilliseconds
+
+function isFree(date: Temporal.PlainDate, holidays: readonly Holiday[]): boolean {
+  const text = date.toString()
+  return date.dayOfWeek > 5 || publicHolidays.has(text) || holidays.some(({ first, last }) => Temporal.PlainDate.compare(date, first) >= 0 && Temporal.PlainDate.compare(date, last) <= 0)
+}
+
+function dueMoment(milestone: SeasonMilestone, reminder: SeasonMilestone['reminders'][number], holidays: readonly Holiday[]): number {
+  let date = Temporal.PlainDate.from(milestone.on)
+  for (let left = reminder.workingDays; left !== 0; ) {
+    date = date.add({ days: Math.sign(left) })
+    if (!isFree(date, holidays)) left -= Math.sign(left)
+  }
+  return moment(date, reminder.at)
+}
+
+function deadline({ kind, on, at }: SeasonMilestone): number {
+  const date = Temporal.PlainDate.from(on)
+  if (at) return moment(date, at)
+  return moment(announced.includes(kind) ? date : date.add({ days: 1 }), '00:00')
+}
+
+const sideOf = (sector: string) => (sector.startsWith('v') ? 'vo' : 'po')
+const isFor = (milestone: SeasonMilestone, school: SeasonSchool) => milestone.audience.includes(sideOf(school.sector))
+
+/** The addresses that are written: who transfers, else who stands in, else the head, else anyone; the head too once it is late. */
+function addresses(contacts: readonly SeasonContact[], late: boolean): readonly string[] {
+  const having = (role: string) => contacts.filter(({ roles }) => roles.includes(role))
+  const order = [having('transfer'), having('second'), having('head'), contacts]
+  const first = order.find((group) => group.length > 0) ?? []
+  return [...new Set([...first, ...(late ? having('head') : [])].map(({ email }) => email.toLowerCase()))]
+}
+
+interface Known {
+  readonly contacts: Map<string, readonly SeasonContact[]>
+  readonly confirmed: Set<string>
+  readonly done: Set<string>
+}
+
+function isDone({ schoolId }: SeasonSchool, milestone: SeasonMilestone, milestones: readonly SeasonMilestone[], { confirmed, done }: Known): boolean {
+  if (done.has(`${schoolId} ${milestone.id}`)) return true
+  if (milestone.kind === 'contacts-checked') return confirmed.has(schoolId)
+  const decided = milestones.find(({ kind, round, route }) => kind === 'decision-due' && round === milestone.round && route === milestone.route)
+  return milestone.kind === 'decision-extended' && decided !== undefined && done.has(`${schoolId} ${decided.id}`)
+}
+
+function kindOf(school: SeasonSchool, milestone: SeasonMilestone, now: number, milestones: readonly SeasonMilestone[], known: Known): string | undefined {
+  const late = now >= deadline(milestone)
+  if (!isFor(milestone, school)) return undefined
+  if (announced.includes(milestone.kind)) return 'step-starts'
+  if (nothingToReport.includes(milestone.kind)) return late ? undefined : 'step-due'
+  if (isDone(school, milestone, milestones, known)) return undefined
+  return late ? 'step-overdue' : 'step-due'
+}
+
+const dateOf = ({ on, at }: SeasonMilestone) => `${on} ${at ?? ''}`
+
+/** Schools for which a date moved, came or went. */
+function isTouched(school: SeasonSchool, before: readonly SeasonMilestone[], after: readonly SeasonMilestone[]): boolean {
+  const seenBy = (milestones: readonly SeasonMilestone[]) => new Map(milestones.filter((one) => isFor(one, school)).map((one) => [one.id, dateOf(one)]))
+  const [old, now] = [seenBy(before), seenBy(after)]
+  return old.size !== now.size || [...now].some(([id, date]) => old.get(id) !== date)
+}
+
+/** Everything that must be told in a season, and nothing else may be. */
+export function whatMustBeTold(schools: readonly SeasonSchool[], happenings: readonly Happening[], holidays: readonly Holiday[], end: number): readonly Told[] {
+  const told: Told[] = []
+  const known: Known = { contacts: new Map(), confirmed: new Set(), done: new Set() }
+  const passed = new Set<string>()
+  let milestones: readonly SeasonMilestone[] = []
+  let reminders: readonly { readonly milestone: SeasonMilestone; readonly id: string; readonly at: number }[] = []
+  let reached = 0
+  const say = (school: SeasonSchool, kind: string, title: string, at: number) => {
+    for (const email of addresses(known.contacts.get(school.schoolId) ?? [], kind === 'step-overdue')) {
+      told.push({ what: `${kind} | ${title} | ${school.schoolId} | ${email}`, from: at, before: at + twoMinutes })
+    }
+  }
+  /** Everything due after what was reached and up to `until`, decided when it is due, or all at once after an outage. */
+  const decide = (until: number, atOnce: boolean) => {
+    const due = reminders.filter(({ id, at }) => at > reached && at <= until && !passed.has(id))
+    for (const [i, { milestone, id, at }] of due.entries()) {
+      passed.add(id)
+      const isLatest = !due.slice(i + 1).some((later) => later.milestone.id === milestone.id)
+      if (atOnce && !isLatest) continue
+      const now = atOnce ? until : at
+      for (const school of schools) {
+        const kind = kindOf(school, milestone, now, milestones, known)
+        if (kind) say(school, kind, milestone.title, now)
+      }
+    }
+    reached = Math.max(reached, until)
+  }
+  for (const happening of happenings) {
+    decide(happening.at, false)
+    if (happening.kind === 'outage') decide(happening.until, true)
+    if (happening.kind === 'contacts') {
+      known.contacts.set(happening.schoolId, happening.contacts)
+      if (happening.confirmed) known.confirmed.add(happening.schoolId)
+    }
+    if (happening.kind === 'said') known.done[happening.done ? 'add' : 'delete'](`${happening.schoolId} ${happening.milestoneId}`)
+    if (happening.kind === 'published') {
+      for (const school of schools) {
+        if (milestones.length === 0) say(school, 'calendar-published', '', happening.at)
+        else if (isTouched(school, milestones, happening.milestones)) say(school, 'date-changed', '', happening.at)
+      }
+      milestones = happening.milestones
+      reminders = milestones
+        .flatMap((milestone) => milestone.reminders.map((reminder) => ({ milestone, id: `${milestone.id} ${reminder.workingDays}`, at: dueMoment(milestone, reminder, holidays) })))
+        .sort((one, other) => one.at - other.at)
+    }
+  }
+  decide(end, false)
+  return told
+}

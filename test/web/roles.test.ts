@@ -1,0 +1,50 @@
+// Which role fits a page, and where a role begins.
+import { describe, expect, test } from 'vitest'
+import { homeOf, roleFor } from '../../web/roles.ts'
+import type { RoleEntry } from '../../web/words/roles.ts'
+
+const year = { regionId: 'voorbeeld', regionName: 'Regio Voorbeeld', year: '2026-2027' as never }
+const coordinator: RoleEntry = { key: 'coordinator#voorbeeld', role: 'coordinator', regionId: 'voorbeeld', years: [year] }
+const helpdesk: RoleEntry = { key: 'helpdesk#buurregio', role: 'helpdesk', regionId: 'buurregio', years: [] }
+const po: RoleEntry = { key: 'po#99AB00', role: 'po', schoolId: '99AB00', years: [{ ...year, schoolId: '99AB00' }] }
+const allLocations: RoleEntry = { key: 'vo#99CD', role: 'vo', schoolId: '99CD', years: [{ ...year, schoolId: '99CD00' }, { ...year, schoolId: '99CD01' }] }
+const operator: RoleEntry = { key: 'operator', role: 'operator' }
+const roles = [coordinator, helpdesk, po, allLocations, operator]
+const keyFor = (chosen: string | undefined, place: Parameters<typeof roleFor>[2]) => roleFor(roles, chosen, place)?.key
+
+describe('the role for a page', () => {
+  test.each([
+    ['the region of a coordinator', undefined, { path: '/regio/voorbeeld', regionId: 'voorbeeld' }, 'coordinator#voorbeeld'],
+    ['another region', 'coordinator#voorbeeld', { path: '/regio/buurregio', regionId: 'buurregio' }, 'helpdesk#buurregio'],
+    ['an own school, from a mail', 'coordinator#voorbeeld', { path: '/scholen/voorbeeld/2026-2027/99AB00', regionId: 'voorbeeld', schoolId: '99AB00' }, 'po#99AB00'],
+    ['the same school as its region sees it', 'po#99AB00', { path: '/regio/voorbeeld/2026-2027/scholen/99AB00', regionId: 'voorbeeld', schoolId: '99AB00' }, 'coordinator#voorbeeld'],
+    ['another school of the region', undefined, { path: '/scholen/voorbeeld/2026-2027/99ZZ00', regionId: 'voorbeeld', schoolId: '99ZZ00' }, 'coordinator#voorbeeld'],
+    ['a location of the own BRIN', 'vo#99CD', { path: '/scholen/voorbeeld/2026-2027/99CD01', regionId: 'voorbeeld', schoolId: '99CD01' }, 'vo#99CD'],
+    ['a region of nobody', 'operator', { path: '/regio/elders', regionId: 'elders' }, undefined],
+    ['the list of regions', 'po#99AB00', { path: '/regios' }, 'operator'],
+    ['a page of all roles', 'operator', { path: '/rollen' }, 'operator'],
+  ])('%s', (_, chosen, place, key) => {
+    expect(keyFor(chosen, place)).toBe(key)
+  })
+
+  test('a school of somebody else has no role', () => {
+    expect(roleFor([po], undefined, { path: '/scholen/voorbeeld/2026-2027/99ZZ00', regionId: 'voorbeeld', schoolId: '99ZZ00' })).toBeUndefined()
+  })
+
+  test('a page of boards has none without a board', () => {
+    expect(keyFor('operator', { path: '/bestuur' })).toBeUndefined()
+  })
+})
+
+describe('where a role begins', () => {
+  test.each([
+    [operator, '/regios'],
+    [coordinator, '/regio/voorbeeld/2026-2027'],
+    [helpdesk, '/regio/buurregio'],
+    [po, '/scholen/voorbeeld/2026-2027/99AB00'],
+    [allLocations, undefined],
+    [{ ...po, years: [] }, undefined],
+  ])('%#', (role, home) => {
+    expect(homeOf(role)).toBe(home)
+  })
+})
