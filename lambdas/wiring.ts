@@ -9,7 +9,7 @@ import openApi from '../docs/openapi.json' with { type: 'json' }
 import { cognitoAccounts } from './accounts/cognito-accounts.ts'
 import type { Instant } from './domain/moment.ts'
 import { type Environment, environments } from './environment.ts'
-import { api, type ApiParts } from './http/bind.ts'
+import { api } from './http/bind.ts'
 import { signIn } from './http/sign-in.ts'
 import { type Log, logTo } from './log.ts'
 import { calendarFile } from './formats/calendar-file.ts'

@@ -1,5 +1,5 @@
 // What is asked: reads parameters, query, body and headers of a request by the schemas of its route; lists all faults at once.
-import * as z from 'zod'
+import type * as z from 'zod'
 import { canonical } from '../domain/canonical.ts'
 import { type InputFault, notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import { largestFile, type Routes } from '../contract/routes.ts'

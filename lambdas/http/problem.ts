@@ -1,5 +1,5 @@
 // A refusal or a fault as `application/problem+json` (RFC 9457): what is wrong, all of it at once, and nothing of the inside.
-import { type Reason, Refusal } from '../domain/refusal.ts'
+import type { Reason, Refusal } from '../domain/refusal.ts'
 import { fieldSentence, fileSentences } from './faults-in-dutch.ts'
 import { reasons, refusals } from './refusals.ts'
 

@@ -122,23 +122,29 @@ describe('a tick', () => {
     expect(await decided('buurregio', 'coordinator-buur')).toHaveLength(13)
   })
 
-  it('in whose midst a calendar is published tells of the steps once and of the change once', async () => {
-    const ask = running.as('coordinator')
-    let isPublished = false
-    const table: Watch = async (operation, input) => {
-      if (isPublished || !isPut(operation) || !input.includes('OUTBOX#voorbeeld')) return undefined
-      isPublished = true
+  /** At the numbered notification of a tick another date is published; with `dies` the tick then ends there. */
+  const publishingAt = (number: number, dies: boolean): Watch => {
+    let count = 0
+    return async (operation, input) => {
+      if (!isPut(operation) || !input.includes('OUTBOX#voorbeeld') || ++count !== number) return undefined
+      const ask = running.as('coordinator')
       const { body, etag } = await ask(`${year('voorbeeld')}/calendar`)
       const milestones = body.draft.milestones.map((step: { id: string }) => (step.id === 'warm-transfer' ? { ...step, on: '2027-06-17' } : step))
       await ask(`${year('voorbeeld')}/calendar`, { method: 'PUT', body: { milestones }, headers: { 'if-match': etag } })
       expect((await ask(`${year('voorbeeld')}/calendar/publish`, { method: 'POST', body: { reason: 'Anders' } })).status).toBe(200)
-      return undefined
+      return dies ? { error: 'InternalServerError' } : undefined
     }
-    await tick({ table })
-    await tick({ now: due + 60_000 })
-    await tick({ now: due + 120_000 })
-    const kinds = (await decided()).flatMap(({ about }) => about.map(({ kind }) => kind))
-    expect(kinds.filter((kind) => kind === 'step-due')).toHaveLength(32)
-    expect(kinds.filter((kind) => kind === 'date-changed')).toHaveLength(32)
-  })
+  }
+
+  it.each([[1, 'goes on', false], [1, 'dies', true], [20, 'goes on', false], [20, 'dies', true], [32, 'goes on', false]] as const)(
+    'in whose midst (at notification %i) a calendar is published and that %s tells of the steps once and of the change once',
+    async (number, _how, dies) => {
+      await tick({ table: publishingAt(number, dies) }).catch(nothing)
+      for (const minutes of [1, 2, 3]) await tick({ now: due + minutes * 60_000 })
+      const told = (await decided()).flatMap(({ to, about }) => about.map(({ kind }) => `${kind} ${to.email}`))
+      expect(told.filter((one) => one.startsWith('step-due'))).toHaveLength(32)
+      expect(told.filter((one) => one.startsWith('date-changed'))).toHaveLength(32)
+      expect(new Set(told).size).toBe(64)
+    },
+  )
 })

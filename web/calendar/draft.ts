@@ -83,3 +83,9 @@ export function together(base: readonly Step[], mine: readonly Step[], theirs: r
   }
   return { steps: sorted([...result.values()]), both }
 }
+
+/** A field that is cleared is left out, not sent empty. */
+export function without<K extends 'at' | 'from' | 'note'>(step: Step, key: K, value: string): Step {
+  const { [key]: _, ...rest } = step
+  return (value === '' ? rest : { ...rest, [key]: value }) as Step
+}

@@ -1,6 +1,5 @@
 // Calendars over HTTP: the proposal, the draft, checking, publishing and what was published.
 import type { MilestoneChange, PublishedCalendar } from '../../domain/calendar.ts'
-import type { Milestone } from '../../domain/milestone.ts'
 import { toIso } from '../../domain/moment.ts'
 import type { Touched } from '../../domain/publishing.ts'
 import type { SchoolYear } from '../../domain/school-year.ts'

@@ -1,12 +1,12 @@
 // Everything of a step beside its date: what it is, for whom, what is said of it.
 import { useState } from 'react'
+import { without } from '../../calendar/draft.ts'
 import { readReminders, remindersText } from '../../calendar/reminders.ts'
 import { Button } from '../../parts/button.tsx'
 import { CheckList } from '../../parts/choices.tsx'
 import { SelectField, TextAreaField, TextField } from '../../parts/field.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
 import { audienceNames, basisNames, kindNames, roundNames, routeNames, type Step } from '../../words/steps.ts'
-import { without } from './step-row.tsx'
 
 interface StepFieldsProps {
   readonly step: Step

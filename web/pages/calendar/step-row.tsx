@@ -1,4 +1,5 @@
 // One step in the table of the draft: its date and time as fields, what speaks against it, and the rest when it is open.
+import { without } from '../../calendar/draft.ts'
 import { remindersText } from '../../calendar/reminders.ts'
 import { Button } from '../../parts/button.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
@@ -17,12 +18,6 @@ interface StepRowProps {
   readonly onChange: (step: Step) => void
   readonly onRemove: () => void
   readonly faultAt: (field: string) => string | undefined
-}
-
-/** A field that is cleared is left out, not sent empty. */
-export function without<K extends 'at' | 'from' | 'note'>(step: Step, key: K, value: string): Step {
-  const { [key]: _, ...rest } = step
-  return (value === '' ? rest : { ...rest, [key]: value }) as Step
 }
 
 export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRemove, faultAt }: StepRowProps) {
