@@ -1,6 +1,6 @@
 // Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
 import type { Instant } from '../lambdas/domain/moment.ts'
-import { afterDeciding, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide } from '../lambdas/domain/notification-plan.ts'
+import { afterDeciding, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide } from '../lambdas/domain/notification-plan.ts'
 import type { CountryRegion } from './country.ts'
 
 /** All mails of one moment: when they were decided, to whom, what. */
@@ -18,26 +18,29 @@ const inputOf = ({ milestones, settings }: CountryRegion, decided: Decided): Pla
   decided,
 })
 
+const dueOf = (region: CountryRegion, steps: readonly Step[], input: PlanInput, now: Instant) =>
+  stepsToDecide(steps, input.decided, now).send.length > 0 ? dueMails(input, region.schools, now) : []
+
 /** What is due at `now` in every region, of what fell due after `since`. */
 export function ourMails(country: readonly CountryRegion[], since: Instant, now: Instant): readonly Wave[] {
-  return country.map((region) => ({ regionId: region.id, at: now, mails: mailsOf(region, inputOf(region, decidedUntil(since)), now) }))
+  return country.map((region) => {
+    const steps = stepsOf(region.milestones, region.settings)
+    return { regionId: region.id, at: now, mails: dueOf(region, steps, inputOf(region, decidedUntil(since)), now) }
+  })
 }
 
-function mailsOf(region: CountryRegion, input: PlanInput, now: Instant): readonly DueMail[] {
-  const steps = stepsOf(region.milestones, region.settings)
-  return stepsToDecide(steps, input.decided, now).send.length > 0 ? dueMails(input, region.schools, now) : []
-}
-
-/** Every mail of every region from one moment to another, each decided as it falls due. */
+/** Every mail of every region from one moment to another: at each moment when something falls due, decided as the clock's door does. */
 export function ourYear(country: readonly CountryRegion[], from: Instant, to: Instant): readonly Wave[] {
   return country.flatMap((region) => {
     const waves: Wave[] = []
     let decided = decidedUntil(from)
     for (;;) {
-      const now = nextStepDue(stepsOf(region.milestones, region.settings), decided)
+      // A tick remembers no steps of the tick before: it works them out again.
+      const steps = stepsOf(region.milestones, region.settings)
+      const now = nextStepDue(steps, decided)
       if (now === undefined || now > to) return waves
       const input = inputOf(region, decided)
-      waves.push({ regionId: region.id, at: now, mails: mailsOf(region, input, now) })
+      waves.push({ regionId: region.id, at: now, mails: dueOf(region, steps, input, now) })
       decided = afterDeciding(input, now)
     }
   })

@@ -21,14 +21,27 @@ export function day(text: string): LocalDate {
 
 const millisecondsPerDay = 86_400_000
 
-/** Days since 1 January 1970: for differences, never for showing. */
+/** The Gregorian calendar repeats itself after 400 years; `Date.UTC` takes a year below 100 for one of the 20th century. */
+const repeatsAfterYears = 400
+const repeatsAfterDays = 146_097
+
+/**
+ * Days since 1 January 1970: for differences, never for showing. Calendars count days all the time, and this costs half of parsing the
+ * text as a moment.
+ */
 export function dayNumber(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay
+  const sameDay = Date.UTC(Number(date.slice(0, 4)) + repeatsAfterYears, Number(date.slice(5, 7)) - 1, Number(date.slice(8)))
+  return sameDay / millisecondsPerDay - repeatsAfterDays
 }
 
+/** Put together from its parts, which costs a quarter of `toISOString`. */
 export function fromDayNumber(number: number): LocalDate {
-  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as LocalDate
+  const moment = new Date(number * millisecondsPerDay)
+  const year = String(moment.getUTCFullYear()).padStart(4, '0')
+  return `${year}-${twoDigits[moment.getUTCMonth() + 1]}-${twoDigits[moment.getUTCDate()]}` as LocalDate
 }
+
+const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + days)
@@ -41,5 +54,9 @@ export function addYears(date: LocalDate, years: number): LocalDate {
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekday(date: LocalDate): number {
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
+  return weekdayOfNumber(dayNumber(date))
+}
+
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1
 }

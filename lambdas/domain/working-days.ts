@@ -1,5 +1,5 @@
 // Which days schools work: Monday to Friday, no public holiday, no school holiday of the region (`docs/glossary.md`, working day).
-import { addDays, day, type LocalDate, weekday } from './local-date.ts'
+import { addDays, day, dayNumber, fromDayNumber, type LocalDate, weekday, weekdayOfNumber } from './local-date.ts'
 
 export interface SchoolHoliday {
   readonly name: string
@@ -54,13 +54,16 @@ export function publicHolidays(year: number): ReadonlyMap<LocalDate, string> {
   return holidays
 }
 
+const isFree = (date: LocalDate, schoolHolidays: readonly SchoolHoliday[]) =>
+  publicHolidays(Number(date.slice(0, 4))).has(date) || schoolHolidays.some((holiday) => holiday.first <= date && date <= holiday.last)
+
 export function isWorkingDay(date: LocalDate, schoolHolidays: readonly SchoolHoliday[]): boolean {
-  return (
-    weekday(date) <= 5 &&
-    !publicHolidays(Number(date.slice(0, 4))).has(date) &&
-    !schoolHolidays.some((holiday) => holiday.first <= date && date <= holiday.last)
-  )
+  return weekday(date) <= 5 && !isFree(date, schoolHolidays)
 }
+
+/** The same of a day number: walking over days, only those from Monday to Friday need to become dates. */
+const isWorkingNumber = (number: number, schoolHolidays: readonly SchoolHoliday[]) =>
+  weekdayOfNumber(number) <= 5 && !isFree(fromDayNumber(number), schoolHolidays)
 
 /** A calendar without a working day within this many days is an input fault, not a reason to search for ever. */
 const furthest = 366
@@ -68,19 +71,20 @@ const furthest = 366
 /** The working day `count` working days after a date (before it when negative); 0 answers the date itself, working day or not. */
 export function workingDaysFrom(date: LocalDate, count: number, schoolHolidays: readonly SchoolHoliday[]): LocalDate {
   const step = Math.sign(count)
-  let found = date
+  let found = dayNumber(date)
   let left = Math.abs(count)
   for (let walked = 0; left > 0; walked++) {
     if (walked > furthest) throw new RangeError(`no working day within a year of ${date}`)
-    found = addDays(found, step)
-    if (isWorkingDay(found, schoolHolidays)) left--
+    found += step
+    if (isWorkingNumber(found, schoolHolidays)) left--
   }
-  return found
+  return fromDayNumber(found)
 }
 
 /** How many working days lie after `from` up to and with `to`; 0 when `to` is not after `from`. */
 export function workingDaysUntil(from: LocalDate, to: LocalDate, schoolHolidays: readonly SchoolHoliday[]): number {
+  const last = dayNumber(to)
   let count = 0
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWorkingDay(date, schoolHolidays)) count++
+  for (let number = dayNumber(from) + 1; number <= last; number++) if (isWorkingNumber(number, schoolHolidays)) count++
   return count
 }

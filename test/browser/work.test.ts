@@ -93,7 +93,7 @@ test('a file that is too large is refused before it is sent', async () => {
   page.on('request', (request) => sent.push(request.url()))
   await page.locator('input[type=file]').setInputFiles({ name: 'groot.csv', mimeType: 'text/csv', buffer: Buffer.alloc(4_400_001, 'a') })
   await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('meer dan 4,4 MB')
+  expect(await page.getByRole('alert').innerText()).toContain('niet groter zijn dan 4,4 MB')
   expect(await page.title()).toMatch(/^Fout: /)
   expect(await look(page, 'scholen-inlezen-te-groot.wide')).toEqual(clean)
   expect(sent.filter((address) => address.includes('/import'))).toEqual([])

@@ -9,9 +9,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDynamo } from '../../lib/laptop/dynamo/dynamo.ts'
 import { asUtf8, registerRow, registerText } from '../support/register.ts'
 import { ask, type Asking, type SentMail } from '../support/running.ts'
-import { chanceOf } from '../support/season.ts'
+import { chanceOf } from '../support/season-story.ts'
 
-const rounds = Number(process.env['OVERSTAP_KILLS'] ?? 4)
+/** There are waves for seven. */
+const rounds = Math.min(Number(process.env['OVERSTAP_KILLS'] ?? 3), 7)
 const seed = Number(process.env['OVERSTAP_SEED'] ?? 2026)
 const script = fileURLToPath(new URL('child.ts', import.meta.url))
 const region = '/regions/voorbeeld'
@@ -102,9 +103,9 @@ describe('a system that is killed during an import', () => {
 
   it(`has whole schools only, each with its place; the same file again completes it (${rounds} kills, seed ${seed})`, { timeout: 600_000 }, async () => {
     const chance = chanceOf(seed)
-    const size = 700
+    const size = 490
     const found: number[] = []
-    let usual = 900
+    let usual = 700
     let system = await start()
     for (let round = 0; round < rounds; round++) {
       const list = codes(round, size)
@@ -141,12 +142,12 @@ describe('a system that is killed during a mail wave', () => {
   it(`loses no mail: every notification is sent once the leases have ended; only what was under way goes out twice (${rounds} kills, seed ${seed})`, { timeout: 600_000 }, async () => {
     const chance = chanceOf(seed + 1)
     let system = await start()
-    const list = codes(0, 240)
+    const list = codes(0, 180)
     expect((await system.api(`${region}/schools/import`, { method: 'POST', file: fileOf(list) })).status).toBe(200)
     const contacts = asUtf8(['vestigingscode;rol;e-mail', ...list.map((code) => `${code};overstap;team-${code.toLowerCase()}@school.example`), ''].join('\n'))
-    expect((await system.api(`${year}/contacts/import`, { method: 'POST', file: contacts })).body).toMatchObject({ added: 240 })
+    expect((await system.api(`${year}/contacts/import`, { method: 'POST', file: contacts })).body).toMatchObject({ added: 180 })
     expect((await system.api(`${year}/calendar/publish`, { method: 'POST' })).status).toBe(200)
-    const stands: string[] = []
+    const stands: Readonly<Record<string, number>>[] = []
     const states = async () => {
       const { body } = await system.api(`${year}/notifications?limit=1000`)
       return Object.fromEntries([...Map.groupBy(body.notifications as readonly { state: string }[], ({ state }) => state)].map(([state, { length }]) => [state, length]))
@@ -155,7 +156,7 @@ describe('a system that is killed during a mail wave', () => {
     for (let round = 0; round < rounds; round++) {
       const wave = round === 0 ? await system.now().then((now) => later(now, 1)) : waves[round - 1]!
       system = await killedDuring(system.moveTo(later(wave, 1)), 100 + 900 * chance())
-      stands.push(JSON.stringify(await states()))
+      stands.push(await states())
       // The leases of what was being sent end, and the sweep finds what was on the queue.
       await system.moveTo(later(wave, 20))
     }
@@ -169,9 +170,10 @@ describe('a system that is killed during a mail wave', () => {
     } while (cursor)
     const times = Map.groupBy(await system.mails(), ({ notificationId }) => notificationId)
     const doubled = [...times.values()].filter(({ length }) => length > 1)
-    console.log(`mail: ${rounds} kills, states found after each: ${stands.join(' ')}; ${seen.length} notifications, ${doubled.length} mails went out twice`)
+    console.log(`mail: ${rounds} kills, states found after each: ${stands.map((found) => JSON.stringify(found)).join(' ')}; ${seen.length} notifications, ${doubled.length} mails went out twice`)
+    expect(stands.some(({ waiting = 0, claimed = 0 }) => waiting + claimed > 0)).toBe(true)
     expect(seen.filter(({ state }) => state !== 'sent')).toEqual([])
-    expect(seen.length).toBeGreaterThanOrEqual(272 * rounds)
+    expect(seen.length).toBeGreaterThanOrEqual(212 * rounds)
     expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(times.keys()))
     // At each kill at most one batch of ten was being sent.
     expect(doubled.every(({ length }) => length === 2)).toBe(true)

@@ -1,6 +1,6 @@
 // Each door as it is wired: what it is told by its environment, and what it makes of messages that are none of its own.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { environments } from '../../lambdas/environment.ts'
+import type { environments } from '../../lambdas/environment.ts'
 import { environmentOf, wireOutbox } from '../../lambdas/wiring.ts'
 import { type Running, startRunning } from '../support/running.ts'
 

@@ -41,7 +41,7 @@ const nasty = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom<unknown>(
     'constructor', '__proto__', 'hasOwnProperty', '', ' ', '\u0000', '\ud800', '😀', "'; DROP", '<script>', '${x}', '#ticks', ':s0', '2027-02-29', '9999-12-31', '0000-00-00', '24:60',
-    Number.MAX_SAFE_INTEGER, -0, 1e308, 1e-308, 9_007_199_254_740_993, [], {}, [[]], [null], null, true,
+    Number.MAX_SAFE_INTEGER, -0, 1e308, 1e-308, [], {}, [[]], [null], null, true,
   ),
 )
 

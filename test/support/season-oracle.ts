@@ -49,7 +49,8 @@ const zone = 'Europe/Amsterdam'
 const publicHolidays = new Set([
   '2026-12-25', '2026-12-26', '2027-01-01', '2027-03-26', '2027-03-28', '2027-03-29', '2027-04-27', '2027-05-05', '2027-05-06', '2027-05-16', '2027-05-17', '2027-12-25', '2027-12-26',
 ])
-const nothingToReport = ['provisional-advice', 'test', 'test-results', 'final-advice', 'applications-open', 'applications-close', 'release', 'year-closed']
+/** Steps that come and go by themselves. */
+export const nothingToReport = ['provisional-advice', 'test', 'test-results', 'final-advice', 'applications-open', 'applications-close', 'release', 'year-closed']
 const announced = ['applications-open', 'release']
 const twoMinutes = 120_000
 
@@ -75,7 +76,7 @@ function deadline({ kind, on, at }: SeasonMilestone): number {
   return moment(announced.includes(kind) ? date : date.add({ days: 1 }), '00:00')
 }
 
-const sideOf = (sector: string) => (sector.startsWith('v') ? 'vo' : 'po')
+export const sideOf = (sector: string): string => (sector.startsWith('v') ? 'vo' : 'po')
 const isFor = (milestone: SeasonMilestone, school: SeasonSchool) => milestone.audience.includes(sideOf(school.sector))
 
 /** The addresses that are written: who transfers, else who stands in, else the head, else anyone; the head too once it is late. */

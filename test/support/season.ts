@@ -1,7 +1,8 @@
 // A whole season through the doors: a calendar is published, schools report, dates move, an outage comes; then every mail is held against the oracle.
 import { Temporal } from 'temporal-polyfill'
-import { type Happening, type SeasonContact, type SeasonMilestone, type SeasonSchool, whatMustBeTold } from './season-oracle.ts'
 import type { Reply, Running, SentMail } from './running.ts'
+import { type Happening, type SeasonContact, type SeasonMilestone, type SeasonSchool, whatMustBeTold } from './season-oracle.ts'
+import { type Act, actsOf, chanceOf, peopleOf } from './season-story.ts'
 
 export interface SeasonOptions {
   readonly running: Running
@@ -29,17 +30,6 @@ export interface SeasonOutcome {
   readonly faults: readonly string[]
 }
 
-/** Numbers that look like chance and are the same for the same seed (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const starts = '2026-09-01T08:30:00Z'
 const ends = '2027-10-01T12:00:00Z'
 /** Steps of the region's own, so that there is work on both sides of the clock change in October. */
@@ -57,47 +47,6 @@ const moves: readonly { readonly on: string; readonly id: string; readonly to: s
 function made<T extends { readonly status: number; readonly text: string }>(reply: T): T {
   if (reply.status >= 300) throw new Error(`${reply.status}: ${reply.text}`)
   return reply
-}
-
-/** Whom to write: most schools one or two people, some a head, some nobody; a few people serve three schools. */
-function peopleOf(schools: readonly SeasonSchool[], chance: () => number): ReadonlyMap<string, readonly SeasonContact[]> {
-  return new Map(
-    schools.map(({ schoolId }, i) => {
-      if (i % 11 === 7) return [schoolId, []]
-      const own = (name: string, ...roles: string[]) => ({ email: `${name}-${schoolId.toLowerCase()}@school.example`, roles })
-      // Three schools in a row share one person, whose address is not spelled the same each time.
-      const group = Math.floor(i / 3)
-      const email = `bureau${group}@bestuur.example`
-      const first = group % 4 === 1 ? { email: i % 3 === 0 ? email.replace('bureau', 'Bureau') : email, roles: ['transfer'] } : own('team', chance() < 0.1 ? 'oso' : chance() < 0.15 ? 'second' : 'transfer')
-      return [schoolId, [first, ...(chance() < 0.3 ? [own('tweede', 'second')] : []), ...(chance() < 0.35 ? [own('directie', 'head')] : [])]]
-    }),
-  )
-}
-
-type Act = { readonly schoolId: string } & ({ readonly kind: 'said'; readonly milestoneId: string; readonly body: object; readonly done: boolean } | { readonly kind: 'contacts'; readonly contacts: readonly SeasonContact[] })
-
-const reported = (milestone: SeasonMilestone) => !['provisional-advice', 'test', 'test-results', 'final-advice', 'applications-open', 'applications-close', 'release', 'year-closed'].includes(milestone.kind)
-
-/** What schools do on which day: they finish some steps early or late, some only half, and some take back what they said. */
-function actsOf(schools: readonly SeasonSchool[], milestones: readonly SeasonMilestone[], people: ReadonlyMap<string, readonly SeasonContact[]>, users: ReadonlyMap<string, string>, chance: () => number): ReadonlyMap<string, readonly Act[]> {
-  const acts: { readonly day: string; readonly act: Act }[] = []
-  for (const { schoolId, sector } of schools) {
-    const side = sector.startsWith('v') ? 'vo' : 'po'
-    for (const milestone of milestones.filter((one) => reported(one) && one.audience.includes(side))) {
-      if (chance() > 0.55) continue
-      const day = Temporal.PlainDate.from(milestone.on).add({ days: Math.floor(chance() * 30) - 22 })
-      const about = { schoolId, milestoneId: milestone.id, kind: 'said' as const }
-      const how = chance()
-      if (how < 0.6) acts.push({ day: `${day}`, act: { ...about, body: { done: true }, done: true } })
-      else if (how < 0.75) acts.push({ day: `${day}`, act: { ...about, body: { count: 28, of: 28 }, done: true } })
-      else acts.push({ day: `${day}`, act: { ...about, body: { count: 3, of: 28, note: 'Nog niet alles' }, done: false } })
-      if (how < 0.1) acts.push({ day: `${day.add({ days: 4 })}`, act: { ...about, body: { done: false }, done: false } })
-    }
-  }
-  for (const schoolId of users.keys()) acts.push({ day: '2026-12-04', act: { kind: 'contacts', schoolId, contacts: people.get(schoolId)! } })
-  const [newcomer] = schools.filter(({ schoolId }) => !users.has(schoolId) && people.get(schoolId)!.length > 0)
-  acts.push({ day: '2027-02-02', act: { kind: 'contacts', schoolId: newcomer!.schoolId, contacts: [{ email: 'nieuw@school.example', roles: ['transfer', 'head'] }] } })
-  return new Map([...Map.groupBy(acts, ({ day }) => day)].sort(([one], [other]) => (one < other ? -1 : 1)).map(([day, list]) => [day, list.map(({ act }) => act)]))
 }
 
 /** Plays the season of 2026-2027 in a region whose year is open, whose schools are there and whose calendar is not published yet. */

@@ -59,10 +59,11 @@ describe('the time that is left', () => {
     [1, undefined, 'Dat is morgen.'],
     [2, undefined, 'Over 2 dagen.'],
     [13, undefined, 'Over 13 dagen.'],
-    [14, undefined, 'Over ongeveer 2 weken.'],
+    [14, undefined, undefined],
     [8, 6, 'Nog 6 werkdagen.'],
     [3, 1, 'Nog 1 werkdag.'],
-    [60, 41, 'Over ongeveer 9 weken.'],
+    [40, 30, 'Nog 30 werkdagen.'],
+    [42, 31, undefined],
   ])('%s days, %s working days', (days, workingDays, words) => {
     expect(timeLeft(days, workingDays)).toBe(words)
   })

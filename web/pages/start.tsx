@@ -94,7 +94,10 @@ function Picture() {
       </g>
       <g className="hero__to">
         <path d="M328 196v-58h64v58z" />
-        <path className="hero__windows" d="M339 150h10v10h-10zM355 150h10v10h-10zM371 150h10v10h-10zM339 168h10v10h-10zM371 168h10v10h-10z" />
+        <path
+          className="hero__windows"
+          d="M339 150h10v10h-10zM355 150h10v10h-10zM371 150h10v10h-10zM339 168h10v10h-10zM371 168h10v10h-10z"
+        />
         <rect className="hero__door" x="354" y="174" width="12" height="22" rx="2" />
       </g>
       {points.map(({ x, y }, index) => (

@@ -15,7 +15,13 @@ function listClass(inline?: boolean, scrolls?: boolean): string {
 export function RadioField<T extends string>({ options, inline, scrolls, value, onChange, ...field }: ChoicesProps<T> & { readonly value: T | undefined; readonly onChange: (value: T) => void }) {
   const { id, label, fault, optional } = field
   return (
-    <fieldset className={`field${fault ? ' field--fault' : ''}`} id={id} tabIndex={-1} data-quiet-focus aria-describedby={describedBy(field)}>
+    <fieldset
+      className={`field${fault ? ' field--fault' : ''}`}
+      id={id}
+      tabIndex={-1}
+      data-quiet-focus
+      aria-describedby={describedBy(field)}
+    >
       <legend>
         {label}
         <Optional show={optional} />
@@ -37,7 +43,13 @@ export function CheckList<T extends string>({ options, inline, scrolls, values, 
   const { id, label, fault, optional } = field
   const toggle = (key: T) => onChange(values.includes(key) ? values.filter((value) => value !== key) : [...values, key])
   return (
-    <fieldset className={`field${fault ? ' field--fault' : ''}`} id={id} tabIndex={-1} data-quiet-focus aria-describedby={describedBy(field)}>
+    <fieldset
+      className={`field${fault ? ' field--fault' : ''}`}
+      id={id}
+      tabIndex={-1}
+      data-quiet-focus
+      aria-describedby={describedBy(field)}
+    >
       <legend>
         {label}
         <Optional show={optional} />

@@ -104,7 +104,13 @@ type SelectFieldProps<T extends string> = FieldProps & {
 export function SelectField<T extends string>({ value, onChange, options, ...field }: SelectFieldProps<T>) {
   return (
     <Field {...field}>
-      <select className="input input--middle" id={field.id} value={value} onChange={(event) => onChange(event.target.value as T)} {...described(field)}>
+      <select
+        className="input input--middle"
+        id={field.id}
+        value={value}
+        onChange={(event) => onChange(event.target.value as T)}
+        {...described(field)}
+      >
         {Object.entries<string>(options).map(([key, name]) => (
           <option key={key} value={key}>
             {name}

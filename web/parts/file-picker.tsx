@@ -54,7 +54,11 @@ export function FilePicker({ id, label, file, onChoose, fault }: FilePickerProps
           {file && fileWords.chosen(file.name, fileWords.size(file.size))}
         </p>
         <div className="row">
-          <Button id={id} onClick={() => input.current?.click()} aria-describedby={`${id}-label ${id}-chosen${fault ? ` ${id}-fault` : ''}`}>
+          <Button
+            id={id}
+            onClick={() => input.current?.click()}
+            aria-describedby={`${id}-label ${id}-chosen${fault ? ` ${id}-fault` : ''}`}
+          >
             {file ? fileWords.other : fileWords.choose}
           </Button>
           <p className="picker__or">{fileWords.drop}</p>

@@ -1,5 +1,6 @@
 // Sending a form: check first, one attempt at a time, and whatever goes wrong as faults.
 import { useCallback, useRef, useState } from 'react'
+import { Problem } from '../api/problem.ts'
 import { type Fault, faultAt, faultsOf, fieldOf } from '../faults.ts'
 
 export interface Sending {
@@ -25,7 +26,8 @@ export function useSending(fieldFor: (path: string) => string = fieldOf): Sendin
       try {
         await act()
       } catch (fault) {
-        setFaults(faultsOf(fault, fieldFor))
+        // That the session has ended is said above the page, with the way back in.
+        if (!(fault instanceof Problem && fault.status === 401)) setFaults(faultsOf(fault, fieldFor))
       } finally {
         running.current = false
         setBusy(false)

@@ -7,11 +7,13 @@ export const calendarWords = {
   draftState: 'Dit is het concept. De scholen zien het pas als u publiceert.',
   notPublished: 'Nog niet gepubliceerd.',
   emptyTitle: 'De kalender is nog leeg',
-  emptyText: 'Begin met het voorstel: alle gebruikelijke stappen met de landelijke datums van dit schooljaar. U kunt daarna alles aanpassen.',
+  emptyText:
+    'Begin met het voorstel: alle gebruikelijke stappen met de landelijke datums van dit schooljaar. U kunt daarna alles aanpassen.',
   takeProposal: 'Neem het voorstel over',
   startEmpty: 'Begin met een lege kalender',
   proposalTaken: 'Het voorstel staat klaar. Controleer de datums en sla de kalender op.',
-  proposalUnknown: (titles: readonly string[]) => `Van deze stappen is de datum nog niet bekend. Voeg ze later zelf toe: ${titles.join(', ')}.`,
+  proposalUnknown: (titles: readonly string[]) =>
+    `Van deze stappen is de datum nog niet bekend. Voeg ze later zelf toe: ${titles.join(', ')}.`,
   pictureTitle: 'Het jaar in beeld',
   pictureHint: 'Kies een stap om naar de regel in de tabel te gaan. In de tabel hieronder staat hetzelfde in tekst.',
   pictureLabel: 'Tijdlijn van de stappen. Schuif opzij voor de andere maanden.',
@@ -38,7 +40,8 @@ export const calendarWords = {
   fieldRound: 'Ronde',
   fieldBasis: 'Op grond van',
   fieldReminders: 'Herinneringen',
-  fieldRemindersHint: 'In werkdagen voor de datum, bijvoorbeeld: 10, 3, +1. Een plus is na de datum, 0 is de dag zelf. Leeg is geen herinnering.',
+  fieldRemindersHint:
+    'In werkdagen voor de datum, bijvoorbeeld: 10, 3, +1. Een plus is na de datum, 0 is de dag zelf. Leeg is geen herinnering.',
   remindersFault: 'Vul getallen in met een komma ertussen, zoals 10, 3, +1. Van 15 werkdagen voor tot 5 werkdagen na de datum, hooguit 8.',
   fieldNote: 'Toelichting',
   fieldNoteHint: 'De scholen lezen deze tekst bij de stap en in de e-mail.',

@@ -32,7 +32,8 @@ export const general = {
 
 export const faults = {
   titlePrefix: 'Fout:',
-  unreachable: 'Wij konden de dienst niet bereiken. Controleer uw internetverbinding en probeer het opnieuw. Wat u hebt ingevuld, staat er nog.',
+  unreachable:
+    'Wij konden de dienst niet bereiken. Controleer uw internetverbinding en probeer het opnieuw. Wat u hebt ingevuld, staat er nog.',
   unknown: 'Er ging iets mis bij ons. Probeer het over een paar minuten opnieuw.',
   changed: 'Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en vul uw wijziging nog een keer in.',
   reference: (number: string) => `Geef dit nummer door als u hulp vraagt: ${number}`,
@@ -45,7 +46,8 @@ export const faults = {
   unreachableTitle: 'De dienst is niet bereikbaar',
   toStart: 'Naar de startpagina',
   expiredTitle: 'U bent niet meer ingelogd',
-  expired: 'Voor de veiligheid blijft u maar een beperkte tijd ingelogd. Log opnieuw in. Wat u op deze pagina hebt ingevuld, staat er daarna nog.',
+  expired:
+    'Voor de veiligheid blijft u maar een beperkte tijd ingelogd. Log opnieuw in. Wat u op deze pagina hebt ingevuld, staat er daarna nog.',
   signInAgain: 'Opnieuw inloggen',
 } as const
 

@@ -32,6 +32,7 @@ export const boardWords = {
   lead: (board: string) => `U bent ingelogd namens bestuur ${board}.`,
   nothing: 'Er is nu niets te doen',
   nothingText: 'Uw scholen regelen hun stappen zelf en krijgen daar bericht over. Van u vragen wij op dit moment niets.',
-  ask: 'Hebt u een vraag over de overstap? Neem dan contact op met het contactpunt van de regio. De gegevens staan in elke e-mail die uw scholen krijgen.',
+  ask:
+    'Hebt u een vraag over de overstap? Neem dan contact op met het contactpunt van de regio. De gegevens staan in elke e-mail die uw scholen krijgen.',
   regions: 'Regio’s waarin uw scholen meedoen',
 } as const

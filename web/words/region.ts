@@ -58,14 +58,17 @@ export const yearWords = {
   taskPublishText: 'Daarna krijgen de scholen bericht.',
   schoolsState: (po: number, vo: number) => `${po} po-scholen en ${vo} vo-scholen`,
   noSchools: 'Nog geen scholen',
-  contactsState: (missing: number) => (missing === 1 ? 'Bij 1 school ontbreekt een contactpersoon' : `Bij ${missing} scholen ontbreekt een contactpersoon`),
+  contactsState: (missing: number) =>
+    (missing === 1 ? 'Bij 1 school ontbreekt een contactpersoon' : `Bij ${missing} scholen ontbreekt een contactpersoon`),
   contactsAll: 'Elke school heeft een contactpersoon',
-  holidaysState: (count: number) => (count === 0 ? 'Nog geen schoolvakanties ingevuld' : count === 1 ? '1 schoolvakantie ingevuld' : `${count} schoolvakanties ingevuld`),
+  holidaysState: (count: number) =>
+    (count === 0 ? 'Nog geen schoolvakanties ingevuld' : count === 1 ? '1 schoolvakantie ingevuld' : `${count} schoolvakanties ingevuld`),
   calendarState: (steps: number) => (steps === 1 ? '1 stap in het concept' : `${steps} stappen in het concept`),
   calendarEmpty: 'Het concept is nog leeg',
   notPublished: 'Nog niet gepubliceerd',
   published: (number: number, day: string) => `Versie ${number}, gepubliceerd op ${day}`,
-  changesWaiting: (count: number) => (count === 1 ? '1 wijziging is nog niet gepubliceerd' : `${count} wijzigingen zijn nog niet gepubliceerd`),
+  changesWaiting: (count: number) =>
+    (count === 1 ? '1 wijziging is nog niet gepubliceerd' : `${count} wijzigingen zijn nog niet gepubliceerd`),
   progressTitle: 'Hoe ver zijn de scholen?',
   progressText: (done: number, all: number) => `${done} van de ${all} stappen zijn gemeld.`,
   stillOpenTitle: 'Scholen met een stap die nog open is na de datum',

@@ -29,7 +29,8 @@ export const roleWords = {
   lead: 'U hebt meer dan één rol of school. Kies waarmee u nu verder gaat. U kunt later altijd wisselen.',
   one: 'Dit is uw rol in deze dienst.',
   none: 'U hebt nog geen rol in deze dienst',
-  noneText: 'U bent ingelogd, maar uw e-mailadres is nog niet aan een school of regio gekoppeld. Vraag het contactpunt van uw regio om u toe te voegen.',
+  noneText:
+    'U bent ingelogd, maar uw e-mailadres is nog niet aan een school of regio gekoppeld. Vraag het contactpunt van uw regio om u toe te voegen.',
   noYear: 'Voor deze rol is nog geen schooljaar geopend.',
   noYearText: 'Het contactpunt van uw regio opent het schooljaar. U krijgt een e-mail zodra de regiokalender klaar is.',
   current: 'Nu gekozen',

@@ -18,8 +18,10 @@ export const schoolWords = {
   passesTitle: 'Andere datums',
   passesText: 'Deze datums gelden voor alle scholen. U hoeft hierover niets te melden.',
   stillOpen: (day: string) => `De datum was ${longDay(day)}.`,
-  doneOn: (moment: string, by: 'school' | 'region') => `Gemeld op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
-  reportedOn: (moment: string, by: 'school' | 'region') => `Laatst bijgewerkt op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
+  doneOn: (moment: string, by: 'school' | 'region') =>
+    `Gemeld op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
+  reportedOn: (moment: string, by: 'school' | 'region') =>
+    `Laatst bijgewerkt op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
   doneOf: (done: number, all: number) => `${done} van de ${all} stappen klaar`,
   toContacts: 'Contactpersonen controleren',
   reportDone: 'Klaar melden',
@@ -81,6 +83,5 @@ export function timeLeft(days: number, workingDays: number | undefined): string 
   if (days === 0) return 'Dat is vandaag.'
   if (days === 1) return 'Dat is morgen.'
   if (workingDays !== undefined && workingDays <= 30) return workingDays === 1 ? 'Nog 1 werkdag.' : `Nog ${workingDays} werkdagen.`
-  const weeks = Math.round(days / 7)
-  return days <= 13 ? `Over ${days} dagen.` : `Over ongeveer ${weeks} weken.`
+  return days <= 13 ? `Over ${days} dagen.` : undefined
 }

@@ -34,7 +34,8 @@ export const schoolsWords = {
   pupilSystem: 'Leerlingadministratiesysteem',
   change: 'Gegevens van de school wijzigen',
   changeTitle: (name: string) => `Gegevens van ${name}`,
-  registerWins: 'Deze school komt uit een bestand van DUO. Leest u later een nieuw bestand in, dan neemt de school de gegevens uit dat bestand over.',
+  registerWins:
+    'Deze school komt uit een bestand van DUO. Leest u later een nieuw bestand in, dan neemt de school de gegevens uit dat bestand over.',
 } as const
 
 export const addSchoolWords = {
@@ -58,14 +59,16 @@ export const addSchoolWords = {
 
 export const importWords = {
   title: 'Scholen inlezen van DUO',
-  lead: 'Kies een bestand precies zoals u het van DUO hebt gekregen: alle vestigingen basisonderwijs of alle vestigingen voortgezet onderwijs. U ziet eerst wat er verandert. Daarna beslist u.',
+  lead:
+    'Kies een bestand precies zoals u het van DUO hebt gekregen: alle vestigingen basisonderwijs of alle vestigingen voortgezet onderwijs. U ziet eerst wat er verandert. Daarna beslist u.',
   file: 'Bestand van DUO (csv)',
-  tooLarge: (size: string) => `Dit bestand is ${size} groot. Dat is meer dan 4,4 MB. Kies het bestand van DUO met alleen de vestigingen.`,
+  tooLarge: (size: string) => `Dit bestand is te groot: ${size}. Een bestand mag niet groter zijn dan 4,4 MB.`,
   empty: 'Dit bestand is leeg. Kies een ander bestand.',
   municipalities: 'Welke gemeenten horen bij uw regio?',
   municipalitiesHint: 'Kiest u niets, dan lezen wij alle scholen in het bestand.',
   municipalityFilter: 'Zoek een gemeente',
-  chosen: (count: number) => (count === 0 ? 'Geen gemeente gekozen: alle scholen' : count === 1 ? '1 gemeente gekozen' : `${count} gemeenten gekozen`),
+  chosen: (count: number) =>
+    (count === 0 ? 'Geen gemeente gekozen: alle scholen' : count === 1 ? '1 gemeente gekozen' : `${count} gemeenten gekozen`),
   municipality: (name: string, schools: number) => `${name} (${schools} in dit bestand)`,
   check: 'Bekijk wat er verandert',
   checking: 'Wij lezen het bestand. Dit duurt een paar tellen.',
@@ -91,8 +94,10 @@ export const importWords = {
   toContacts: 'Naar de contactpersonen',
   busy: 'De scholen worden ingelezen. Laat deze pagina open.',
   fieldNames: {
-    name: 'Naam', boardId: 'Bestuursnummer', street: 'Straat', houseNumber: 'Huisnummer', postcode: 'Postcode', place: 'Plaats', municipality: 'Gemeente',
-    denomination: 'Richting', phone: 'Telefoon', website: 'Website', structure: 'Onderwijssoorten', holidayRegion: 'Vakantieregio', sector: 'Soort',
+    name:
+      'Naam', boardId: 'Bestuursnummer', street: 'Straat', houseNumber: 'Huisnummer', postcode: 'Postcode', place: 'Plaats', municipality: 'Gemeente',
+    denomination:
+      'Richting', phone: 'Telefoon', website: 'Website', structure: 'Onderwijssoorten', holidayRegion: 'Vakantieregio', sector: 'Soort',
   } as Readonly<Record<string, string>>,
 } as const
 
@@ -101,12 +106,14 @@ export const contactsImportWords = {
   lead: 'Aan de contactpersonen sturen wij de berichten over de overstap. Een school zonder contactpersoon krijgt niets.',
   missingTitle: 'Scholen zonder contactpersoon',
   missingNone: 'Elke school heeft een contactpersoon.',
-  missingText: (count: number) => (count === 1 ? 'Bij 1 school ontbreekt nog een contactpersoon.' : `Bij ${count} scholen ontbreekt nog een contactpersoon.`),
+  missingText: (count: number) =>
+    (count === 1 ? 'Bij 1 school ontbreekt nog een contactpersoon.' : `Bij ${count} scholen ontbreekt nog een contactpersoon.`),
   noSchools: 'Er zijn nog geen scholen. Lees eerst de scholen in.',
   importTitle: 'Contactpersonen inlezen',
   importLead: 'Een csv-bestand met één regel per contactpersoon, met deze kolommen:',
   columns: 'vestigingscode;rol;naam;e-mail;telefoon;werkdagen',
-  rolesText: 'Als rol vult u in: overstap, tweede, directie of oso. Werkdagen schrijft u als “ma di do”. Alleen de code, de rol en het e-mailadres zijn verplicht.',
+  rolesText:
+    'Als rol vult u in: overstap, tweede, directie of oso. Werkdagen schrijft u als “ma di do”. Alleen de code, de rol en het e-mailadres zijn verplicht.',
   replaces: 'Staat een school in het bestand, dan vervangt het bestand haar hele lijst.',
   template: 'Download een leeg bestand met uw scholen',
   templateName: 'contactpersonen.csv',

@@ -1,7 +1,8 @@
 // The start page: what this is for, in the questions that it answers.
 export const startWords = {
   title: 'Samen op tijd klaar voor de overstap van po naar vo',
-  lead: 'Eén regiokalender voor alle scholen. Elke school ziet wat zij moet doen en uiterlijk wanneer. Het contactpunt van de regio ziet wat nog openstaat.',
+  lead:
+    'Eén regiokalender voor alle scholen. Elke school ziet wat zij moet doen en uiterlijk wanneer. Het contactpunt van de regio ziet wat nog openstaat.',
   signInTitle: 'Aan de slag',
   signInText: 'Log in met het e-mailadres waarop u onze berichten krijgt.',
   goOn: 'Ga verder',
@@ -21,7 +22,8 @@ export const startWords = {
     },
   ],
   privacyTitle: 'Wat staat hier wel en niet?',
-  privacyText: 'Hier staan datums, scholen en contactpersonen. Nooit een BSN. Het OSO-dossier gaat buiten deze dienst om: van het leerlingadministratiesysteem van de po-school naar dat van de vo-school.',
+  privacyText:
+    'Hier staan datums, scholen en contactpersonen. Nooit een BSN. Het OSO-dossier gaat buiten deze dienst om: van het leerlingadministratiesysteem van de po-school naar dat van de vo-school.',
   arriving: 'U wordt ingelogd…',
   arriveFault: 'Inloggen is niet gelukt',
   arriveFaultText: 'Misschien duurde het te lang, of was er een ander tabblad open. Probeer het nog een keer.',

@@ -93,9 +93,10 @@ export function createMover(clock: ProductClock, work: ClockWork): Mover {
       try {
         // A tick that fails is told to whoever asked for it.
         await ticking?.catch(() => {})
+        // Held first: a clock that runs on could pass the target between the question and the move.
+        clock.hold()
         if (target < clock.now()) throw new MoveRefused('backwards')
         const before = work.sentCount()
-        clock.holdAt(clock.now())
         let decided = outage ? 0 : await visitAllUntil(target)
         decided += await visit(target)
         return { now: clock.now(), decided, sent: work.sentCount() - before }

@@ -5,6 +5,8 @@ import { replaceFile } from '../replace-file.ts'
 
 export interface ProductClock {
   now(): Instant
+  /** Lets the clock stand still where it is, until `resume`. */
+  hold(): void
   /** Moves the clock forward to `at`, where it stands still until `resume`; refuses (RangeError) a moment that has been. */
   holdAt(at: Instant): void
   /** Lets the clock run on from where it stands. */
@@ -30,6 +32,10 @@ export function createProductClock(options: { path: string; startAt?: Instant | 
   if (startAt !== undefined && (isNew || startAt > now())) keep(startAt)
   return {
     now,
+    hold() {
+      heldAt = now()
+      keep(heldAt)
+    },
     holdAt(at) {
       if (at < now()) throw new RangeError('the clock only moves forward')
       heldAt = at

@@ -15,8 +15,8 @@ beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'mover-'))))
 afterEach(() => rmSync(folder, { recursive: true }))
 
 /** A clock on a machine whose time stands still, and an application with work at these moments. */
-function withWork(due: readonly string[], changes: Partial<ClockWork> = {}) {
-  const clock = createProductClock({ path: join(folder, 'clock.json'), machine: () => utc(start) })
+function withWork(due: readonly string[], changes: Partial<ClockWork> = {}, machine: () => number = () => utc(start)) {
+  const clock = createProductClock({ path: join(folder, 'clock.json'), machine })
   const left = due.map(utc)
   const log: string[] = []
   let decided = 0
@@ -55,6 +55,12 @@ describe('moving the clock', () => {
     const { mover, clock } = withWork(['2027-03-24T07:00:00Z'])
     expect(await mover.moveTo(utc(target))).toMatchObject({ decided })
     expect(clock.now()).toBe(utc(target))
+  })
+
+  it('works on a machine whose time goes on at every look', async () => {
+    let passed = 0
+    const { mover } = withWork(['2027-03-24T07:00:00Z'], {}, () => utc(start) + passed++)
+    expect(await mover.moveTo(utc('2027-04-01T00:00:00Z'))).toMatchObject({ now: utc('2027-04-01T00:00:00Z'), decided: 1 })
   })
 
   it('never goes beyond its target for a whole minute', async () => {

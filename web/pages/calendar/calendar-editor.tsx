@@ -68,7 +68,12 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
       {steps.length > 0 && (
         <>
           <CheckResult conflicts={conflicts} state={checkState} steps={steps} />
-          <TimelinePicture steps={steps} year={year} schoolHolidays={inYear.data.settings.schoolHolidays} marked={new Set(conflicts.flatMap((conflict) => conflict.milestoneIds))} />
+          <TimelinePicture
+            steps={steps}
+            year={year}
+            schoolHolidays={inYear.data.settings.schoolHolidays}
+            marked={new Set(conflicts.flatMap((conflict) => conflict.milestoneIds))}
+          />
           <StepTable draft={draft} conflicts={conflicts} fresh={fresh} />
           <div className="acts">
             <Button id="add-step" onClick={add}>

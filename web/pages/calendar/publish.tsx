@@ -82,7 +82,15 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
       {mayChange && !hasErrors && !unchanged && (
         <form className="block" noValidate onSubmit={submit}>
           {check.reasonNeeded && (
-            <TextAreaField id="reason" label={words.reason} hint={words.reasonHint} value={reason} onChange={setReason} fault={faultAt('reason')} maxLength={500} />
+            <TextAreaField
+              id="reason"
+              label={words.reason}
+              hint={words.reasonHint}
+              value={reason}
+              onChange={setReason}
+              fault={faultAt('reason')}
+              maxLength={500}
+            />
           )}
           <div className="acts">
             <Button kind="primary" type="submit" busy={busy}>

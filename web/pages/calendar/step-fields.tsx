@@ -19,9 +19,23 @@ export function StepFields({ step, onChange, onRemove, faultAt }: StepFieldsProp
   const id = (field: string) => `${field}-${step.id}`
   return (
     <div className="step-fields">
-      <TextField id={id('title')} label={words.fieldTitle} value={step.title} onChange={(title) => onChange({ ...step, title })} fault={faultAt(id('title'))} maxLength={120} />
+      <TextField
+        id={id('title')}
+        label={words.fieldTitle}
+        value={step.title}
+        onChange={(title) => onChange({ ...step, title })}
+        fault={faultAt(id('title'))}
+        maxLength={120}
+      />
       <div className="fields">
-        <SelectField id={id('kind')} label={words.fieldKind} value={step.kind} onChange={(kind) => onChange({ ...step, kind })} options={kindNames} fault={faultAt(id('kind'))} />
+        <SelectField
+          id={id('kind')}
+          label={words.fieldKind}
+          value={step.kind}
+          onChange={(kind) => onChange({ ...step, kind })}
+          options={kindNames}
+          fault={faultAt(id('kind'))}
+        />
         <TextField
           id={id('from')}
           label={words.fieldFrom}
@@ -34,14 +48,49 @@ export function StepFields({ step, onChange, onRemove, faultAt }: StepFieldsProp
           optional
         />
       </div>
-      <CheckList id={id('audience')} label={words.fieldAudience} options={audienceNames} values={step.audience} onChange={(audience) => onChange({ ...step, audience: [...audience] })} fault={faultAt(id('audience'))} inline />
+      <CheckList
+        id={id('audience')}
+        label={words.fieldAudience}
+        options={audienceNames}
+        values={step.audience}
+        onChange={(audience) => onChange({ ...step, audience: [...audience] })}
+        fault={faultAt(id('audience'))}
+        inline
+      />
       <Reminders step={step} onChange={onChange} fault={faultAt(id('reminders'))} />
       <div className="fields">
-        <SelectField id={id('round')} label={words.fieldRound} value={step.round} onChange={(round) => onChange({ ...step, round })} options={roundNames} />
-        <SelectField id={id('route')} label={words.fieldRoute} value={step.route} onChange={(route) => onChange({ ...step, route })} options={routeNames} />
-        <SelectField id={id('basis')} label={words.fieldBasis} value={step.basis} onChange={(basis) => onChange({ ...step, basis })} options={basisNames} />
+        <SelectField
+          id={id('round')}
+          label={words.fieldRound}
+          value={step.round}
+          onChange={(round) => onChange({ ...step, round })}
+          options={roundNames}
+        />
+        <SelectField
+          id={id('route')}
+          label={words.fieldRoute}
+          value={step.route}
+          onChange={(route) => onChange({ ...step, route })}
+          options={routeNames}
+        />
+        <SelectField
+          id={id('basis')}
+          label={words.fieldBasis}
+          value={step.basis}
+          onChange={(basis) => onChange({ ...step, basis })}
+          options={basisNames}
+        />
       </div>
-      <TextAreaField id={id('note')} label={words.fieldNote} hint={words.fieldNoteHint} value={step.note ?? ''} onChange={(note) => onChange(without(step, 'note', note))} fault={faultAt(id('note'))} maxLength={500} optional />
+      <TextAreaField
+        id={id('note')}
+        label={words.fieldNote}
+        hint={words.fieldNoteHint}
+        value={step.note ?? ''}
+        onChange={(note) => onChange(without(step, 'note', note))}
+        fault={faultAt(id('note'))}
+        maxLength={500}
+        optional
+      />
       <Button kind="danger" onClick={onRemove}>
         {words.removeStep}
       </Button>

@@ -54,7 +54,14 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
         </td>
         <td role="cell" data-label={words.columns.at}>
           <div>
-            <input className="input input--time" id={`at-${step.id}`} type="time" aria-label={words.atFor(title)} value={step.at ?? ''} onChange={(event) => onChange(without(step, 'at', event.target.value))} />
+            <input
+              className="input input--time"
+              id={`at-${step.id}`}
+              type="time"
+              aria-label={words.atFor(title)}
+              value={step.at ?? ''}
+              onChange={(event) => onChange(without(step, 'at', event.target.value))}
+            />
           </div>
         </td>
         <td role="cell" data-label={words.columns.audience}>

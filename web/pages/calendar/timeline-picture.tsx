@@ -36,7 +36,12 @@ export function TimelinePicture({ steps, year, schoolHolidays, marked }: Timelin
           ))}
         </svg>
         <div className="timeline__scroll" tabIndex={0} role="region" aria-label={words.pictureLabel}>
-          <svg width={timeline.width} height={timeline.height} role="group" aria-label={words.pictureSummary(days.length, days[0]!, days.at(-1)!)}>
+          <svg
+            width={timeline.width}
+            height={timeline.height}
+            role="group"
+            aria-label={words.pictureSummary(days.length, days[0]!, days.at(-1)!)}
+          >
             <Backdrop timeline={timeline} />
             {timeline.bands.map(({ band, steps: inBand }) => (
               <g key={band}>
@@ -62,7 +67,14 @@ function Backdrop({ timeline }: { readonly timeline: Timeline }) {
   return (
     <g aria-hidden="true">
       {free.map((one) => (
-        <rect key={`${one.kind} ${one.x}`} className={`free free--${one.kind}`} x={one.x} y={headHeight - 4} width={one.width} height={height - headHeight + 4} />
+        <rect
+          key={`${one.kind} ${one.x}`}
+          className={`free free--${one.kind}`}
+          x={one.x}
+          y={headHeight - 4}
+          width={one.width}
+          height={height - headHeight + 4}
+        />
       ))}
       {months.map(({ x, name }) => (
         <g key={x}>
@@ -108,7 +120,14 @@ function Mark({ one, band, marked }: { readonly one: TimelineStep; readonly band
   const name = `${label}${title}, ${whenDue(step).toLowerCase()}, ${audienceLine(step.audience)}${marked ? `, ${words.severity.warning.toLowerCase()}` : ''}`
   return (
     <a href={`#rij-${step.id}`} aria-label={name} className={`point band--${band}`} onClick={(event) => go(event, step.id)}>
-      <rect className="point__area" x={before ? fromX - label.length * 7.1 - 16 : fromX - 9} y={y - 12} width={x - fromX + label.length * 7.1 + 26} height="24" rx="4" />
+      <rect
+        className="point__area"
+        x={before ? fromX - label.length * 7.1 - 16 : fromX - 9}
+        y={y - 12}
+        width={x - fromX + label.length * 7.1 + 26}
+        height="24"
+        rx="4"
+      />
       {fromX < x && <rect className="point__span" x={fromX} y={y - 4} width={x - fromX} height="8" rx="4" />}
       <Shape band={band} x={x} y={y} />
       {marked && <circle className="point__care" cx={x + 6} cy={y - 6} r="4" />}

@@ -44,7 +44,16 @@ export function AddSchool() {
   return (
     <Page title={words.title} lead={words.lead} back={{ to: to('scholen'), name: schoolsWords.title }} faults={faults}>
       <form className="sheet" noValidate onSubmit={submit}>
-        <TextField id="schoolId" label={words.code} hint={words.codeHint} value={code} onChange={setCode} fault={faultAt('schoolId')} width="short" maxLength={6} />
+        <TextField
+          id="schoolId"
+          label={words.code}
+          hint={words.codeHint}
+          value={code}
+          onChange={setCode}
+          fault={faultAt('schoolId')}
+          width="short"
+          maxLength={6}
+        />
         <SchoolFields value={school} onChange={setSchool} faultAt={faultAt} />
         <div className="acts">
           <Button kind="primary" type="submit" busy={busy}>

@@ -38,7 +38,14 @@ export function ChangeRegion({ ready, onDone }: ChangeRegionProps) {
     <Page title={words.changeTitle} faults={faults}>
       <form className="sheet" noValidate onSubmit={submit}>
         <TextField id="name" label={words.name} value={name} onChange={setName} fault={faultAt('name')} maxLength={120} />
-        <RadioField id="holidayRegion" label={words.holidayRegion} options={words.holidayNames} value={holidayRegion} onChange={setHolidayRegion} inline />
+        <RadioField
+          id="holidayRegion"
+          label={words.holidayRegion}
+          options={words.holidayNames}
+          value={holidayRegion}
+          onChange={setHolidayRegion}
+          inline
+        />
         <h2 className="nl-heading nl-heading--level-2">{words.contactPoint}</h2>
         <p className="nl-paragraph soft">{words.contactPointHint}</p>
         <ContactPointFields value={contactPoint} onChange={setContactPoint} faultAt={faultAt} />

@@ -26,7 +26,13 @@ export function Messages() {
       {({ data }) => (
         <Page title={words.title} lead={words.lead} faults={sending.faults}>
           <Said text={said} />
-          <MessageTable messages={data.notifications} more={paged.more} showSchools empty={[words.none, words.noneText]} {...(mayChange && { resend })} />
+          <MessageTable
+            messages={data.notifications}
+            more={paged.more}
+            showSchools
+            empty={[words.none, words.noneText]}
+            {...(mayChange && { resend })}
+          />
         </Page>
       )}
     </Loaded>

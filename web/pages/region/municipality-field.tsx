@@ -22,7 +22,16 @@ export function MunicipalityField({ found, chosen, onChange }: MunicipalityField
   return (
     <>
       {found.length > many && <TextField id="municipality-filter" label={words.municipalityFilter} value={text} onChange={setText} type="search" width="middle" />}
-      <CheckList id="municipality" label={words.municipalities} hint={words.municipalitiesHint} options={options} values={chosen} onChange={onChange} scrolls={found.length > many} optional />
+      <CheckList
+        id="municipality"
+        label={words.municipalities}
+        hint={words.municipalitiesHint}
+        options={options}
+        values={chosen}
+        onChange={onChange}
+        scrolls={found.length > many}
+        optional
+      />
       <p className="nl-paragraph soft" role="status">
         {words.chosen(chosen.length)}
       </p>

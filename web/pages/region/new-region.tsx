@@ -49,12 +49,37 @@ export function NewRegion() {
     <Page title={words.newTitle} back={{ to: '/regios', name: words.listTitle }} faults={faults}>
       <form className="sheet" noValidate onSubmit={submit}>
         <TextField id="name" label={words.name} value={name} onChange={setName} fault={faultAt('name')} maxLength={120} />
-        <TextField id="id" label={words.id} hint={words.idHint} value={id} onChange={setId} fault={faultAt('id')} width="middle" maxLength={40} />
-        <RadioField id="holidayRegion" label={words.holidayRegion} options={words.holidayNames} value={holidayRegion} onChange={setHolidayRegion} fault={faultAt('holidayRegion')} inline />
+        <TextField
+          id="id"
+          label={words.id}
+          hint={words.idHint}
+          value={id}
+          onChange={setId}
+          fault={faultAt('id')}
+          width="middle"
+          maxLength={40}
+        />
+        <RadioField
+          id="holidayRegion"
+          label={words.holidayRegion}
+          options={words.holidayNames}
+          value={holidayRegion}
+          onChange={setHolidayRegion}
+          fault={faultAt('holidayRegion')}
+          inline
+        />
         <h2 className="nl-heading nl-heading--level-2">{words.contactPoint}</h2>
         <p className="nl-paragraph soft">{words.contactPointHint}</p>
         <ContactPointFields value={contactPoint} onChange={setContactPoint} faultAt={faultAt} />
-        <TextAreaField id="coordinators" label={words.coordinators} hint={words.coordinatorsHint} value={coordinators} onChange={setCoordinators} fault={faultAt('coordinators')} optional />
+        <TextAreaField
+          id="coordinators"
+          label={words.coordinators}
+          hint={words.coordinatorsHint}
+          value={coordinators}
+          onChange={setCoordinators}
+          fault={faultAt('coordinators')}
+          optional
+        />
         <div className="acts">
           <Button kind="primary" type="submit" busy={busy}>
             {words.create}

@@ -46,7 +46,9 @@ function ContactsPart() {
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{schoolWords.contacts}</h2>
       {contacts.length === 0 ? <Empty title={schoolWords.noContacts} text={schoolWords.noContactsText} /> : <ContactList contacts={contacts} />}
-      <p className="nl-paragraph soft after-list">{contactsConfirmedAt ? schoolWords.confirmedOn(contactsConfirmedAt) : schoolWords.neverConfirmed}</p>
+      <p className="nl-paragraph soft after-list">
+        {contactsConfirmedAt ? schoolWords.confirmedOn(contactsConfirmedAt) : schoolWords.neverConfirmed}
+      </p>
       {mayChange && (
         <Link className="nl-link" to={`${home}/contacten`}>
           {contacts.length === 0 ? schoolWords.addContact : schoolWords.changeContacts}

@@ -48,7 +48,14 @@ export function SchoolFields({ value, onChange, faultAt }: SchoolFieldsProps) {
   return (
     <>
       <TextField {...text('name')} label={words.name} maxLength={120} />
-      <RadioField id="sector" label={words.sector} options={sectorNames} value={value.sector} onChange={(sector) => onChange({ ...value, sector })} fault={faultAt('sector')} />
+      <RadioField
+        id="sector"
+        label={words.sector}
+        options={sectorNames}
+        value={value.sector}
+        onChange={(sector) => onChange({ ...value, sector })}
+        fault={faultAt('sector')}
+      />
       <RadioField
         id="membership"
         label={words.membership}
@@ -61,7 +68,15 @@ export function SchoolFields({ value, onChange, faultAt }: SchoolFieldsProps) {
         <TextField {...text('place')} label={words.place} optional maxLength={80} />
         <TextField {...text('municipality')} label={words.municipality} optional maxLength={80} />
       </div>
-      <TextField {...text('boardId')} label={words.boardId} hint={words.boardHint} optional width="short" inputMode="numeric" maxLength={5} />
+      <TextField
+        {...text('boardId')}
+        label={words.boardId}
+        hint={words.boardHint}
+        optional
+        width="short"
+        inputMode="numeric"
+        maxLength={5}
+      />
       <TextField {...text('pupilSystem')} label={schoolsWords.pupilSystem} optional width="middle" maxLength={60} />
     </>
   )

@@ -60,7 +60,15 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
       <Said text={saved ? words.saved : undefined} />
       <form noValidate onSubmit={submit}>
         <fieldset className="bare" disabled={!mayChange}>
-          <RadioField id="usesOso" label={words.usesOso} hint={words.usesOsoHint} options={yesNo} value={usesOso} onChange={setUsesOso} inline />
+          <RadioField
+            id="usesOso"
+            label={words.usesOso}
+            hint={words.usesOsoHint}
+            options={yesNo}
+            value={usesOso}
+            onChange={setUsesOso}
+            inline
+          />
           <RadioField id="dossiers" label={words.dossiers} options={words.dossierNames} value={dossiers} onChange={setDossiers} />
           <RadioField id="opensOn" label={words.opensOn} options={words.opensOnNames} value={opensOn} onChange={setOpensOn} />
           <HolidayFields holidays={holidays} onChange={setHolidays} faultAt={faultAt} />

@@ -73,8 +73,25 @@ export function ContactFields({ index, contact, faultAt, onChange, onRemove }: C
         <TextField {...text('email')} label={words.email} type="email" inputMode="email" />
         <TextField {...text('phone')} label={words.phone} type="tel" inputMode="tel" optional />
       </div>
-      <CheckList id={id('roles')} label={words.roles} options={words.roleNames} values={contact.roles} onChange={(roles) => onChange({ ...contact, roles })} fault={faultAt(id('roles'))} inline />
-      <CheckList id={id('workDays')} label={words.workDays} hint={words.workDaysHint} options={dayOptions} values={contact.workDays} onChange={(workDays) => onChange({ ...contact, workDays })} inline optional />
+      <CheckList
+        id={id('roles')}
+        label={words.roles}
+        options={words.roleNames}
+        values={contact.roles}
+        onChange={(roles) => onChange({ ...contact, roles })}
+        fault={faultAt(id('roles'))}
+        inline
+      />
+      <CheckList
+        id={id('workDays')}
+        label={words.workDays}
+        hint={words.workDaysHint}
+        options={dayOptions}
+        values={contact.workDays}
+        onChange={(workDays) => onChange({ ...contact, workDays })}
+        inline
+        optional
+      />
       <Check label={words.shared} checked={contact.shared} onChange={(shared) => onChange({ ...contact, shared })} />
       <Button kind="danger" onClick={onRemove} about={contact.name || contact.email || schoolWords.contact(index + 1)}>
         {general.remove}

@@ -38,7 +38,9 @@ export function SchoolProvider({ home, children }: SchoolProviderProps) {
   return (
     <Loaded answer={answer}>
       {(ready) => (
-        <Context value={{ params, ready, answer, own, mayChange: own || role?.role === 'coordinator', home: home(params) }}>{children(ready)}</Context>
+        <Context value={{ params, ready, answer, own, mayChange: own || role?.role === 'coordinator', home: home(params) }}>
+          {children(ready)}
+        </Context>
       )}
     </Loaded>
   )

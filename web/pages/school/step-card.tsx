@@ -50,7 +50,9 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
           <h4 className="step__title" id={id}>
             {milestone.title}
           </h4>
-          <StatusMark kind={marks[progress]}>{count && progress !== 'done' ? `${progressNames[progress]}: ${count}` : progressNames[progress]}</StatusMark>
+          <StatusMark kind={marks[progress]}>
+            {count && progress !== 'done' ? `${progressNames[progress]}: ${count}` : progressNames[progress]}
+          </StatusMark>
         </div>
         <p className="step__when">
           {progress === 'still-open' ? words.stillOpen(milestone.on) : whenDue(milestone)}
@@ -113,7 +115,12 @@ function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
   }
   return (
     <div className="step__acts">
-      <Button kind={first ? 'primary' : 'secondary'} busy={busy} about={title} onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}>
+      <Button
+        kind={first ? 'primary' : 'secondary'}
+        busy={busy}
+        about={title}
+        onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}
+      >
         {words.reportDone}
       </Button>
       <Button kind="subtle" about={title} onClick={openForm}>

@@ -52,11 +52,29 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
     <form className="step__form" noValidate onSubmit={submit} aria-labelledby={`stap-${milestone.id}`}>
       {question && (
         <div className="fields">
-          <TextField id={id('count')} label={question.count} value={typed.count} onChange={(count) => setTyped({ ...typed, count })} fault={faultAt(faults, id('count'))} inputMode="numeric" maxLength={4} width="short" />
+          <TextField
+            id={id('count')}
+            label={question.count}
+            value={typed.count}
+            onChange={(count) => setTyped({ ...typed, count })}
+            fault={faultAt(faults, id('count'))}
+            inputMode="numeric"
+            maxLength={4}
+            width="short"
+          />
           {question.of && <TextField id={id('of')} label={question.of} value={typed.of} onChange={(of) => setTyped({ ...typed, of })} fault={faultAt(faults, id('of'))} inputMode="numeric" maxLength={4} width="short" />}
         </div>
       )}
-      <TextAreaField id={id('note')} label={words.note} hint={words.noteHint} value={typed.note} onChange={(note) => setTyped({ ...typed, note })} fault={faultAt(faults, id('note'))} optional maxLength={500} />
+      <TextAreaField
+        id={id('note')}
+        label={words.note}
+        hint={words.noteHint}
+        value={typed.note}
+        onChange={(note) => setTyped({ ...typed, note })}
+        fault={faultAt(faults, id('note'))}
+        optional
+        maxLength={500}
+      />
       <Check label={words.allDone} checked={typed.done} onChange={(done) => setTyped({ ...typed, done })} />
       <div className="acts">
         <Button kind="primary" type="submit" busy={busy}>
