@@ -35,10 +35,13 @@ const holidays = [0, 1, 2].map((part) => [
   holiday('Zomervakantie', `2027-07-${['10', '17', '24'][part]}`, `2027-08-${['22', '29', '31'][part]}`),
 ])
 
-const said = (count: number, of: number): Tick => ({ done: count === of, count, of, statedBy: 'school', statedAt: momentAt(day('2026-12-01'), time('09:00')), version: 1 })
+const statedAt = momentAt(day('2026-12-01'), time('09:00'))
+const said = (count: number, of: number): Tick => ({ done: count === of, count, of, statedBy: 'school', statedAt, version: 1 })
+
+const letter = (number: number) => String.fromCharCode(65 + (number % 26))
+const schoolIdOf = (i: number) => `${10 + (i % 90)}${letter(Math.floor(i / 90))}${letter(Math.floor(i / 2340))}00`
 
 function schoolOf(i: number, milestones: readonly Milestone[]): School {
-  const schoolId = `${String(10 + (i % 90)).padStart(2, '0')}${String.fromCharCode(65 + (Math.floor(i / 90) % 26))}${String.fromCharCode(65 + Math.floor(i / 2340))}00`
   const isSecondary = i % secondaryOneIn === 0
   // A person serves three schools at every tenth place; every seventh school names its head too; every hundredth names nobody.
   const person = i % 10 === 0 ? `p${Math.floor(i / 30)}` : `s${i}`
@@ -47,9 +50,10 @@ function schoolOf(i: number, milestones: readonly Milestone[]): School {
     ...(i % 7 === 0 ? [{ contactId: `h-${i}`, email: `h${i}@school.example`, roles: ['head' as const], shared: false }] : []),
   ]
   // Every third school has done every fourth step, and half of another.
-  const ticks = Object.fromEntries(milestones.flatMap(({ id }, n) => (i % 3 === 0 && (n + i) % 4 === 0 ? [[id, said(28, 28)]] : (n + i) % 9 === 0 ? [[id, said(14, 28)]] : [])))
+  const tickOf = (n: number) => (i % 3 === 0 && (n + i) % 4 === 0 ? said(28, 28) : (n + i) % 9 === 0 ? said(14, 28) : undefined)
+  const ticks = Object.fromEntries(milestones.flatMap(({ id }, n) => (tickOf(n) ? [[id, tickOf(n)!]] : [])))
   return {
-    schoolId,
+    schoolId: schoolIdOf(i),
     sector: isSecondary ? 'vo' : i % 40 === 1 ? 'sbo' : 'po',
     name: `School ${i}`,
     boardId: '99901',

@@ -50,7 +50,7 @@ function deadlineOf({ kind, on, at }: Milestone): DateTime {
 /** The reminder of a step that falls in the window, the latest when there are several. */
 function reminderWithin(milestone: Milestone, holidays: readonly SchoolHoliday[], since: DateTime, now: DateTime) {
   const due = milestone.reminders
-    .map((reminder) => ({ workingDays: reminder.workingDays, at: atClock(stepWorkingDays(dayOf(milestone.on), reminder.workingDays, holidays), reminder.at) }))
+    .map(({ workingDays, at }) => ({ workingDays, at: atClock(stepWorkingDays(dayOf(milestone.on), workingDays, holidays), at) }))
     .filter((reminder) => reminder.at > since && reminder.at <= now)
     .sort((a, b) => a.at.toMillis() - b.at.toMillis())
   return due.at(-1)

@@ -1,6 +1,8 @@
 // Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
 import type { Instant } from '../lambdas/domain/moment.ts'
-import { afterDeciding, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide } from '../lambdas/domain/notification-plan.ts'
+import {
+  afterDeciding, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide,
+} from '../lambdas/domain/notification-plan.ts'
 import type { CountryRegion } from './country.ts'
 
 /** All mails of one moment: when they were decided, to whom, what. */

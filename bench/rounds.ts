@@ -30,8 +30,11 @@ export interface Compared {
   readonly second: number
 }
 
+/** What a side does in the round of this number, counted from 0. */
+type Turn = (round: number) => unknown
+
 /** The time of the first over that of the second, per round; each begins every other round. `times`: how often each runs in a round. */
-export function inTurns(rounds: number, first: (round: number) => unknown, second: (round: number) => unknown, times: readonly [number, number], afterRound = () => {}): Compared {
+export function inTurns(rounds: number, first: Turn, second: Turn, times: readonly [number, number], afterRound = () => {}): Compared {
   const firsts: number[] = []
   const seconds: number[] = []
   for (let round = 0; round < rounds; round++) {

@@ -12,7 +12,7 @@ export function decode(bytes: Uint8Array): string {
 /** The cells of one line; quotes may hold separators. */
 function cellsOf(line: string): readonly string[] {
   const cells: string[] = []
-  for (const match of line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)) cells.push((match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim())
+  for (const [, quoted, bare = ''] of line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)) cells.push((quoted?.replaceAll('""', '"') ?? bare).trim())
   return cells
 }
 

@@ -57,6 +57,9 @@ const headers: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
+/** What goes with a status beside that: which sign-in is wanted (RFC 9110 asks for it), or when to try again. */
+const headersOfStatus: Readonly<Record<number, Readonly<Record<string, string>>>> = { 401: { 'www-authenticate': 'Bearer' }, 429: { 'retry-after': '2' } }
+
 type Guarded = HttpEvent & { asked?: Asked }
 type GuardedRequest = Request<Guarded, HttpResult>
 
@@ -80,7 +83,7 @@ export function answerToError(error: unknown, requestId: string, name: string, l
     const problem = problemOf(error)
     log('REQUEST_DONE', { route: name, status: problem.status, refusal: error.code, reference: requestId })
     const result = answer(problem.status, problem, undefined, 'application/problem+json')
-    return problem.status === 429 ? { ...result, headers: { ...result.headers, 'retry-after': '2' } } : result
+    return { ...result, headers: { ...result.headers, ...headersOfStatus[problem.status] } }
   }
   const fault = error instanceof Error ? error : new Error('not an error')
   // The name and the place of a fault, never its message: that may quote what people typed.

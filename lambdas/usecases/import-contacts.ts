@@ -52,7 +52,8 @@ export function importContacts({ clock, years, schools, fingerprint }: Pick<Port
       if (!school) continue
       const placed = withPlace(school.contacts, rows)
       beyondMost.push(...rows.filter((row) => !placed.includes(row)).map((row) => row.line))
-      const merged = mergeContacts(school.contacts, placed.map((row) => row.contact), (email) => contactIdOf(fingerprint, schoolId, email))
+      const taken = new Set(school.contacts.map((contact) => contact.contactId))
+      const merged = mergeContacts(school.contacts, placed.map((row) => row.contact), (email) => contactIdOf(fingerprint, schoolId, email, taken))
       counts.added += merged.added
       counts.changed += merged.changed
       counts.unchanged += merged.unchanged

@@ -8,9 +8,12 @@ import { pathOfSchool, traceOf } from './trace.ts'
 
 export type ContactGiven = Omit<Contact, 'contactId'> & { readonly contactId?: string }
 
-/** A contact's id says nothing of the person: mails name it, and it may stand in a log. */
-export function contactIdOf(fingerprint: Ports['fingerprint'], schoolId: SchoolId, email: string): string {
-  return `c-${fingerprint(`${schoolId}|${email}`).slice(0, 12)}`
+/** A contact's id says nothing of the person: mails name it, and it may stand in a log. `taken` are the ids that others of the school have. */
+export function contactIdOf(fingerprint: Ports['fingerprint'], schoolId: SchoolId, email: string, taken: ReadonlySet<string>): string {
+  for (let tries = 0; ; tries++) {
+    const id = `c-${fingerprint([schoolId, email, ...(tries > 0 ? [tries] : [])].join('|')).slice(0, 12)}`
+    if (!taken.has(id)) return id
+  }
 }
 
 export function keepContacts({ clock, schools, fingerprint }: Pick<Ports, 'clock' | 'schools' | 'fingerprint'>) {
@@ -26,9 +29,16 @@ export function keepContacts({ clock, schools, fingerprint }: Pick<Ports, 'clock
     const found = await schools.getWithYear(key, schoolId)
     if (!found) throw notFound()
     const known = new Map(found.school.contacts.map((contact) => [contact.contactId, contact]))
+    const taken = new Set<string>()
+    const kept = given.map(({ contactId }) => {
+      if (contactId === undefined || !known.has(contactId) || taken.has(contactId)) return undefined
+      taken.add(contactId)
+      return contactId
+    })
     const contacts = given.map((contact, i): Contact => {
-      const kept = contact.contactId !== undefined && known.has(contact.contactId) ? contact.contactId : undefined
-      return { ...contact, contactId: kept ?? contactIdOf(fingerprint, schoolId, people[i]!) }
+      const contactId = kept[i] ?? contactIdOf(fingerprint, schoolId, people[i]!, taken)
+      taken.add(contactId)
+      return { ...contact, contactId }
     })
     const now = clock()
     const isOwn = actor.membership.role === 'po' || actor.membership.role === 'vo'

@@ -19,7 +19,8 @@ it.each(memberships)('%j is bound to %s', (membership, key) => {
 
 it('an audit event says who in which role, what, to what and when; the version only where there is one', () => {
   const actor = { sub: 'u-1', membership: { role: 'coordinator', regionId: 'voorbeeld' } } as const
-  const event = { at: at('2027-03-24 08:00'), sub: 'u-1', role: 'coordinator#voorbeeld', act: 'publish-calendar', object: 'regions/voorbeeld', outcome: 'done' }
+  const who = { sub: 'u-1', role: 'coordinator#voorbeeld' }
+  const event = { at: at('2027-03-24 08:00'), ...who, act: 'publish-calendar', object: 'regions/voorbeeld', outcome: 'done' }
   expect(auditEvent(actor, 'publish-calendar', 'regions/voorbeeld', event.at)).toEqual(event)
   expect(auditEvent(actor, 'publish-calendar', 'regions/voorbeeld', event.at, 0)).toEqual({ ...event, version: 0 })
 })

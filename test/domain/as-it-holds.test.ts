@@ -5,9 +5,9 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { time } from '../../lambdas/domain/moment.ts'
 import { itemId, type NotificationItem, stepFacts } from '../../lambdas/domain/notification.ts'
-import { asItHolds } from '../../lambdas/domain/notification-plan.ts'
+import { asItHolds, isStillAsked } from '../../lambdas/domain/notification-plan.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
-import { at, step } from './builders.ts'
+import { at, school, step, tick } from './builders.ts'
 
 const a = step({ id: 'a', on: day('2027-03-24'), at: time('16:00'), from: day('2027-03-22'), note: 'Let op' })
 const b = step({ id: 'b', on: day('2027-04-14') })
@@ -35,7 +35,8 @@ describe.each([
 })
 
 describe('a change of dates', () => {
-  const changed = (...changes: Extract<NotificationItem, { kind: 'date-changed' }>['changes']): NotificationItem => ({ kind: 'date-changed', ...about, version: 2, reason: 'Studiedag', changes })
+  type Changes = Extract<NotificationItem, { kind: 'date-changed' }>['changes']
+  const changed = (...changes: Changes): NotificationItem => ({ kind: 'date-changed', ...about, version: 2, reason: 'Studiedag', changes })
   const moved = { change: 'moved', step: stepFacts(a), was: { on: day('2027-03-20') } } as const
   const added = { change: 'added', step: stepFacts(b) } as const
   const removed = { change: 'removed', step: stepFacts(b) } as const
@@ -70,6 +71,31 @@ describe('news of a calendar', () => {
   })
 })
 
+describe('a mail that goes out late', () => {
+  const due: NotificationItem = { kind: 'step-due', ...about, step: stepFacts(a), workingDays: -3, workingDaysLeft: 3 }
+  const overdue: NotificationItem = { kind: 'step-overdue', ...about, step: stepFacts(a), workingDays: 1 }
+  const done = school({ ticks: { a: tick() } })
+
+  it.each([['due', due], ['overdue', overdue]] as const)('still asks for a step that is %s while work is open, and not once it is done', (_what, item) => {
+    expect(isStillAsked(item, school(), [a])).toBe(true)
+    expect(isStillAsked(item, school({ ticks: { a: tick({ done: false, count: 27, of: 28 }) } }), [a])).toBe(true)
+    expect(isStillAsked(item, done, [a])).toBe(false)
+    expect(isStillAsked(item, school({ ticks: { a: tick({ done: false, count: 28, of: 28 }) } }), [a])).toBe(false)
+  })
+
+  it('asks nothing of a step that is gone', () => {
+    expect(isStillAsked(due, school(), [b])).toBe(false)
+  })
+
+  it('still announces what passes by itself, and still tells news', () => {
+    const advised = { ...a, kind: 'final-advice' as const }
+    expect(isStillAsked(due, done, [advised])).toBe(true)
+    expect(isStillAsked({ kind: 'step-starts', ...about, step: stepFacts(a), workingDays: 0 }, done, [a])).toBe(true)
+    expect(isStillAsked({ kind: 'calendar-published', ...about, version: 1, steps: [] }, done, [])).toBe(true)
+    expect(isStillAsked({ kind: 'date-changed', ...about, version: 2, reason: '', changes: [] }, done, [])).toBe(true)
+  })
+})
+
 describe('the facts of a step', () => {
   it('are what a mail needs, and no empty fields', () => {
     expect(stepFacts(a)).toEqual({ milestoneId: 'a', kind: 'custom', title: 'Een stap', on: '2027-03-24', at: '16:00', from: '2027-03-22', note: 'Let op' })
@@ -81,7 +107,8 @@ describe('the identity of what may never be said twice', () => {
   const year = schoolYearStarting(2026)
 
   it('names region, year, milestone, step and school; a calendar its version', () => {
-    expect(itemId('voorbeeld', year, { kind: 'step-due', ...about, step: stepFacts(a), workingDays: -3, workingDaysLeft: 3 })).toBe('voorbeeld#2026-2027#a#-3#99AA00')
+    const due = { kind: 'step-due', ...about, step: stepFacts(a), workingDays: -3, workingDaysLeft: 3 } as const
+    expect(itemId('voorbeeld', year, due)).toBe('voorbeeld#2026-2027#a#-3#99AA00')
     expect(itemId('voorbeeld', year, { kind: 'calendar-published', ...about, version: 1, steps: [] })).toBe('voorbeeld#2026-2027#calendar#1#99AA00')
   })
 

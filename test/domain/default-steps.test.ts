@@ -16,8 +16,10 @@ const propose = (year: typeof year2026, settings: Partial<YearSettings> = {}) =>
 /** One line per step: kind, days, time, for whom, basis, reminders in working days. */
 const linesOf = (year: typeof year2026, settings: Partial<YearSettings> = {}) =>
   propose(year, settings).milestones.map(
-    ({ kind, from, on, at, audience, basis, reminders }) =>
-      `${kind} ${from ? `${from}..` : ''}${on}${at ? ` ${at}` : ''} ${audience.join('+')} ${basis} ${reminders.map((each) => each.workingDays).join(',') || '-'}`,
+    ({ kind, from, on, at, audience, basis, reminders }) => {
+      const days = `${from ? `${from}..` : ''}${on}${at ? ` ${at}` : ''}`
+      return `${kind} ${days} ${audience.join('+')} ${basis} ${reminders.map((each) => each.workingDays).join(',') || '-'}`
+    },
   )
 
 describe('the proposal', () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { textFaults } from '../../lambdas/domain/free-text.ts'
 
 describe('a text of one line', () => {
-  it.each(['De Vlinderboom', "Zoë's school, 1e locatie (dépendance)", 'Ω 漢字 👩‍👧', '', 'Aanmelden kan t/m woensdag 31 maart; 09.00 uur'])('may be "%s"', (text) => {
+  it.each([
+    'De Vlinderboom', "Zoë's school, 1e locatie (dépendance)", 'Ω 漢字 👩‍👧', '', 'Aanmelden kan t/m woensdag 31 maart; 09.00 uur',
+  ])('may be "%s"', (text) => {
     expect(textFaults(text, 'one-line')).toEqual([])
   })
 
@@ -46,7 +48,12 @@ describe.each(['one-line', 'several-lines'] as const)('a text (%s) is readable',
     expect(textFaults(`a${sign}b`, lines)).toEqual(['control-characters'])
   })
 
-  it.each([['a space that does not break', '\u00a0'], ['the sign after C1', '¡'], ['an emoji', '👧'], ['a joined emoji', '👩‍👧']])('and may hold %s', (_what, sign) => {
+  it.each([
+    ['a space that does not break', '\u00a0'],
+    ['the sign after C1', '¡'],
+    ['an emoji', '👧'],
+    ['a joined emoji', '👩‍👧'],
+  ])('and may hold %s', (_what, sign) => {
     expect(textFaults(`a${sign}b`, lines)).toEqual([])
   })
 })

@@ -24,8 +24,8 @@ function disagreements(date: LocalDate, minute: number): number {
   const at = clockText(minute)
   const { wall, earlier, later: last } = peerOf(date, minute)
   const ours = wallClock(date, at)
-  const [kind, first, second] =
-    ours.kind === 'once' ? [ours.kind, ours.at, ours.at] : ours.kind === 'missing' ? [ours.kind, ours.before, ours.after] : [ours.kind, ours.earlier, ours.later]
+  const { kind } = ours
+  const [first, second] = kind === 'once' ? [ours.at, ours.at] : kind === 'missing' ? [ours.before, ours.after] : [ours.earlier, ours.later]
   const isThere = Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO(zone).toPlainDateTime().equals(wall)
   const peerKind = earlier === last ? 'once' : isThere ? 'doubled' : 'missing'
   let wrong = 0
@@ -66,7 +66,7 @@ describe('the wall clock in Amsterdam', () => {
       fc.property(anyDay, fc.integer({ min: 0, max: 1439 }), (date, minute) => {
         expect(disagreements(date, minute)).toBe(0)
       }),
-      { numRuns: 2000, examples: [[day('1940-05-16'), 10], [day('1937-07-01'), 0], [day('1977-04-03'), 150], [day('2026-12-31'), 1439], [day('2027-01-01'), 0]] },
+      { numRuns: 2000, examples: [['1940-05-16', 10], ['1937-07-01', 0], ['1977-04-03', 150], ['2026-12-31', 1439]].map(([on, clock]) => [day(String(on)), Number(clock)]) },
     )
   })
 

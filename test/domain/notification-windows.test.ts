@@ -6,7 +6,9 @@ import { day, fromDayNumber } from '../../lambdas/domain/local-date.ts'
 import { type Milestone, milestoneKinds } from '../../lambdas/domain/milestone.ts'
 import { type Instant, time } from '../../lambdas/domain/moment.ts'
 import { itemId } from '../../lambdas/domain/notification.ts'
-import { afterDeciding, beforeAnyDecision, type Decided, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide } from '../../lambdas/domain/notification-plan.ts'
+import {
+  afterDeciding, beforeAnyDecision, type Decided, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide,
+} from '../../lambdas/domain/notification-plan.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
@@ -19,7 +21,8 @@ const anyMoment = fc.integer({ min: from, max: to }) as fc.Arbitrary<Instant>
 const anyTicks = fc.uniqueArray(anyMoment, { minLength: 1, maxLength: 30 }).map((ticks) => [...ticks].sort((a, b) => a - b))
 const anyDay = fc.integer({ min: Date.UTC(2026, 7, 1) / 86_400_000, max: Date.UTC(2027, 11, 31) / 86_400_000 }).map(fromDayNumber)
 const anyReminders = fc.uniqueArray(fc.integer({ min: -15, max: 5 }), { maxLength: 5 }).map((list) => reminders(...list))
-const anyStep = fc.record({ kind: fc.constantFrom(...milestoneKinds), on: anyDay, reminders: anyReminders, at: fc.constantFrom(undefined, time('09:00'), time('02:30')) })
+const anyClock = fc.constantFrom(undefined, time('09:00'), time('02:30'))
+const anyStep = fc.record({ kind: fc.constantFrom(...milestoneKinds), on: anyDay, reminders: anyReminders, at: anyClock })
 const anyCalendar = fc.array(anyStep, { minLength: 1, maxLength: 8 }).map((list) =>
   list.map(({ at: clock, ...given }, i): Milestone => step({ ...given, id: `s${i}`, audience: ['po', 'vo'], ...(clock && { at: clock }) })),
 )
@@ -31,7 +34,7 @@ const schools = [
 ]
 
 const year = schoolYearStarting(2026)
-const names = (steps: readonly { readonly milestone: Milestone; readonly workingDays: number }[]) => steps.map((each) => `${each.milestone.id} ${each.workingDays}`)
+const names = (steps: readonly Pick<Step, 'milestone' | 'workingDays'>[]) => steps.map((each) => `${each.milestone.id} ${each.workingDays}`)
 
 /** Lets the clock tick; the calendar that holds may differ per tick. */
 function run(calendars: (now: Instant) => PublishedCalendar, first: PublishedCalendar, ticks: readonly Instant[]) {
@@ -74,7 +77,8 @@ describe('for any calendar and any ticks of the clock', () => {
         const calendar: PublishedCalendar = { number: 1, milestones, publishedAt: publishedAt! }
         for (const { send, passed } of run(() => calendar, calendar, ticks)) {
           expect(new Set(send.map((each) => each.milestone.id)).size).toBe(send.length)
-          for (const each of send) expect(each.dueAt).toBe(Math.max(...passed.filter((other) => other.milestone.id === each.milestone.id).map((other) => other.dueAt)))
+          const latest = (id: string) => Math.max(...passed.filter((other) => other.milestone.id === id).map((other) => other.dueAt))
+          for (const each of send) expect(each.dueAt).toBe(latest(each.milestone.id))
           expect(new Set(passed.map((each) => each.milestone.id)).size).toBe(send.length)
         }
       }),
@@ -98,7 +102,8 @@ describe('for any calendar and any ticks of the clock', () => {
     fc.assert(
       fc.property(anyCalendar, fc.array(anyDay, { minLength: 8, maxLength: 8 }), anyMoment, anyTicks, (milestones, days, movedAt, [publishedAt, ...ticks]) => {
         const first: PublishedCalendar = { number: 1, milestones, publishedAt: publishedAt! }
-        const second: PublishedCalendar = { number: 2, milestones: milestones.map((each, i) => ({ ...each, on: days[i]! })), publishedAt: movedAt, reason: 'x' }
+        const moved = milestones.map((each, i) => ({ ...each, on: days[i]! }))
+        const second: PublishedCalendar = { number: 2, milestones: moved, publishedAt: movedAt, reason: 'x' }
         const windows = run((now) => (now >= movedAt && movedAt > publishedAt! ? second : first), first, ticks)
         expect(new Set(said(windows)).size).toBe(said(windows).length)
         const passed = windows.flatMap((window) => names(window.passed))

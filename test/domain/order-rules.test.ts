@@ -34,7 +34,8 @@ describe('a step twice', () => {
   const release = of('release', '2027-04-07', '09:00')
 
   it('of one kind, round and route is refused', () => {
-    expect(orderConflicts([release, { ...release, id: 'other' }], year)).toMatchObject([{ code: 'same-step-twice', severity: 'error', milestoneIds: ['release-1-regular', 'other'] }])
+    const conflict = { code: 'same-step-twice', severity: 'error', milestoneIds: ['release-1-regular', 'other'] }
+    expect(orderConflicts([release, { ...release, id: 'other' }], year)).toMatchObject([conflict])
   })
 
   it.each([

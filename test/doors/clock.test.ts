@@ -1,26 +1,33 @@
 // The clock door: a tick that comes twice, dies half-way or meets a fault decides everything once, and one region keeps no other waiting.
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '../../lambdas/domain/moment.ts'
 import { wireClock } from '../../lambdas/wiring.ts'
 import { createQueue, type LaptopQueue } from '../../lib/laptop/queue/queue.ts'
 import { sqsHandler } from '../../lib/laptop/queue/sqs-handler.ts'
 import { outboxQueue } from '../../lib/queue-settings.ts'
-import { type Running, startRunning } from '../support/running.ts'
+import { type Prepared, prepareRunning, type Running } from '../support/running.ts'
 import { type Watch, watchedDynamo, watchedSqs } from './failing-clients.ts'
 
 const year = (region: string) => `/regions/${region}/years/2026-2027`
 /** Eight in the morning of the first reminder of the year; the laptop's own clock stands a day before and does nothing. */
 const due = Date.parse('2026-12-03T07:00:00Z') as Instant
 
+let prepared: Prepared
 let running: Running
 let queue: LaptopQueue
 let sqs: SQSClient
 
+beforeAll(async () => {
+  prepared = await prepareRunning('2026-12-02T11:00:00Z', async (running) => {
+    await running.as('coordinator')(`${year('voorbeeld')}/calendar/publish`, { method: 'POST' })
+    await running.as('coordinator-buur')(`${year('buurregio')}/calendar/publish`, { method: 'POST' })
+    await running.moveTo('2026-12-02T11:01:00Z')
+  })
+})
+afterAll(() => prepared.remove())
 beforeEach(async () => {
-  running = await startRunning({ startAt: '2026-12-02T11:00:00Z' })
-  for (const user of ['coordinator', 'coordinator-buur']) await running.as(user)(`${year(user === 'coordinator' ? 'voorbeeld' : 'buurregio')}/calendar/publish`, { method: 'POST' })
-  await running.moveTo('2026-12-02T11:01:00Z')
+  running = await prepared.start()
   queue = createQueue({ name: 'outbox', settings: outboxQueue, now: () => due })
   sqs = new SQSClient({ region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, requestHandler: sqsHandler(queue) })
 })

@@ -1,17 +1,23 @@
 // From decided to sent when the mail service and the table do not cooperate: nothing is lost, little is doubled, and the region can see it.
 import type { SQSEvent } from 'aws-lambda'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { wireOutbox } from '../../lambdas/wiring.ts'
 import { application } from '../../lib/laptop/application.ts'
-import { type Running, startRunning } from '../support/running.ts'
+import { type Prepared, prepareRunning, type Running } from '../support/running.ts'
 import { type Instead, watchedDynamo, watchedSes } from './failing-clients.ts'
 
 const year = '/regions/voorbeeld/years/2026-2027'
 const to = 'po@demo.example'
 
+let prepared: Prepared
 let running: Running
 let ofMail: (input: string) => Instead
 let ofTable: (operation: string, input: string) => Instead
+
+beforeAll(async () => {
+  prepared = await prepareRunning('2026-11-20T09:00:00Z', (running) => running.as('coordinator')(`${year}/calendar/publish`, { method: 'POST' }))
+})
+afterAll(() => prepared.remove())
 
 /** The demo with its calendar published at ten; nobody has been mailed yet. */
 async function begin(): Promise<void> {
@@ -19,14 +25,10 @@ async function begin(): Promise<void> {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   ofMail = () => undefined
   ofTable = () => undefined
-  running = await startRunning({
-    startAt: '2026-11-20T09:00:00Z',
-    doors: (edges) => ({
-      ...application(edges),
-      outbox: application({ ...edges, ses: watchedSes(edges.ses, (_operation, input) => ofMail(input)), dynamo: watchedDynamo(edges.dynamo, (operation, input) => ofTable(operation, input)) }).outbox,
-    }),
-  })
-  await running.as('coordinator')(`${year}/calendar/publish`, { method: 'POST' })
+  running = await prepared.start((edges) => ({
+    ...application(edges),
+    outbox: application({ ...edges, ses: watchedSes(edges.ses, (_operation, input) => ofMail(input)), dynamo: watchedDynamo(edges.dynamo, (operation, input) => ofTable(operation, input)) }).outbox,
+  }))
 }
 afterEach(async () => {
   vi.restoreAllMocks()

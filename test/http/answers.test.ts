@@ -70,6 +70,7 @@ describe('an answer of any kind', () => {
     expect(reply.headers.get('set-cookie')).toBeNull()
     expect(reply.headers.get('server')).toBeNull()
     expect(reply.headers.get('etag') !== null).toBe(status < 400)
+    expect(reply.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null)
     expect(reply.headers.get('retry-after')).toBe(status === 429 ? '2' : null)
   })
 

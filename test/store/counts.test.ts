@@ -63,7 +63,8 @@ describe('a tick of the clock', () => {
   it('with one region due reads that region alone, and writes a row per mail and two of the clock', async () => {
     const world = await newYear(client)
     const contacts = [contact({ email: 'jan@school.example' })]
-    await world.store.schools.saveImport(world.key, { added: ['99AA00', '99AB00'].map((schoolId) => school({ schoolId, contacts })), changed: [] }, world.trace)
+    const added = ['99AA00', '99AB00'].map((schoolId) => school({ schoolId, contacts }))
+    await world.store.schools.saveImport(world.key, { added, changed: [] }, world.trace)
     await world.store.schools.create(world.key, school({ schoolId: '99AC00', contacts: [contact({ email: 'piet@school.example' })] }), world.trace)
     await world.store.years.saveDraft(world.key, [milestone], 0, world.trace)
     await world.store.years.publish(world.key, { number: 1, milestones: [milestone], publishedAt: now }, { headVersion: 1, draftVersion: 1 }, world.trace)
@@ -142,7 +143,10 @@ describe('publishing', () => {
 
 describe('an import of a register', () => {
   const run = (world: World, register: readonly RegisterEntry[], dryRun = false) =>
-    costOf(() => importRegister(portsOf(world))(actorOf(world), { regionId: world.regionId, year, side: 'po', entries: register, municipalities: [], dryRun }))
+    costOf(() => {
+      const file = { regionId: world.regionId, year, side: 'po' as const, entries: register, municipalities: [], dryRun }
+      return importRegister(portsOf(world))(actorOf(world), file)
+    })
 
   it('that changes nothing writes nothing', async () => {
     const world = await newYear(client)

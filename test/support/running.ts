@@ -1,5 +1,5 @@
 // The whole system on one machine for a test: the deployed doors, the embedded engines, real HTTP; no web app.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { routes } from '../../lambdas/contract/routes.ts'
@@ -111,5 +111,31 @@ export async function startRunning(options: { readonly startAt: string; readonly
       await laptop.stop()
       if (!options.dataPath) rmSync(dataPath, { recursive: true, force: true })
     },
+  }
+}
+
+export interface Prepared {
+  /** A system of its own that goes on from there. */
+  start(doors?: (edges: Edges) => Application): Promise<Running>
+  remove(): void
+}
+
+/** Makes the demo ready once, for many tests that each begin with the same: starting from a copy takes a hundredth of the time. */
+export async function prepareRunning(startAt: string, prepare: (running: Running) => Promise<unknown>): Promise<Prepared> {
+  const folder = mkdtempSync(join(tmpdir(), 'overstap-prepared-'))
+  const first = await startRunning({ startAt, dataPath: join(folder, '0') })
+  await prepare(first)
+  const readyAt = new Date(first.laptop.now()).toISOString()
+  await first.stop()
+  // A clock that is not there begins where the first one ended, however long the tests before took.
+  rmSync(join(folder, '0', 'clock.json'))
+  let count = 0
+  return {
+    async start(doors) {
+      const dataPath = join(folder, String((count += 1)))
+      cpSync(join(folder, '0'), dataPath, { recursive: true })
+      return startRunning({ startAt: readyAt, dataPath, ...(doors && { doors }) })
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -24,7 +24,11 @@ export interface Answered<N extends RouteName> {
 }
 
 /** The address of a route with its parts filled in: `/v1/regions/voorbeeld?limit=50`. */
-export function addressOf(name: RouteName, params: Readonly<Record<string, string>> = {}, query: Readonly<Record<string, unknown>> = {}): string {
+export function addressOf(
+  name: RouteName,
+  params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, unknown>> = {},
+): string {
   const path = paths[name].path.replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(params[part] ?? ''))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(key, String(value))
@@ -56,7 +60,8 @@ async function send<N extends RouteName>(name: N, asked: Asked<N>): Promise<Resp
   const body = asBody(asked.body, headers)
   const address = addressOf(name, asked.params ?? {}, asked.query ?? {})
   try {
-    return await fetch(address, { method: paths[name].method, headers, ...(body !== undefined && { body }), ...(asked.signal && { signal: asked.signal }) })
+    const { method } = paths[name]
+    return await fetch(address, { method, headers, ...(body !== undefined && { body }), ...(asked.signal && { signal: asked.signal }) })
   } catch (fault) {
     if (asked.signal?.aborted) throw fault
     throw unreachable()

@@ -9,7 +9,8 @@ async function allSchools(regionId: string, year: string, signal?: AbortSignal):
   const rows: SchoolRow[] = []
   let cursor: string | undefined
   do {
-    const { data } = await call('listSchools', { params: { regionId, year }, query: { limit: 1000, ...(cursor && { cursor }) }, ...(signal && { signal }) })
+    const query = { limit: 1000, ...(cursor && { cursor }) }
+    const { data } = await call('listSchools', { params: { regionId, year }, query, ...(signal && { signal }) })
     rows.push(...data.schools)
     cursor = data.cursor
   } while (cursor)

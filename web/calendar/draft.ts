@@ -11,7 +11,8 @@ export function sorted(steps: readonly Step[]): readonly Step[] {
 }
 
 export function newStep(id: string): Step {
-  return { id, kind: 'custom', title: '', on: '', audience: ['po', 'vo'], route: 'regular', round: '1', basis: 'region', reminders: [{ workingDays: -5, at: '08:00' }] }
+  const usual = { route: 'regular', round: '1', basis: 'region' } as const
+  return { id, kind: 'custom', title: '', on: '', audience: ['po', 'vo'], ...usual, reminders: [{ workingDays: -5, at: '08:00' }] }
 }
 
 /** What must be put right before a step can be sent; the field ids are those of the table. */

@@ -27,5 +27,6 @@ export function readReminders(text: string, before: readonly Reminder[]): Remind
     days.add(workingDays === 0 ? 0 : workingDays)
   }
   if (days.size > most) return undefined
-  return [...days].sort((a, b) => a - b).map((workingDays) => ({ workingDays, at: before.find((one) => one.workingDays === workingDays)?.at ?? usualTime }))
+  const timeOf = (workingDays: number) => before.find((one) => one.workingDays === workingDays)?.at ?? usualTime
+  return [...days].sort((a, b) => a - b).map((workingDays) => ({ workingDays, at: timeOf(workingDays) }))
 }

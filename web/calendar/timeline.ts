@@ -1,7 +1,7 @@
 // Where everything stands in the picture of the year: months, free days, and each step with its label where there is room.
 import { briefDay, monthName } from '../words/dates.ts'
 import type { Step } from '../words/steps.ts'
-import { addDays, clockChanges, dayNumber, fromDayNumber, isDay, publicHolidays, weekday } from './days.ts'
+import { addDays, clockChanges, dayNumber, isDay, publicHolidays, weekday } from './days.ts'
 
 export type Band = 'po' | 'both' | 'vo' | 'other'
 
@@ -70,12 +70,13 @@ export function timelineOf(all: readonly Step[], year: string, schoolHolidays: r
     y += height
     return [result]
   })
-  return { width, height: y, first, months: monthsOf(first, last, xOf), free: freeOf(first, last, schoolHolidays, xOf), signs: signsOf(first, last, xOf), bands }
+  const backdrop = { months: monthsOf(first, last, xOf), free: freeOf(first, last, schoolHolidays, xOf), signs: signsOf(first, last, xOf) }
+  return { width, height: y, first, ...backdrop, bands }
 }
 
 function endOfMonth(day: string): string {
-  const next = day.slice(5, 7) === '12' ? `${Number(day.slice(0, 4)) + 1}-01-01` : `${day.slice(0, 5)}${String(Number(day.slice(5, 7)) + 1).padStart(2, '0')}-01`
-  return addDays(next, -1)
+  const at = new Date(`${day}T00:00:00Z`)
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).toISOString().slice(0, 10)
 }
 
 /** Each step in the first row where it and its label overlap nothing. */
@@ -120,7 +121,7 @@ function freeOf(first: string, last: string, schoolHolidays: readonly Holiday[],
       return { x: xOf(from), width: xOf(addDays(to, 1)) - xOf(from), kind: 'school' as const }
     })
   const days = new Set(yearsOf(first, last).flatMap((year) => [...publicHolidays(year).keys()]).filter(inside))
-  for (let number = dayNumber(first); number <= dayNumber(last); number++) if (weekday(fromDayNumber(number)) > 5) days.add(fromDayNumber(number))
+  for (let day = first; day <= last; day = addDays(day, 1)) if (weekday(day) > 5) days.add(day)
   return [...school, ...[...days].sort().map((day) => ({ x: xOf(day), width: perDay, kind: 'free' as const }))]
 }
 

@@ -79,7 +79,8 @@ function WayIn() {
 }
 
 /** A point of a cubic Bézier curve, in one direction. */
-const curve = (t: number, a: number, b: number, c: number, d: number) => a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3
+const curve = (t: number, a: number, b: number, c: number, d: number) =>
+  a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t ** 2 * (1 - t) + d * t ** 3
 
 /** From one school to the next, step by step: decoration only. */
 function Picture() {

@@ -1,7 +1,7 @@
 // Choosing one of a few, or some of a few.
 import { FieldTexts, type FieldProps, Optional } from './field.tsx'
 
-type ChoicesProps<T extends string> = FieldProps & {
+interface ChoicesProps<T extends string> extends FieldProps {
   readonly options: Readonly<Record<T, string>>
   readonly inline?: boolean
   /** A long list scrolls in its own box. */
@@ -12,7 +12,12 @@ function listClass(inline?: boolean, scrolls?: boolean): string {
   return [inline && 'choices--inline', scrolls && 'choices--scroll'].filter(Boolean).join(' ')
 }
 
-export function RadioField<T extends string>({ options, inline, scrolls, value, onChange, ...field }: ChoicesProps<T> & { readonly value: T | undefined; readonly onChange: (value: T) => void }) {
+interface RadioFieldProps<T extends string> extends ChoicesProps<T> {
+  readonly value: T | undefined
+  readonly onChange: (value: T) => void
+}
+
+export function RadioField<T extends string>({ options, inline, scrolls, value, onChange, ...field }: RadioFieldProps<T>) {
   const { id, label, fault, optional } = field
   return (
     <fieldset
@@ -39,7 +44,12 @@ export function RadioField<T extends string>({ options, inline, scrolls, value, 
   )
 }
 
-export function CheckList<T extends string>({ options, inline, scrolls, values, onChange, ...field }: ChoicesProps<T> & { readonly values: readonly T[]; readonly onChange: (values: readonly T[]) => void }) {
+interface CheckListProps<T extends string> extends ChoicesProps<T> {
+  readonly values: readonly T[]
+  readonly onChange: (values: readonly T[]) => void
+}
+
+export function CheckList<T extends string>({ options, inline, scrolls, values, onChange, ...field }: CheckListProps<T>) {
   const { id, label, fault, optional } = field
   const toggle = (key: T) => onChange(values.includes(key) ? values.filter((value) => value !== key) : [...values, key])
   return (

@@ -25,7 +25,14 @@ function NotAllowed() {
   )
 }
 
-export function FaultPage({ title, text, reference, again }: { readonly title: string; readonly text: string; readonly reference?: string | undefined; readonly again?: () => unknown }) {
+interface FaultPageProps {
+  readonly title: string
+  readonly text: string
+  readonly reference?: string | undefined
+  readonly again?: () => unknown
+}
+
+export function FaultPage({ title, text, reference, again }: FaultPageProps) {
   return (
     <Page title={title} lead={text}>
       {reference && <p className="nl-paragraph">{faults.reference(reference)}</p>}
@@ -47,5 +54,6 @@ export function ProblemPage({ problem, again }: { readonly problem: Problem; rea
   // Signing in again is asked by the frame, above this page.
   if (problem.status === 401) return <Page title={faults.expiredTitle} />
   if (problem.code === 'unreachable') return <FaultPage title={faults.unreachableTitle} text={faults.unreachable} {...(again && { again })} />
-  return <FaultPage title={faults.faultTitle} text={problem.answer.detail || faults.unknown} reference={problem.answer.reference} {...(again && { again })} />
+  const { detail, reference } = problem.answer
+  return <FaultPage title={faults.faultTitle} text={detail || faults.unknown} reference={reference} {...(again && { again })} />
 }

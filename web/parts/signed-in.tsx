@@ -16,7 +16,12 @@ import { Progress } from './progress.tsx'
 export function SignedIn() {
   const session = useSession()
   if (session.state === 'in') return <InRole />
-  return <Main>{session.state === 'failed' && session.problem?.status !== 401 ? <ProblemPage problem={session.problem!} again={session.refresh} /> : <ToSignIn waiting={session.state === 'waiting'} />}</Main>
+  const { state, problem, refresh } = session
+  return (
+    <Main>
+      {state === 'failed' && problem && problem.status !== 401 ? <ProblemPage problem={problem} again={refresh} /> : <ToSignIn waiting={state === 'waiting'} />}
+    </Main>
+  )
 }
 
 function ToSignIn({ waiting }: { readonly waiting: boolean }) {

@@ -15,7 +15,12 @@ export function membersContract(the: () => DynamoDBClient): void {
 
     it('are all roles of a person, and of no other', async () => {
       const { store, regionId } = await newWorld(the())
-      const others: readonly Membership[] = [{ role: 'operator' }, { role: 'board', boardId: '99901' }, { role: 'helpdesk', regionId }, { role: 'vo', schoolId: '99AB', rights: [] }]
+      const others: readonly Membership[] = [
+        { role: 'operator' },
+        { role: 'board', boardId: '99901' },
+        { role: 'helpdesk', regionId },
+        { role: 'vo', schoolId: '99AB', rights: [] },
+      ]
       for (const membership of [manager, ...others]) await store.members.grant(`p-${regionId}`, membership)
       await store.members.grant(`p-${regionId}0`, { role: 'operator' })
       const found = await store.members.of(`p-${regionId}`)

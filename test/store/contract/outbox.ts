@@ -7,6 +7,8 @@ import { expectRefused, milestone, newCalendar, newWorld, newYear, start, type W
 
 const lease = later(start, minutes(3))
 
+const due = { kind: 'step-due', schoolName: 'De Vlinderboom', step: stepFacts(milestone), workingDays: -5, workingDaysLeft: 5 } as const
+
 export function notification(regionId: string, given: Partial<Notification> = {}, schoolIds: readonly string[] = ['99AA00']): Notification {
   const decidedAt = given.decidedAt ?? start
   return {
@@ -14,7 +16,7 @@ export function notification(regionId: string, given: Partial<Notification> = {}
     regionId,
     year,
     to: { email: 'jan@school.example', name: 'Jan', contactIds: ['c-1'] },
-    items: schoolIds.map((schoolId) => ({ kind: 'step-due', schoolId, schoolName: 'De Vlinderboom', step: stepFacts(milestone), workingDays: -5, workingDaysLeft: 5 })),
+    items: schoolIds.map((schoolId) => ({ ...due, schoolId })),
     decidedAt,
     waitingSince: decidedAt,
     state: 'waiting',

@@ -17,7 +17,13 @@ export function regionsContract(the: () => DynamoDBClient): void {
     it('leaves who made it, in which role and when, without a name', async () => {
       const world = await newRegion(the())
       expect(await auditOf(world)).toEqual([
-        expect.objectContaining({ at: '2026-11-21T09:00:00.000Z', sub: world.trace.sub, role: `coordinator#${world.regionId}`, act: 'test', outcome: 'done' }),
+        expect.objectContaining({
+          at: '2026-11-21T09:00:00.000Z',
+          sub: world.trace.sub,
+          role: `coordinator#${world.regionId}`,
+          act: 'test',
+          outcome: 'done',
+        }),
       ])
     })
 

@@ -94,7 +94,8 @@ export function schoolsContract(the: () => DynamoDBClient): void {
         store.schools.save(key, { ...vlinder, name: 'De Rups', version: 2 }, 1, trace),
         store.schools.saveTick(key, '99AA00', 'oso-checked', tick(), 0, trace),
       ])
-      expect(await read()).toEqual({ ...vlinder, name: 'De Rups', version: 2, contacts, contactsVersion: 1, ticks: { ...vlinder.ticks, 'oso-checked': tick() } })
+      const ticks = { ...vlinder.ticks, 'oso-checked': tick() }
+      expect(await read()).toEqual({ ...vlinder, name: 'De Rups', version: 2, contacts, contactsVersion: 1, ticks })
     })
   })
 
@@ -136,8 +137,9 @@ export function schoolsContract(the: () => DynamoDBClient): void {
       await store.schools.create(next, first, trace)
       await store.schools.create(key, second, trace)
       await other.store.schools.create(other.key, first, other.trace)
-      const of = async (text: string) => (await store.schools.placements(text)).map((place) => `${place.schoolId} ${place.name} ${place.regionId} ${place.year}`).sort()
-      const places = [`${brin}00 Eerste ${regionId} 2026-2027`, `${brin}00 Eerste ${regionId} 2027-2028`, `${brin}00 Eerste ${other.regionId} 2026-2027`].sort()
+      const of = async (text: string) =>
+        (await store.schools.placements(text)).map((place) => `${place.schoolId} ${place.name} ${place.regionId} ${place.year}`).sort()
+      const places = [`${regionId} 2026-2027`, `${regionId} 2027-2028`, `${other.regionId} 2026-2027`].map((place) => `${brin}00 Eerste ${place}`).sort()
       expect(await of(`${brin}00`)).toEqual(places)
       expect(await of(brin)).toEqual([...places, `${brin}01 Tweede ${regionId} 2026-2027`])
       expect(await of(`${brin}02`)).toEqual([])

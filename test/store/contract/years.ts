@@ -7,7 +7,12 @@ import { usualSettings } from '../../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
 import { auditOf, expectRefused, headFacts, milestone, newCalendar, newRegion, newYear, regionFacts, start, type World, year } from '../world.ts'
 
-const calendarOf = (number: number, given: Partial<PublishedCalendar> = {}): PublishedCalendar => ({ number, milestones: [milestone], publishedAt: start, ...given })
+const calendarOf = (number: number, given: Partial<PublishedCalendar> = {}): PublishedCalendar => ({
+  number,
+  milestones: [milestone],
+  publishedAt: start,
+  ...given,
+})
 
 const clockRowOf = async ({ store, regionId }: World, now = start) => (await store.clockRows.due(now)).find((row) => row.regionId === regionId)
 

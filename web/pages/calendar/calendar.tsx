@@ -8,5 +8,9 @@ import { CalendarShown } from './calendar-shown.tsx'
 export function Calendar() {
   const { regionId, year, mayChange } = useYear()
   const answer = useAnswer('getCalendar', { params: { regionId, year } })
-  return <Loaded answer={answer}>{(ready) => (mayChange ? <CalendarEditor ready={ready} answer={answer} /> : <CalendarShown data={ready.data} />)}</Loaded>
+  return (
+    <Loaded answer={answer}>
+      {(ready) => (mayChange ? <CalendarEditor ready={ready} answer={answer} /> : <CalendarShown data={ready.data} />)}
+    </Loaded>
+  )
 }

@@ -2,7 +2,7 @@
 import type { FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
+import { Problem, problemFrom } from '../../api/problem.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -36,7 +36,7 @@ export function AddSchool() {
     const found = [...(/^\d{2}[A-Z]{2}\d{2}$/.test(schoolId) ? [] : [{ field: 'schoolId', message: words.codeFault }]), ...schoolFaults(school)]
     void send(found, async () => {
       const params = { regionId, year, schoolId }
-      if (await isThere(params)) throw new Problem({ status: 409, code: 'already-exists', title: '', detail: '', errors: [{ path: 'schoolId', code: 'already-exists', message: words.exists }], reasons: [] })
+      if (await isThere(params)) throw problemFrom(409, { errors: [{ path: 'schoolId', code: 'already-exists', message: words.exists }] })
       await call('putSchool', { params, body: asSent(school) })
       await navigate(to('scholen'), { state: { added: words.added(school.name) } })
     })

@@ -21,7 +21,9 @@ export function MunicipalityField({ found, chosen, onChange }: MunicipalityField
   const options = Object.fromEntries(shown.map(({ name, schools }) => [name, words.municipality(placeName(name), schools)]))
   return (
     <>
-      {found.length > many && <TextField id="municipality-filter" label={words.municipalityFilter} value={text} onChange={setText} type="search" width="middle" />}
+      {found.length > many && (
+        <TextField id="municipality-filter" label={words.municipalityFilter} value={text} onChange={setText} type="search" width="middle" />
+      )}
       <CheckList
         id="municipality"
         label={words.municipalities}

@@ -17,7 +17,15 @@ export interface SchoolTyped {
   readonly pupilSystem: string
 }
 
-export const emptySchool: SchoolTyped = { name: '', sector: undefined, membership: 'member', place: '', municipality: '', boardId: '', pupilSystem: '' }
+export const emptySchool: SchoolTyped = {
+  name: '',
+  sector: undefined,
+  membership: 'member',
+  place: '',
+  municipality: '',
+  boardId: '',
+  pupilSystem: '',
+}
 
 export function schoolFaults({ name, sector, boardId }: SchoolTyped): readonly Fault[] {
   return [

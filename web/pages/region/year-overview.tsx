@@ -50,10 +50,22 @@ function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; 
   const missing = rows.filter((row) => row.contacts === 0).length
   const vo = rows.filter((row) => row.sector === 'vo' || row.sector === 'vso').length
   const holidays = settings.schoolHolidays.length
-  const published = publishedVersion > 0 && publishedAt ? words.published(publishedVersion, plainDay(onTheWall(publishedAt).day)) : words.notPublished
+  const published = publishedAt ? words.published(publishedVersion, plainDay(onTheWall(publishedAt).day)) : words.notPublished
   const tasks: readonly Task[] = [
-    { to: to('instellingen'), name: words.taskSettings, text: words.taskSettingsText, state: words.holidaysState(holidays), mark: holidays > 0 ? 'good' : 'plain' },
-    { to: to('scholen'), name: words.taskSchools, text: words.taskSchoolsText, state: rows.length > 0 ? words.schoolsState(rows.length - vo, vo) : words.noSchools, mark: rows.length > 0 ? 'good' : 'plain' },
+    {
+      to: to('instellingen'),
+      name: words.taskSettings,
+      text: words.taskSettingsText,
+      state: words.holidaysState(holidays),
+      mark: holidays > 0 ? 'good' : 'plain',
+    },
+    {
+      to: to('scholen'),
+      name: words.taskSchools,
+      text: words.taskSchoolsText,
+      state: rows.length > 0 ? words.schoolsState(rows.length - vo, vo) : words.noSchools,
+      mark: rows.length > 0 ? 'good' : 'plain',
+    },
     {
       to: to('contacten'),
       name: words.taskContacts,
@@ -61,7 +73,13 @@ function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; 
       state: rows.length === 0 ? words.noSchools : missing === 0 ? words.contactsAll : words.contactsState(missing),
       mark: rows.length === 0 ? 'plain' : missing === 0 ? 'good' : missing === rows.length ? 'plain' : 'care',
     },
-    { to: to('kalender'), name: words.taskCalendar, text: words.taskCalendarText, state: steps > 0 ? words.calendarState(steps) : words.calendarEmpty, mark: steps > 0 ? 'good' : 'plain' },
+    {
+      to: to('kalender'),
+      name: words.taskCalendar,
+      text: words.taskCalendarText,
+      state: steps > 0 ? words.calendarState(steps) : words.calendarEmpty,
+      mark: steps > 0 ? 'good' : 'plain',
+    },
     {
       to: to('kalender/publiceren'),
       name: words.taskPublish,

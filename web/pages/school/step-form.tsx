@@ -19,12 +19,18 @@ interface StepFormProps {
 }
 
 const isNumber = (text: string) => /^\d{1,4}$/.test(text.trim())
+const isMoreThanAll = ({ count, of }: { readonly count: string; readonly of: string }) => isNumber(count) && isNumber(of) && Number(count) > Number(of)
 
 export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
   const { milestone, tick } = step
   const question = countQuestion(milestone.kind)
   const id = (part: string) => `stap-${milestone.id}-${part}`
-  const [typed, setTyped] = useTyped(id('form'), { count: String(tick?.count ?? ''), of: String(tick?.of ?? ''), note: tick?.note ?? '', done: tick?.done ?? false })
+  const [typed, setTyped] = useTyped(id('form'), {
+    count: String(tick?.count ?? ''),
+    of: String(tick?.of ?? ''),
+    note: tick?.note ?? '',
+    done: tick?.done ?? false,
+  })
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const first = question ? id('count') : id('note')
   useEffect(() => document.getElementById(first)?.focus(), [first])
@@ -32,7 +38,7 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
   const check = (): readonly Fault[] => [
     ...(typed.count === '' || isNumber(typed.count) ? [] : [{ field: id('count'), message: checks.number }]),
     ...(typed.of === '' || isNumber(typed.of) ? [] : [{ field: id('of'), message: checks.number }]),
-    ...(isNumber(typed.count) && isNumber(typed.of) && Number(typed.count) > Number(typed.of) ? [{ field: id('count'), message: words.moreThanAll }] : []),
+    ...(isMoreThanAll(typed) ? [{ field: id('count'), message: words.moreThanAll }] : []),
     ...(!typed.done && typed.count === '' && typed.note.trim() === '' ? [{ field: first, message: words.nothingTyped }] : []),
   ]
   const submit = (event: FormEvent) => {
@@ -62,7 +68,18 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
             maxLength={4}
             width="short"
           />
-          {question.of && <TextField id={id('of')} label={question.of} value={typed.of} onChange={(of) => setTyped({ ...typed, of })} fault={faultAt(faults, id('of'))} inputMode="numeric" maxLength={4} width="short" />}
+          {question.of && (
+            <TextField
+              id={id('of')}
+              label={question.of}
+              value={typed.of}
+              onChange={(of) => setTyped({ ...typed, of })}
+              fault={faultAt(faults, id('of'))}
+              inputMode="numeric"
+              maxLength={4}
+              width="short"
+            />
+          )}
         </div>
       )}
       <TextAreaField

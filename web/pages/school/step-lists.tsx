@@ -40,7 +40,8 @@ export function StepLists({ title, sending }: StepListsProps) {
   const done = steps.filter((step) => step.state === 'done')
   const passing = steps.filter((step) => step.state === 'passes')
   if (steps.length === 0) return null
-  const card = (step: SchoolStep) => <StepCard key={step.milestone.id} step={step} first={own && step === todo[0]} mayChange={mayChange} busy={sending.busy} report={report} />
+  const common = { mayChange, busy: sending.busy, report }
+  const card = (step: SchoolStep) => <StepCard key={step.milestone.id} step={step} first={own && step === todo[0]} {...common} />
   return (
     <>
       <section className="block">
