@@ -24,7 +24,7 @@ Klaar. De klok van het product: ${momentInWords(laptop.now())}.${wasLater ? ' Hi
   API        ${laptop.url}/v1/openapi.json
   Klok       ${laptop.url}/_laptop/clock
 
-Aanmelden kan als:
+Inloggen kan als:
 ${laptop.people.map(({ email, role, region }) => `  ${email.padEnd(width)}  ${role}${region ? `, ${region}` : ''}`).join('\n')}
 
 Stoppen: Ctrl+C`)

@@ -63,9 +63,9 @@ export const proposal = z
   .object({
     year: schoolYear,
     milestones: z.array(milestone),
-    /** National dates of the year with where they come from and how sure they are. */
     /** Steps whose date of this year is not known yet: enter them by hand. */
     unknown: z.array(z.object({ kind: z.enum(milestoneKinds), title: z.string() })),
+    /** National dates of the year with where they come from and how sure they are. */
     national: z.array(z.object({ code: z.string(), from: localDate.optional(), on: localDate, source: z.string(), sure: z.enum(['A', 'B', 'C', 'U']) })),
   })
   .meta({ id: 'Proposal' })

@@ -80,6 +80,8 @@ export const schoolStep = z
     deadlineAt: moment,
     /** `passes`: nothing to report of it. `overdue`: open after its date. */
     state: z.enum(['open', 'done', 'overdue', 'passes']),
+    /** Of a step that is still to come; 0 on its day. */
+    workingDaysLeft: z.number().int().optional(),
     tick: tick.optional(),
     /** What `If-Match` of the next report takes. */
     etag: z.string(),

@@ -1,9 +1,10 @@
 // The steps of a calendar as they bind one school: which, until when, and how far it is.
 import { concerns, isNeeded, knownBy, type Milestone, momentOf } from './milestone.ts'
-import type { Instant } from './moment.ts'
+import { type Instant, localDateOf } from './moment.ts'
 import type { YearSettings } from './region.ts'
 import type { School } from './school.ts'
 import { isDone, type Tick } from './tick.ts'
+import { type SchoolHoliday, workingDaysUntil } from './working-days.ts'
 
 /** `passes`: the step comes and goes by itself. `overdue`: open, and its moment has passed. */
 export type StepState = 'open' | 'done' | 'overdue' | 'passes'
@@ -12,6 +13,8 @@ export interface SchoolStep {
   readonly milestone: Milestone
   readonly deadlineAt: Instant
   readonly state: StepState
+  /** Of a step that is still to come: 0 on its day. */
+  readonly workingDaysLeft?: number
   readonly tick?: Tick
 }
 
@@ -59,4 +62,10 @@ export function stepsOfSchool(
     .filter((milestone) => isStepOf(school, milestone, settings))
     .map((milestone) => stepOf(school, milestone, milestones, now))
     .sort((a, b) => a.deadlineAt - b.deadlineAt)
+}
+
+/** A step that is still to come with the working days until it: for one school's own page, since counting days costs time. */
+export function withWorkingDays(step: SchoolStep, now: Instant, schoolHolidays: readonly SchoolHoliday[]): SchoolStep {
+  const isToCome = step.state === 'open' || (step.state === 'passes' && now < step.deadlineAt)
+  return isToCome ? { ...step, workingDaysLeft: workingDaysUntil(localDateOf(now), step.milestone.on, schoolHolidays) } : step
 }

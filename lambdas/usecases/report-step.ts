@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import { knownBy } from '../domain/milestone.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import { isStepOf, type SchoolStep, stepOf } from '../domain/school-steps.ts'
+import { isStepOf, type SchoolStep, stepOf, withWorkingDays } from '../domain/school-steps.ts'
 import type { Tick } from '../domain/tick.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
@@ -34,6 +34,7 @@ export function reportStep({ clock, schools }: Pick<Ports, 'clock' | 'schools'>)
     }
     const object = `${pathOfSchool(key.regionId, key.year, schoolId)}/milestones/${milestoneId}`
     await schools.saveTick(key, schoolId, milestoneId, tick, expectedVersion, traceOf(actor, 'report-step', object, now, tick.version))
-    return stepOf({ ...school, ticks: { ...school.ticks, [milestoneId]: tick } }, milestone, milestones, now)
+    const step = stepOf({ ...school, ticks: { ...school.ticks, [milestoneId]: tick } }, milestone, milestones, now)
+    return withWorkingDays(step, now, head.settings.schoolHolidays)
   }
 }

@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { School, SchoolId, Sector } from '../domain/school.ts'
-import { type SchoolStep, stepsOfSchool } from '../domain/school-steps.ts'
+import { type SchoolStep, stepsOfSchool, withWorkingDays } from '../domain/school-steps.ts'
 import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
 
 export interface SchoolSeen {
@@ -40,5 +40,6 @@ export function seeSchool({ clock, schools }: Pick<Ports, 'clock' | 'schools'>) 
 }
 
 export function schoolSeen(school: School, head: YearHead, now: Instant): SchoolSeen {
-  return { school, steps: stepsOfSchool(school, head.calendar?.milestones ?? [], head.settings, now), head }
+  const steps = stepsOfSchool(school, head.calendar?.milestones ?? [], head.settings, now)
+  return { school, steps: steps.map((step) => withWorkingDays(step, now, head.settings.schoolHolidays)), head }
 }

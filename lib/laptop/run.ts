@@ -156,7 +156,7 @@ async function startBehind(
   closers.push(door.close, () => mover.stop(), () => timers.forEach(clearInterval))
 
   door.open([
-    { prefix: '/v1', room: apiRoom({ handler: application.api, routes: options.routes, onFault }), forPrograms: true },
+    { prefix: '/v1', room: apiRoom({ handler: application.api, routes: options.routes, now: clock.now, onFault }), forPrograms: true },
     { prefix: '/_laptop', room: controlRoom({ clock, mover, sink, issuer }), forPrograms: true },
     { prefix: '/oidc', room: issuer.room },
     { prefix: inboxPath, room: inbox(sink) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import { later, time } from '../../lambdas/domain/moment.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
-import { isOpenFor, stepOf, stepsOfSchool } from '../../lambdas/domain/school-steps.ts'
+import { isOpenFor, stepOf, stepsOfSchool, withWorkingDays } from '../../lambdas/domain/school-steps.ts'
 import { at, school, step, tick } from './builders.ts'
 
 const deadline = at('2027-04-06 16:00')
@@ -81,5 +81,26 @@ describe('the steps of a school', () => {
     expect(ids(usualSettings)).toEqual(['oso', 'morning', 'ready', 'late'])
     expect(ids({ ...usualSettings, usesOso: false })).toEqual(['morning', 'ready', 'late'])
     expect(ids({ ...usualSettings, dossiers: 'none' })).toEqual(['oso', 'morning', 'late'])
+  })
+})
+
+describe('the working days until a step', () => {
+  const may = [{ name: 'Meivakantie', first: day('2027-04-24'), last: day('2027-05-09') }]
+  const left = (wall: string, ticks = {}) => {
+    const decision = step({ id: 'decision', kind: 'decision-due', on: day('2027-05-12'), audience: ['vo'] })
+    const vo = school({ sector: 'vo', ticks })
+    return withWorkingDays(stepOf(vo, decision, [decision], at(wall)), at(wall), may).workingDaysLeft
+  }
+
+  it.each([
+    ['2027-04-23 09:00', 3],
+    ['2027-05-09 09:00', 3],
+    ['2027-05-11 09:00', 1],
+    ['2027-05-12 09:00', 0],
+  ])('on %s are %i: a holiday of the region does not count', (wall, days) => expect(left(wall)).toBe(days))
+
+  it('are not told of a step that is over, or done', () => {
+    expect(left('2027-05-13 09:00')).toBeUndefined()
+    expect(left('2027-05-11 09:00', { decision: tick() })).toBeUndefined()
   })
 })

@@ -27,6 +27,18 @@ describe('a season of the demo region', () => {
     expect(Object.keys(outcome.onTheWall).sort()).toEqual(['08:00 +01:00', '08:00 +02:00'])
   })
 
+  it('shows a school of a mail about more schools only what is its own', async () => {
+    const ask = running.as('coordinator')
+    const { body } = await ask('/regions/voorbeeld/years/2026-2027/notifications?limit=1000')
+    const bundled = body.notifications.find(({ schools }: { schools: readonly object[] }) => schools.length === 3)
+    for (const { schoolId, name } of bundled.schools) {
+      const own = (await ask(`/regions/voorbeeld/years/2026-2027/schools/${schoolId}/notifications?limit=1000`)).body.notifications.find(({ id }: { id: string }) => id === bundled.id)
+      expect(own.schools).toEqual([{ schoolId, name }])
+      expect(own.about.length).toBeGreaterThan(0)
+      expect(own.about.every((about: { schoolId: string }) => about.schoolId === schoolId)).toBe(true)
+    }
+  })
+
   it('writes nobody of the other region, which has published nothing', async () => {
     const { body } = await running.as('coordinator-buur')('/regions/buurregio/years/2026-2027/notifications')
     expect(body.notifications).toEqual([])

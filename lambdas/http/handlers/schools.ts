@@ -31,12 +31,13 @@ const coreBody = ({ schoolId, sector, name, boardId, place, municipality, member
 const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsConfirmedAt'>) =>
   contactsConfirmedAt === undefined ? {} : { contactsConfirmedAt: toIso(contactsConfirmedAt) }
 
-function stepBody({ milestone, deadlineAt, state, tick }: SchoolStep) {
+function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick }: SchoolStep) {
   const { version = 0, ...said } = tick ?? {}
   return {
     milestone,
     deadlineAt: toIso(deadlineAt),
     state,
+    ...(workingDaysLeft !== undefined && { workingDaysLeft }),
     ...(tick && { tick: { ...said, done: tick.done, statedBy: tick.statedBy, statedAt: toIso(tick.statedAt) } }),
     etag: `"${version}"`,
   }

@@ -15,15 +15,18 @@ export interface ApiOptions {
   /** What API Gateway knows; everything else is its own 404. Without a list all goes to the handler. */
   readonly routes?: readonly Route[] | undefined
   readonly milliseconds?: number | undefined
+  /** The product's clock: what the API says of today must agree with the `date` of its answers. */
+  readonly now?: (() => number) | undefined
   /** Hears of a handler that threw or took too long. */
   readonly onFault: (what: string, fault?: unknown) => void
 }
 
-export function apiRoom({ handler, routes, milliseconds = functionMilliseconds, onFault }: ApiOptions): Room {
+export function apiRoom({ handler, routes, milliseconds = functionMilliseconds, now = Date.now, onFault }: ApiOptions): Room {
   const matchOf = routeMatcher(routes)
   return async (request, response, target) => {
     const requestId = randomUUID()
     response.setHeader('apigw-requestid', requestId)
+    response.setHeader('date', new Date(now()).toUTCString())
     const body = await bodyOf(request, bodyBytes)
     if (!body) return gatewayAnswer(response, 413, 'Request Entity Too Large')
     const path = decoded(target.rawPath)

@@ -82,7 +82,7 @@ export function createProvider({ issuer, keeping, webOrigins, signInPath }: Prov
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => showPage(ctx, 'Afmelden', logoutPage(form)),
+        logoutSource: (ctx, form) => showPage(ctx, 'Uitloggen', logoutPage(form)),
         postLogoutSuccessSource: (ctx) => showPage(ctx, 'Afgemeld', '<h1>U bent afgemeld</h1>\n<p><a href="/">Naar de coördinator</a></p>'),
       },
     },
@@ -95,19 +95,19 @@ export function createProvider({ issuer, keeping, webOrigins, signInPath }: Prov
       Grant: 30 * day,
       RefreshToken: 30 * day,
     },
-    renderError: (ctx, out) => showPage(ctx, 'Aanmelden is niet gelukt', errorPage(out.error, out.error_description)),
+    renderError: (ctx, out) => showPage(ctx, 'Inloggen is niet gelukt', errorPage(out.error, out.error_description)),
   })
 }
 
 function logoutPage(form: string): string {
-  return `<h1>Wilt u zich afmelden?</h1>
+  return `<h1>Wilt u uitloggen?</h1>
 ${form}
-<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, meld mij af</button></p>`
+<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, log mij uit</button></p>`
 }
 
 function errorPage(code: string, description = ''): string {
-  return `<h1>Aanmelden is niet gelukt</h1>
-<p>Ga <a href="/">terug naar de coördinator</a> en meld u opnieuw aan.</p>
+  return `<h1>Inloggen is niet gelukt</h1>
+<p>Ga <a href="/">terug naar de coördinator</a> en log opnieuw in.</p>
 <p class="soft">${escaped(code)}: ${escaped(description)}</p>`
 }
 

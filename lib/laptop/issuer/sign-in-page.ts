@@ -2,10 +2,10 @@
 import { escaped } from '../page.ts'
 import type { Person } from './people.ts'
 
-export const signInTitle = 'Aanmelden'
+export const signInTitle = 'Inloggen'
 
 /** Where someone arrives with an address that has been used, or that waited too long. */
-export const signInOver = `<h1>Deze aanmelding is verlopen</h1>
+export const signInOver = `<h1>Dit inloggen heeft te lang geduurd</h1>
 <p><a href="/">Begin opnieuw bij de coördinator</a></p>`
 
 /** The body of the page; `unknown` is an address that was typed and that nobody has. */
@@ -26,7 +26,7 @@ ${[...groups].map(([name, group]) => choices(name, group)).join('\n')}
 <form method="post">
 <p><label for="email">E-mailadres van iemand die is uitgenodigd</label>
 <input id="email" name="email" type="email" autocomplete="off" required maxlength="256"${typed}></p>
-<p><button type="submit">Aanmelden met dit adres</button></p>
+<p><button type="submit">Inloggen met dit adres</button></p>
 </form>`
 }
 

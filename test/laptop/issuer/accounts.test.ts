@@ -16,7 +16,7 @@ describe('the page to choose who to be', () => {
     const { answer } = await arrive(createBrowser())
     const html = await answer.text()
     expect(html).toContain('<html lang="nl">')
-    expect(html).toContain('<h1>Aanmelden</h1>')
+    expect(html).toContain('<h1>Inloggen</h1>')
     expect(html).toContain('value="coordinator@demo.example"')
     expect(html).toContain('Carla &#60;b&#62;Veenstra')
     expect(html).not.toContain('<b>Veenstra')
@@ -47,7 +47,7 @@ describe('the page to choose who to be', () => {
   it('of a sign-in that is over says where to begin again', async () => {
     const answer = await fetch(`${origin}/oidc/aanmelden/unknown`)
     expect(answer.status).toBe(400)
-    expect(await answer.text()).toContain('Deze aanmelding is verlopen')
+    expect(await answer.text()).toContain('Dit inloggen heeft te lang geduurd')
   })
 })
 

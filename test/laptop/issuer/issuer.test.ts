@@ -70,7 +70,7 @@ describe('signing in', () => {
     const { answer } = await leave(createBrowser(), changes)
     expect(answer.status).toBe(400)
     expect(answer.headers.get('location')).toBeNull()
-    expect(await answer.text()).toContain('<h1>Aanmelden is niet gelukt</h1>')
+    expect(await answer.text()).toContain('<h1>Inloggen is niet gelukt</h1>')
   })
 
   it('knows who signed in before, until that person signs out', async () => {
@@ -83,7 +83,7 @@ describe('signing in', () => {
     const address = new URL(server.end_session_endpoint!)
     address.search = new URLSearchParams({ client_id: 'overstap-web', id_token_hint: idToken!, post_logout_redirect_uri: `${origin}/` }).toString()
     const question = await (await browser.go(address)).text()
-    expect(question).toContain('<h1>Wilt u zich afmelden?</h1>')
+    expect(question).toContain('<h1>Wilt u uitloggen?</h1>')
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(question)![1]!
     await browser.go(/action="([^"]+)"/.exec(question)![1]!, posted({ xsrf, logout: 'yes' }))
     expect(browser.next().href).toBe(`${origin}/`)

@@ -16,7 +16,7 @@ export function NextDate({ steps, published }: NextDateProps) {
   const next = steps.find((step) => step.state === 'open')
   if (!next) return steps.some((step) => step.state === 'overdue') ? null : <Empty title={words.nothingNext} text={words.nothingNextText} />
   const { milestone } = next
-  const left = timeLeft(daysBetween(onTheWall(now()).day, milestone.on), undefined)
+  const left = timeLeft(daysBetween(onTheWall(now()).day, milestone.on), next.workingDaysLeft)
   return (
     <section className="next" aria-labelledby="next-title">
       <h2 className="next__label" id="next-title">
