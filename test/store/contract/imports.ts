@@ -1,11 +1,24 @@
 // What the store promises of imports that are larger than one transaction, whatever engine it stands on.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { contact, school } from '../../domain/builders.ts'
-import { auditOf, expectRefused, newYear } from '../world.ts'
+import { store } from '../../../lambdas/wiring.ts'
+import { tableName } from '../../support/engines.ts'
+import { auditOf, expectRefused, newYear, takeAway } from '../world.ts'
 
 const idOf = (i: number) => `${String(10 + Math.floor(i / 100))}XX${String(i % 100).padStart(2, '0')}`
 const manySchools = (count: number) => Array.from({ length: count }, (_, i) => school({ schoolId: idOf(i), name: `School ${i}` }))
+
+/** A client on the same table, with which something happens after the first transaction. */
+function between(client: DynamoDBClient, happening: () => Promise<void>): DynamoDBClient {
+  let transactions = 0
+  const send = async (command: Parameters<DynamoDBClient['send']>[0]) => {
+    const answer = await client.send(command as TransactWriteItemsCommand)
+    if (command instanceof TransactWriteItemsCommand && ++transactions === 1) await happening()
+    return answer
+  }
+  return Object.assign(Object.create(client) as DynamoDBClient, { send })
+}
 
 export function importsContract(the: () => DynamoDBClient): void {
   describe('an import', () => {
@@ -50,6 +63,14 @@ export function importsContract(the: () => DynamoDBClient): void {
       await world.store.schools.saveImport(world.key, { added: [], changed: [] }, world.trace)
       await world.store.schools.saveContactsImport(world.key, [], world.trace)
       expect(await auditOf(world)).toHaveLength(before)
+    })
+
+    it('of which the membership is taken away between two transactions ends there', async () => {
+      const world = await newYear(the())
+      const client = between(world.client, () => takeAway(world.client, world.trace))
+      const { schools } = store(client, tableName)
+      await expectRefused(schools.saveImport(world.key, { added: manySchools(130), changed: [] }, world.trace), 'not-found')
+      expect(await world.store.schools.list(world.key)).toEqual(manySchools(49))
     })
 
     it('of a school that somebody added meanwhile is refused, and adds no school of its transaction', async () => {

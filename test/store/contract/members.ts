@@ -47,6 +47,14 @@ export function membersContract(the: () => DynamoDBClient): void {
       expect(await store.members.of(sub)).toHaveLength(2)
     })
 
+    it('are seen at once by the door that gave them', async () => {
+      const { store, regionId } = await newWorld(the())
+      await store.members.grant(`p-${regionId}`, manager)
+      await store.members.of(`p-${regionId}`)
+      await store.members.grant(`p-${regionId}`, { role: 'operator' })
+      expect(await store.members.of(`p-${regionId}`)).toHaveLength(2)
+    })
+
     it('that were taken away are gone 60 seconds later at the latest', async () => {
       const { client, store, machine, regionId } = await newWorld(the())
       const sub = `p-${regionId}`

@@ -30,6 +30,18 @@ export function schoolsContract(the: () => DynamoDBClient): void {
       expect(await store.schools.list({ ...key, year: schoolYearStarting(2027) })).toEqual([])
     })
 
+    it('comes with a year that is at most 60 seconds old', async () => {
+      const { store, machine, otherDoor, key, trace } = await withSchool(the())
+      const other = otherDoor()
+      const versionSeen = async () => (await other.schools.getWithYear(key, '99AA00'))?.head.version
+      expect(await versionSeen()).toBe(1)
+      await store.years.saveSettings(key, { ...headFacts(key).settings, usesOso: false }, 1, trace)
+      machine.now = 59_999
+      expect(await versionSeen()).toBe(1)
+      machine.now = 60_000
+      expect(await versionSeen()).toBe(2)
+    })
+
     it('of another region is not seen here', async () => {
       await withSchool(the())
       const { store, key } = await newYear(the())
