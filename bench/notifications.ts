@@ -10,7 +10,7 @@ import { aroundChanges, costs, scattered } from './wall-clocks.ts'
 /** "at least 20 times faster than a naive luxon loop" */
 const wantedRatio = 20
 const triesToBeEven = 3
-const bareRounds = 51
+const bareRounds = 41
 const regionsPerRound = 5
 const failed: string[] = []
 

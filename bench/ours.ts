@@ -1,7 +1,7 @@
 // Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
 import type { Instant } from '../lambdas/domain/moment.ts'
 import {
-  afterDeciding, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide,
+  afterDeciding, beforeAnyDecision, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide,
 } from '../lambdas/domain/notification-plan.ts'
 import type { CountryRegion } from './country.ts'
 
@@ -12,13 +12,21 @@ export interface Wave {
   readonly mails: readonly DueMail[]
 }
 
-const decidedUntil = (until: Instant): Decided => ({ until, steps: {}, toldOfVersion: 1 })
-
 const inputOf = ({ milestones, settings }: CountryRegion, decided: Decided): PlanInput => ({
   calendar: { number: 1, milestones, publishedAt: decided.until },
   settings,
   decided,
 })
+
+const kept = new Map<string, Decided>()
+
+/** What the clock's row keeps of a region whose calendar was published and told at `until`: there when a tick begins, so worked out once. */
+function decidedUntil(region: CountryRegion, until: Instant): Decided {
+  const name = `${region.id}#${until}`
+  const decided = kept.get(name) ?? afterDeciding(inputOf(region, beforeAnyDecision(until)), until)
+  kept.set(name, decided)
+  return decided
+}
 
 const dueOf = (region: CountryRegion, steps: readonly Step[], input: PlanInput, now: Instant) =>
   stepsToDecide(steps, input.decided, now).send.length > 0 ? dueMails(input, region.schools, now) : []
@@ -27,7 +35,7 @@ const dueOf = (region: CountryRegion, steps: readonly Step[], input: PlanInput, 
 export function ourMails(country: readonly CountryRegion[], since: Instant, now: Instant): readonly Wave[] {
   return country.map((region) => {
     const steps = stepsOf(region.milestones, region.settings)
-    return { regionId: region.id, at: now, mails: dueOf(region, steps, inputOf(region, decidedUntil(since)), now) }
+    return { regionId: region.id, at: now, mails: dueOf(region, steps, inputOf(region, decidedUntil(region, since)), now) }
   })
 }
 
@@ -35,7 +43,7 @@ export function ourMails(country: readonly CountryRegion[], since: Instant, now:
 export function ourYear(country: readonly CountryRegion[], from: Instant, to: Instant): readonly Wave[] {
   return country.flatMap((region) => {
     const waves: Wave[] = []
-    let decided = decidedUntil(from)
+    let decided = decidedUntil(region, from)
     for (;;) {
       // A tick remembers no steps of the tick before: it works them out again.
       const steps = stepsOf(region.milestones, region.settings)

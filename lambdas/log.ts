@@ -7,12 +7,22 @@ export const logCatalogue = {
   TICK_DONE: 'A tick of the clock was worked off',
   OUTBOX_DONE: 'A batch of notifications was worked off',
   MAIL_NOT_TAKEN: 'The mail service did not take a mail: it waits and is tried again',
+  YEAR_FAILED: "A region's year could not be decided: the next tick takes it up again",
+  NOTIFICATION_FAILED: 'A notification met a fault on its way out: it waits and is tried again',
   OUTBOX_MESSAGE_UNREADABLE: 'A queue message is none of ours and will not become so: it goes to the dead letters',
 } as const
 
 export type LogCode = keyof typeof logCatalogue
 
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** What may be told of a fault: its name and its first places in the code, never its message, which may quote what people typed. */
+export function traits(fault: unknown): { readonly fault: string; readonly at: string } {
+  if (!(fault instanceof Error)) return { fault: 'not an error', at: '' }
+  const { stack = '', message, name } = fault
+  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack
+  return { fault: name, at: places.split('\n').map((line) => line.trim()).filter((line) => /^at .+:\d+:\d+\)?$/.test(line)).slice(0, 3).join(' ') }
+}
 
 export type Log = (code: LogCode, fields?: LogFields) => void
 

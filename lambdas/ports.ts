@@ -74,7 +74,6 @@ export interface YearHead extends RegionYear {
 /** A school's place in a region's year. */
 export interface Placement {
   readonly schoolId: SchoolId
-  readonly name: string
   readonly regionId: string
   readonly year: SchoolYear
 }
@@ -116,8 +115,9 @@ export interface ClockRow extends RegionYearKey {
   /** A decision that was begun: until when it reaches. A repeated tick finishes it instead of making another. */
   readonly deciding?: Instant
   readonly version: number
-  /** How often the region was woken: a decision that was woken meanwhile is not finished but taken up again. */
+  /** How often the region was woken, and how often it had been when a decision was last finished. */
   readonly wakes: number
+  readonly wakesSeen?: number
 }
 
 export interface ClockRows {
@@ -127,6 +127,7 @@ export interface ClockRows {
   earliest(): Promise<Instant | undefined>
   /** Refuses `changed-meanwhile` when another tick was first. */
   begin(row: ClockRow, until: Instant): Promise<ClockRow>
+  /** What was decided stands; a region that was woken meanwhile stays due. Refuses `changed-meanwhile` when another tick finished first. */
   finish(row: ClockRow, decided: Decided, nextDue: Instant): Promise<void>
 }
 
@@ -145,7 +146,7 @@ export interface Outbox {
   get(regionId: string, id: string): Promise<Notification | undefined>
   /** Newest first. */
   list(key: RegionYearKey, page: Page, schoolId?: SchoolId): Promise<{ readonly notifications: readonly Notification[]; readonly cursor?: string }>
-  /** Lets a notification wait again and makes the region due now. Refuses what is not sent and has not failed. */
+  /** Lets a notification wait again and makes the region due now. Refuses what waits or is being sent. */
   resend(notification: Notification, now: Instant, trace: Trace): Promise<void>
 }
 

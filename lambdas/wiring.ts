@@ -11,7 +11,7 @@ import type { Instant } from './domain/moment.ts'
 import { type Environment, environments } from './environment.ts'
 import { api } from './http/bind.ts'
 import { signIn } from './http/sign-in.ts'
-import { type Log, logTo } from './log.ts'
+import { type Log, logTo, traits } from './log.ts'
 import { calendarFile } from './formats/calendar-file.ts'
 import { subjectOfNotification } from './mail/compose-mail.ts'
 import { letters } from './mail/letters.ts'
@@ -77,13 +77,14 @@ export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POO
 
 /** Door `clock`: a tick in, decided notifications in the outbox and on the queue. The time of the tick is only told: `now` decides. */
 export function wireClock({ TABLE_NAME, QUEUE_URL }: Environment<'clock'>, edges: Edges = {}) {
-  const decide = decideNotifications({
+  const log = logOf(edges)
+  const ports = {
     ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
     queue: outboxQueue(edges.sqs ?? new SQSClient(), QUEUE_URL),
     fingerprint,
-  })
+  }
+  const decide = decideNotifications(ports, (fault, regionId) => log('YEAR_FAILED', { regionId, ...traits(fault) }))
   const now = edges.now ?? realClock
-  const log = logOf(edges)
   return async (event: { readonly time: string }): Promise<{ readonly decided: number }> => {
     const answer = await decide(now())
     log('TICK_DONE', { scheduledFor: event.time, ...answer })
@@ -95,13 +96,14 @@ export function wireClock({ TABLE_NAME, QUEUE_URL }: Environment<'clock'>, edges
 export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET }: Environment<'outbox'>, edges: Edges = {}) {
   const log = logOf(edges)
   const mailSettings = { sender: SENDER, report: (fault: string) => log('MAIL_NOT_TAKEN', { fault }), ...(CONFIGURATION_SET && { configurationSet: CONFIGURATION_SET }) }
-  const send = sendNotifications({
+  const ports = {
     ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     mailer: sesMailer(edges.ses ?? new SESv2Client(), mailSettings),
     letters: letters(calendarFile),
     appUrl: APP_URL,
-  })
+  }
+  const send = sendNotifications(ports, (fault) => log('NOTIFICATION_FAILED', traits(fault)))
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = []
     const messages = new Map<OutboxMessage, string>()

@@ -24,7 +24,10 @@ export const milestone = z
     route: z.enum(pupilRoutes),
     round: z.enum(rounds),
     basis: z.enum(['law', 'region']),
-    reminders: z.array(reminder).max(8),
+    reminders: z
+      .array(reminder)
+      .max(8)
+      .refine((reminders) => new Set(reminders.map(({ workingDays }) => workingDays)).size === reminders.length, { params: { code: 'reminder-twice' } }),
     note: lines(500).optional(),
   })
   .refine((step) => step.from === undefined || step.from <= step.on, { params: { code: 'ends-before-it-begins' }, path: ['on'] })

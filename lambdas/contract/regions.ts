@@ -45,7 +45,10 @@ const settingFields = {
     z.strictObject({ kind: z.literal('here') }),
     z.strictObject({ kind: z.literal('external'), name: requiredLine(120), url: webAddress }),
   ]),
-  schoolHolidays: z.array(schoolHoliday).max(30),
+  schoolHolidays: z
+    .array(schoolHoliday)
+    .max(30)
+    .refine((holidays) => holidays.reduce((days, { first, last }) => days + (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1, 0) <= 200, { params: { code: 'too-many-free-days' } }),
 }
 
 export const yearSettings = z

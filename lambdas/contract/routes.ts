@@ -1,4 +1,4 @@
-// Every route of the API as data: method, path below `/v1`, who may try, and the shapes that go in and out.
+// Every route of the API as data: method, path below `/v1`, and the shapes that go in and out; who may try stands in `http/policy.ts`.
 import * as z from 'zod'
 import { calendar, check, draftInput, notification, notificationList, proposal, publishAnswer, publishInput, versionList } from './calendars.ts'
 import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList } from './regions.ts'

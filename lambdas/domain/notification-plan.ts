@@ -5,8 +5,8 @@ import { concerns, isNeeded, knownBy, type Milestone, momentOf, opensSomething }
 import { type Instant, localDateOf, momentAt } from './moment.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
 import type { YearSettings } from './region.ts'
-import type { School } from './school.ts'
-import { isOpenFor } from './school-steps.ts'
+import { type School, sideOf } from './school.ts'
+import { isOpenFor, isStepOf } from './school-steps.ts'
 import { type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
 /** A reminder of a milestone as it falls in this calendar. */
@@ -16,12 +16,17 @@ export interface Step {
   readonly dueAt: Instant
 }
 
+/** Steps by milestone and working days. */
+type Marks = Readonly<Record<string, readonly number[]>>
+
 /** What the clock remembers of a region's year between two decisions. */
 export interface Decided {
   /** Everything due up to and with this moment has been decided. */
   readonly until: Instant
   /** The working days of the steps that were decided, by milestone: they are not repeated when their date moves. */
-  readonly steps: Readonly<Record<string, readonly number[]>>
+  readonly steps: Marks
+  /** Those that a publication put before itself: not caught up, but sent when a later calendar moves them ahead. */
+  readonly behind?: Marks
   /** The newest calendar that schools were told of; 0 before the first. */
   readonly toldOfVersion: number
 }
@@ -55,24 +60,45 @@ export function stepsOf(milestones: readonly Milestone[], settings: Pick<YearSet
   return steps.sort((a, b) => a.dueAt - b.dueAt)
 }
 
-const wasDecided = (decided: Decided, step: Step) => decided.steps[step.milestone.id]?.includes(step.workingDays) ?? false
+const isMarked = (marks: Marks | undefined, step: Step) => marks?.[step.milestone.id]?.includes(step.workingDays) ?? false
+const wasDecided = ({ steps, behind }: Decided, step: Step) => isMarked(steps, step) || isMarked(behind, step)
 
 /**
- * The steps to decide now: due after the last decision and not decided before. After an outage several steps of one milestone may be
- * due; only the latest of them is sent, and all of them count as decided.
+ * The steps to decide now: due and not decided before. After an outage several steps of one milestone may be due; only the latest of them
+ * is sent, and all of them count as decided.
  */
 export function stepsToDecide(steps: readonly Step[], decided: Decided, now: Instant): { readonly send: readonly Step[]; readonly passed: readonly Step[] } {
-  const due = steps.filter((step) => step.dueAt > decided.until && step.dueAt <= now && !wasDecided(decided, step))
+  const due = steps.filter((step) => step.dueAt <= now && !wasDecided(decided, step))
   const latest = new Map<string, Step>()
   for (const step of due) latest.set(step.milestone.id, step)
   return { send: [...latest.values()], passed: due }
 }
 
-/** The next moment at which a step falls due after what has been decided; `undefined` when none is left. */
+/** The next moment at which a step falls due after what has been decided; `undefined` when none is left. It may have been: then it is due. */
 export function nextStepDue(steps: readonly Step[], decided: Decided): Instant | undefined {
-  return steps.find((step) => step.dueAt > decided.until && !wasDecided(decided, step))?.dueAt
+  return steps.find((step) => !wasDecided(decided, step))?.dueAt
 }
 
+function withMarks(marks: Marks, steps: readonly Step[]): Marks {
+  const all: Record<string, readonly number[]> = { ...marks }
+  for (const { milestone, workingDays } of steps) all[milestone.id] = [...(all[milestone.id] ?? []), workingDays]
+  return all
+}
+
+/**
+ * What was decided, and what a new calendar leaves behind: a step that a publication puts before itself is moved by the region, not caught
+ * up. One that was due already in the calendar before, and not decided yet, still is.
+ */
+function sincePublishing({ calendar, toldCalendar, settings, decided }: PlanInput): Decided {
+  if (calendar.number <= decided.toldOfVersion) return decided
+  const name = (step: Step) => `${step.milestone.id}#${step.workingDays}#${step.dueAt}`
+  const open = stepsOf(toldCalendar?.milestones ?? [], settings).filter((step) => !wasDecided(decided, step))
+  const stillOpen = new Set(open.map(name))
+  const isBehind = (step: Step) => step.dueAt <= calendar.publishedAt && !stillOpen.has(name(step)) && !isMarked(decided.steps, step)
+  const behind = stepsOf(calendar.milestones, settings).filter(isBehind)
+  const { behind: _before, ...rest } = decided
+  return behind.length > 0 ? { ...rest, behind: withMarks({}, behind) } : rest
+}
 
 /** What a step says at `now`, worked out once for all schools. */
 interface StepNow {
@@ -107,34 +133,35 @@ function itemOf(school: School, { milestone, workingDays, step, overdue, working
   return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
 }
 
-function newsFor(school: School, input: PlanInput): NotificationItem | undefined {
-  const { calendar, toldCalendar, settings } = input
-  const forSchool = (milestone: Milestone) => concerns(milestone, school.sector) && isNeeded(milestone.kind, settings)
+function newsFor(school: School, { calendar, toldCalendar, settings }: PlanInput): NotificationItem | undefined {
+  const ofSchool = (milestones: readonly Milestone[]) => milestones.filter((milestone) => isStepOf(school, milestone, settings))
   const about = { schoolId: school.schoolId, schoolName: school.name, version: calendar.number }
-  if (!toldCalendar) return { kind: 'calendar-published', ...about, steps: calendar.milestones.filter(forSchool).map(stepFacts) }
-  const changes = changesBetween(toldCalendar.milestones, calendar.milestones)
-    .filter((change) => forSchool(change.milestone) || (change.kind === 'moved' && forSchool(change.before)))
-    .map((change) => ({
-      change: change.kind,
-      step: stepFacts(change.milestone),
-      ...(change.kind === 'moved' && { was: stepFacts(change.before) }),
-    }))
-  if (changes.length === 0) return undefined
-  return { kind: 'date-changed', ...about, reason: calendar.reason ?? '', changes }
+  const steps = ofSchool(calendar.milestones)
+  if (!toldCalendar) return steps.length > 0 ? { kind: 'calendar-published', ...about, steps: steps.map(stepFacts) } : undefined
+  // Compared as this school sees them: a step that is no longer meant for it has gone, one that is meant for it from now on is new.
+  const changes = changesBetween(ofSchool(toldCalendar.milestones), steps).map((change) => ({
+    change: change.kind,
+    step: stepFacts(change.milestone),
+    ...(change.kind === 'moved' && { was: stepFacts(change.before) }),
+  }))
+  return changes.length > 0 ? { kind: 'date-changed', ...about, side: sideOf(school.sector), reason: calendar.reason ?? '', changes } : undefined
 }
 
 /** Whether schools are still to be told of this calendar. */
 const isNews = (input: PlanInput) => input.calendar.number > input.decided.toldOfVersion
 
 /**
- * The mails that are due at `now`: one per person, whatever is due for that person at all their schools. Nobody is asked for work that is
- * done, and a school without contacts gets none (the coordinator's list of schools shows it).
+ * The mails that are due at `until`: one per person, whatever is due for that person at all their schools. Nobody is asked for work that is
+ * done, and a school without contacts gets none (the coordinator's list of schools shows it). When a decision is finished late, at `now`,
+ * a step that a later one of its milestone has overtaken meanwhile is left to that one.
  */
-export function dueMails(input: PlanInput, schools: readonly School[], now: Instant): readonly DueMail[] {
-  const { send } = stepsToDecide(stepsOf(input.calendar.milestones, input.settings), input.decided, now)
+export function dueMails(input: PlanInput, schools: readonly School[], until: Instant, now: Instant = until): readonly DueMail[] {
+  const steps = stepsOf(input.calendar.milestones, input.settings)
+  const isOvertaken = (step: Step) => steps.some((other) => other.milestone.id === step.milestone.id && other.dueAt > step.dueAt && other.dueAt > until && other.dueAt <= now)
+  const send = stepsToDecide(steps, sincePublishing(input), until).send.filter((step) => !isOvertaken(step))
   const news = isNews(input)
   if (send.length === 0 && !news) return []
-  const stepsNow = send.map((step) => stepNow(step, now, input.settings.schoolHolidays))
+  const stepsNow = send.map((step) => stepNow(step, until, input.settings.schoolHolidays))
   const mails = new Map<string, { email: string; name?: string; contactIds: string[]; items: NotificationItem[] }>()
   const say = (school: School, item: NotificationItem) => {
     for (const contact of whoIsWritten(school.contacts, item.kind === 'step-overdue')) {
@@ -159,10 +186,9 @@ export function dueMails(input: PlanInput, schools: readonly School[], now: Inst
 
 /** What the clock remembers after deciding at `now`. */
 export function afterDeciding(input: PlanInput, now: Instant): Decided {
-  const { passed } = stepsToDecide(stepsOf(input.calendar.milestones, input.settings), input.decided, now)
-  const steps: Record<string, readonly number[]> = { ...input.decided.steps }
-  for (const step of passed) steps[step.milestone.id] = [...(steps[step.milestone.id] ?? []), step.workingDays]
-  return { until: now, steps, toldOfVersion: input.calendar.number }
+  const decided = sincePublishing(input)
+  const { passed } = stepsToDecide(stepsOf(input.calendar.milestones, input.settings), decided, now)
+  return { ...decided, steps: withMarks(decided.steps, passed), until: now, toldOfVersion: input.calendar.number }
 }
 
 /** What the clock remembers when a calendar is first published: steps that lie before are moved by the region, not caught up. */
@@ -189,7 +215,9 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
   if (item.kind === 'date-changed') {
     const changes = item.changes.filter((change) => {
       const milestone = current(change.step)
-      return change.change === 'removed' ? milestone === undefined : milestone !== undefined && sameDate(change.step, milestone)
+      // Gone from the calendar, or from what is meant for this school.
+      if (change.change === 'removed') return milestone === undefined || !milestone.audience.includes(item.side)
+      return milestone !== undefined && sameDate(change.step, milestone)
     })
     return changes.length > 0 ? { ...item, changes } : undefined
   }

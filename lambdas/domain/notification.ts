@@ -2,7 +2,7 @@
 import type { LocalDate } from './local-date.ts'
 import type { Milestone, MilestoneKind } from './milestone.ts'
 import type { Instant, TimeOfDay } from './moment.ts'
-import type { SchoolId } from './school.ts'
+import type { SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
 
 /** A step as it stood when the notification was decided: the mail and the check before sending need no look-up. */
@@ -31,6 +31,7 @@ export type NotificationItem =
       readonly schoolId: SchoolId
       readonly schoolName: string
       readonly version: number
+      readonly side: Side
       readonly reason: string
       readonly changes: readonly { readonly change: 'moved' | 'added' | 'removed'; readonly step: StepFacts; readonly was?: Pick<StepFacts, 'on' | 'at' | 'from'> }[]
     }

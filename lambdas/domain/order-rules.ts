@@ -42,12 +42,18 @@ function partner(milestones: readonly Milestone[], kind: MilestoneKind, step: Mi
   return sameRound.find((candidate) => candidate.route === step.route) ?? sameRound.find((candidate) => candidate.route === 'regular')
 }
 
-/** Pairs of steps that break a rule between two kinds. */
+/**
+ * Pairs of steps that break a rule between two kinds, each pair once. Both sides look for their partner: a route of its own on one side is
+ * held to the regular step on the other, whichever side that is.
+ */
 function pairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: (a: Milestone, b: Milestone) => boolean) {
-  return ofKind(milestones, first).flatMap((a) => {
-    const b = partner(milestones, second, a)
-    return b && !holds(a, b) ? [[a, b] as const] : []
-  })
+  const found = new Map<string, readonly [Milestone, Milestone]>()
+  const look = (a: Milestone | undefined, b: Milestone | undefined) => {
+    if (a && b && !holds(a, b)) found.set(`${milestones.indexOf(a)}#${milestones.indexOf(b)}`, [a, b])
+  }
+  for (const a of ofKind(milestones, first)) look(a, partner(milestones, second, a))
+  for (const b of ofKind(milestones, second)) look(partner(milestones, first, b), b)
+  return [...found.values()]
 }
 
 /** A deadline without a time ends as its day ends, so the next moment is free; one with a time must lie truly before. */

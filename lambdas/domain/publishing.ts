@@ -4,7 +4,7 @@ import { changesBetween, type DraftCalendar, type PublishedCalendar } from './ca
 import { personOf, whoIsWritten } from './contact.ts'
 import { type Milestone, momentOf } from './milestone.ts'
 import { type Instant, later, minutes } from './moment.ts'
-import { orderConflicts } from './order-rules.ts'
+import { type Conflict, orderConflicts } from './order-rules.ts'
 import type { Reason } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { School } from './school.ts'
@@ -33,7 +33,26 @@ function movedReleases(before: readonly Milestone[], after: readonly Milestone[]
   })
 }
 
-/** Everything that forbids publishing this draft now, all at once; empty when it may be published. */
+/** What is no conflict between steps, but between the draft and the moment. */
+export interface StateConflict extends Omit<Conflict, 'code'> {
+  readonly code: 'calendar-empty' | 'release-cannot-move'
+}
+
+/** Everything in a draft that forbids publishing it now, all at once: what the check page shows and what publishing refuses. */
+export function conflictsOf(
+  milestones: readonly Milestone[],
+  published: PublishedCalendar | undefined,
+  year: SchoolYear,
+  now: Instant,
+): readonly (Conflict | StateConflict)[] {
+  if (milestones.length === 0) return [{ code: 'calendar-empty', severity: 'error', milestoneIds: [], details: {} }]
+  const begun = movedReleases(published?.milestones ?? [], milestones, now).map(
+    ({ id, title, on }): StateConflict => ({ code: 'release-cannot-move', severity: 'error', milestoneIds: [id], details: { title, on } }),
+  )
+  return [...orderConflicts(milestones, year), ...begun]
+}
+
+/** The conflicts as reasons, and the reason that schools are to read of a next version when it is missing. */
 export function whatForbidsPublishing(
   draft: DraftCalendar | undefined,
   published: PublishedCalendar | undefined,
@@ -41,14 +60,8 @@ export function whatForbidsPublishing(
   reason: string | undefined,
   now: Instant,
 ): readonly Reason[] {
-  if (!draft || draft.milestones.length === 0) return [{ code: 'calendar-empty' }]
-  const reasons: Reason[] = orderConflicts(draft.milestones, year).map(({ code, details }) => ({ code, details }))
-  if (!published) return reasons
-  if (!reason) reasons.push({ code: 'reason-missing' })
-  for (const release of movedReleases(published.milestones, draft.milestones, now)) {
-    reasons.push({ code: 'release-cannot-move', details: { title: release.title, on: release.on } })
-  }
-  return reasons
+  const conflicts = conflictsOf(draft?.milestones ?? [], published, year, now).map(({ code, details }) => ({ code, details }))
+  return published && !reason && draft && draft.milestones.length > 0 ? [...conflicts, { code: 'reason-missing' }] : conflicts
 }
 
 export interface Touched {
@@ -64,8 +77,11 @@ export function whoIsTouched(
   schools: readonly School[],
   settings: YearSettings,
 ): Touched {
-  const steps = published ? changesBetween(published.milestones, next).flatMap((change) => (change.kind === 'moved' ? [change.milestone, change.before] : [change.milestone])) : next
-  const touched = schools.filter((school) => steps.some((step) => isStepOf(school, step, settings)))
+  const isTouched = (school: School) => {
+    const ofSchool = (milestones: readonly Milestone[]) => milestones.filter((milestone) => isStepOf(school, milestone, settings))
+    return published ? changesBetween(ofSchool(published.milestones), ofSchool(next)).length > 0 : ofSchool(next).length > 0
+  }
+  const touched = schools.filter(isTouched)
   const persons = new Set(touched.flatMap((school) => whoIsWritten(school.contacts, false).map(personOf)))
   return { schools: touched, persons: persons.size, withoutContact: touched.filter((school) => school.contacts.length === 0) }
 }

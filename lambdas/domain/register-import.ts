@@ -1,5 +1,5 @@
 // What a register file changes in a region's schools: a comparison, so that an unchanged register writes nothing.
-import { type RegisterEntry, type School, sideOf } from './school.ts'
+import { type RegisterEntry, type School, type SchoolId, sideOf } from './school.ts'
 
 /** What the register knows of a school, in the order in which a difference is shown. */
 export const registerFields = [
@@ -32,19 +32,21 @@ export function schoolFrom(entry: RegisterEntry, source: School['source']): Scho
 
 /**
  * Compares the schools of a region's year with a register file of one side. A school that was typed by hand and now stands in the register
- * takes what the register says, but keeps its sector: the register of primary schools does not know sbo.
+ * takes what the register says, but keeps its sector: the register of primary schools does not know sbo. A school whose row was `refused`
+ * stands in the file, so it has not gone.
  */
 export function compareRegister(
   side: 'po' | 'vo',
   entries: readonly RegisterEntry[],
   schools: readonly School[],
   municipalities: readonly string[],
+  refused: readonly SchoolId[] = [],
 ): RegisterChanges {
   const chosen = new Set(municipalities.map(sameName).filter((name) => name !== ''))
   const isChosen = (municipality: string) => chosen.size === 0 || chosen.has(sameName(municipality))
   const known = new Map(schools.map((school) => [school.schoolId, school]))
   const inside = entries.filter((entry) => isChosen(entry.municipality))
-  const inFile = new Set(entries.map((entry) => entry.schoolId))
+  const inFile = new Set([...entries.map((entry) => entry.schoolId), ...refused])
   const added: School[] = []
   const changed: { school: School; changes: readonly FieldChange[] }[] = []
   let unchanged = 0

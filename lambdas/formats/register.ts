@@ -1,5 +1,5 @@
 // DUO's open registers of schools (PO and VO) exactly as delivered, to entries, with line and reason of every row that is refused.
-import { isSchoolId, type RegisterEntry } from '../domain/school.ts'
+import { isSchoolId, type RegisterEntry, type SchoolId } from '../domain/school.ts'
 import type { RefusedRow, RowFault, FaultDetails } from './faults.ts'
 import { faultsOfCells, readTable, type Row } from './read-table.ts'
 
@@ -7,6 +7,8 @@ export interface RegisterRead {
   readonly sector: 'po' | 'vo'
   readonly entries: readonly { readonly line: number; readonly entry: RegisterEntry }[]
   readonly refused: readonly RefusedRow[]
+  /** Schools that stand in the file, in a row that was refused. */
+  readonly refusedSchools: readonly SchoolId[]
   /** Rows below the header, read and refused together. */
   readonly rows: number
 }
@@ -90,11 +92,14 @@ export function readRegister(bytes: Uint8Array): RegisterRead {
   for (const { line, cells } of table.rows) if (!firstLines.has(cells.schoolId ?? '')) firstLines.set(cells.schoolId ?? '', line)
   const entries: { line: number; entry: RegisterEntry }[] = []
   const refused: RefusedRow[] = []
+  const refusedSchools: SchoolId[] = []
   for (const row of table.rows) {
     const faults = [...faultsOfCells(table, row, longest)]
     if (row.cellCount <= table.width) faults.push(...faultsOfEntry(row, firstLines))
-    if (faults.length > 0) refused.push(...faults)
-    else entries.push({ line: row.line, entry: entryOf(row.cells, sector) })
+    if (faults.length > 0) {
+      refused.push(...faults)
+      if (isSchoolId(row.cells.schoolId ?? '')) refusedSchools.push(row.cells.schoolId!)
+    } else entries.push({ line: row.line, entry: entryOf(row.cells, sector) })
   }
-  return { sector, entries, refused, rows: table.rows.length }
+  return { sector, entries, refused, refusedSchools, rows: table.rows.length }
 }

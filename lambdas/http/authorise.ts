@@ -12,6 +12,13 @@ export const roleHeader = (membership: Membership): string => membershipKey(memb
 const isWanted = (membership: Membership, wanted: string) => wanted === membership.role || wanted === roleHeader(membership)
 
 export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools'>): Authorise {
+  /** Whether a school of the membership takes part in the named region, and in the named year of it. */
+  async function takesPart(membership: Membership, named: Named): Promise<boolean> {
+    if (!('schoolId' in membership)) return false
+    const placements = await schools.placements(membership.schoolId)
+    return placements.some((placement) => placement.regionId === named.regionId && (named.year === undefined || placement.year === named.year))
+  }
+
   /** Whether the person is known to know of what is named, in any role: then the answer is "not allowed", not "not found". */
   async function knowsOf(membership: Membership, named: Named): Promise<boolean> {
     if (named.regionId === undefined) return true
@@ -24,8 +31,7 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
       case 'po':
       case 'vo': {
         if (named.schoolId !== undefined && !stands('own-school', membership, named)) return false
-        const placements = await schools.placements(membership.schoolId)
-        return placements.some((placement) => placement.regionId === named.regionId && (named.year === undefined || placement.year === named.year))
+        return takesPart(membership, named)
       }
       case 'board':
         return false
@@ -34,10 +40,11 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
 
   return async (name, person, named, wantedRole) => {
     const memberships = wantedRole === undefined ? person.memberships : person.memberships.filter((membership) => isWanted(membership, wantedRole))
-    const able = memberships.filter((membership) => {
+    const able: Membership[] = []
+    for (const membership of memberships) {
       const relation = policy[name][membership.role]
-      return relation !== undefined && stands(relation, membership, named)
-    })
+      if (relation === 'takes-part' ? await takesPart(membership, named) : relation && stands(relation, membership, named)) able.push(membership)
+    }
     if (able.length === 1) return { sub: person.sub, membership: able[0]! }
     if (able.length > 1) {
       throw new Refusal('role-unclear', { reasons: able.map((membership) => ({ code: 'role', details: { key: roleHeader(membership) } })) })

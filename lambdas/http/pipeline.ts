@@ -6,11 +6,12 @@ import { routes } from '../contract/routes.ts'
 import type { RepeatKey } from '../ports.ts'
 import type { Authorise } from './authorise.ts'
 import { type HttpEvent, readIfMatch, readInput, readParams, readRepeatKey } from './input.ts'
+import { traits } from '../log.ts'
 import type { GuardedRoute, Named } from './policy.ts'
 import { faultProblem, problemOf } from './problem.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** What a handler gets: typed by its route in `handlers.ts`. Whoever asks who they are need not act in a role. */
+/** What a handler gets: typed by its route in `handler.ts`. Whoever asks who they are need not act in a role. */
 export interface Asked {
   readonly actor: Actor | undefined
   readonly person: Person
@@ -71,12 +72,6 @@ export function answer(status: number, body: unknown, version?: number, type = '
   }
 }
 
-/** The first three places of a fault's stack. The message before them may have lines of its own, with what people typed. */
-function placesOf({ stack = '', message }: Error): string {
-  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack
-  return places.split('\n').map((line) => line.trim()).filter((line) => /^at .+:\d+:\d+\)?$/.test(line)).slice(0, 3).join(' ')
-}
-
 /** The answer to whatever went wrong: a refusal says why, a fault only where to ask. */
 export function answerToError(error: unknown, requestId: string, name: string, log: PipelineParts['log']): HttpResult {
   if (error instanceof Refusal) {
@@ -85,9 +80,7 @@ export function answerToError(error: unknown, requestId: string, name: string, l
     const result = answer(problem.status, problem, undefined, 'application/problem+json')
     return { ...result, headers: { ...result.headers, ...headersOfStatus[problem.status] } }
   }
-  const fault = error instanceof Error ? error : new Error('not an error')
-  // The name and the place of a fault, never its message: that may quote what people typed.
-  log('REQUEST_FAILED', { route: name, reference: requestId, fault: fault.name, at: placesOf(fault) })
+  log('REQUEST_FAILED', { route: name, reference: requestId, ...traits(error) })
   return answer(500, faultProblem(requestId), undefined, 'application/problem+json')
 }
 
@@ -102,8 +95,8 @@ export function pipeline(name: GuardedRoute | 'getMe', handler: AnyHandler, part
   const guard = {
     before: async (request: GuardedRequest) => {
       const { event } = request
-      const params = readParams(route, event)
       const sub = await parts.signIn(event.headers['authorization'])
+      const params = readParams(route, event)
       const person = await parts.personOf(sub)
       const actor = name === 'getMe' ? undefined : await parts.authorise(name, person, params as Named, event.headers['overstap-role'])
       const ifMatch = readIfMatch(route, event)

@@ -5,8 +5,7 @@ import type { RouteName } from '../contract/routes.ts'
 /**
  * How someone must stand to what a request names.
  * `installation`: it names no region. `own-region`: the region that the role is bound to. `own-school`: the school that the role is bound to
- * (its BRIN, for all locations); that it takes part in the named year is asked by the use case. `takes-part`: a school of that year, asked
- * by the use case.
+ * (its BRIN, for all locations); that it takes part in the named year is asked by the use case. `takes-part`: any school of that year.
  */
 export type Relation = 'installation' | 'own-region' | 'own-school' | 'takes-part'
 
@@ -55,8 +54,8 @@ export interface Named {
   readonly schoolId?: string
 }
 
-/** Whether a membership stands in this relation to what a request names. */
-export function stands(relation: Relation, membership: Membership, named: Named): boolean {
+/** Whether a membership stands in this relation to what a request names; who takes part is asked of the store. */
+export function stands(relation: Exclude<Relation, 'takes-part'>, membership: Membership, named: Named): boolean {
   switch (relation) {
     case 'installation':
       return true
@@ -64,8 +63,6 @@ export function stands(relation: Relation, membership: Membership, named: Named)
       return 'regionId' in membership && membership.regionId === named.regionId
     case 'own-school':
       return 'schoolId' in membership && named.schoolId !== undefined && isOwnSchool(membership, named.schoolId)
-    case 'takes-part':
-      return 'schoolId' in membership
   }
 }
 

@@ -1,5 +1,5 @@
 // Amazon SES behind the mailer port: one mail to one person, and what the mail service's answer means for the outbox.
-import { BadRequestException, MessageRejected, SendEmailCommand, type SendEmailCommandInput, type SESv2Client } from '@aws-sdk/client-sesv2'
+import { BadRequestException, SendEmailCommand, type SendEmailCommandInput, type SESv2Client } from '@aws-sdk/client-sesv2'
 import { isEmailAddress } from '../domain/email-address.ts'
 import type { Mail, Mailer, MailResult } from '../ports.ts'
 import { senderHeader } from './sender-header.ts'
@@ -64,13 +64,12 @@ function refusedAtOnce(mail: Mail): MailResult | undefined {
 }
 
 function meaningOf(error: unknown): MailResult {
-  // SES rejects a message as a whole: unverified, unsafe, or from an account that may not send.
-  if (error instanceof MessageRejected) return { kind: 'refused', failure: 'mail-service-refused' }
   if (error instanceof BadRequestException) {
     // SES has one error for all bad input and says what it was in words alone. All but the address is ours and the same for everybody.
     return { kind: 'refused', failure: /address|domain|recipient|local part/i.test(error.message) ? 'address-refused' : 'mail-service-refused' }
   }
-  // A suspended or paused account, a limit, a domain not verified yet, the network: the mail is as good as it was.
+  // A suspended or paused account, a rejected sender, a limit, a domain not verified yet, the network: the mail is as good as it was. It is
+  // tried for a week, for what is rejected today goes out when somebody has set the account right.
   return { kind: 'not-now' }
 }
 

@@ -1,6 +1,6 @@
 // Remembers what was read for at most 60 seconds, so that a warm door asks the table once a minute and never serves what is older.
 
-/** How long a membership or a calendar may be remembered: release and revocation lean on it (`docs/decisions`). */
+/** How long a membership or a calendar may be remembered: release and revocation lean on it (what `docs/decisions/0003` and the API's agreement say). */
 export const memorySeconds = 60
 
 /** How many things are remembered at once; more than that forgets the oldest. */

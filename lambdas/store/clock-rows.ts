@@ -10,18 +10,7 @@ function clockRowFrom({ pk: _pk, sk: _sk, ...row }: Row): ClockRow {
 }
 
 export function clockRows(table: TableClient): ClockRows {
-  async function change(row: ClockRow, set: Row, remove: readonly string[]): Promise<ClockRow> {
-    const updated = await table.update({
-      key: keys.clockRow(row.regionId, row.year),
-      set: { ...set, version: row.version + 1 },
-      remove,
-      // A region that was woken meanwhile must not be put back to sleep before someone has looked at what it was woken for.
-      condition: 'version = :expected AND wakes = :wakes',
-      values: { ':expected': row.version, ':wakes': row.wakes },
-    })
-    if (!updated) throw new Refusal('changed-meanwhile')
-    return clockRowFrom(updated)
-  }
+  const next = (row: ClockRow) => ({ key: keys.clockRow(row.regionId, row.year), values: { ':expected': row.version } })
   return {
     async due(now) {
       const rows = await table.queryAll({
@@ -35,9 +24,23 @@ export function clockRows(table: TableClient): ClockRows {
       const rows = (await table.queryAll({ ...keys.clockRows(), consistent: true })).map(clockRowFrom)
       return rows.length === 0 ? undefined : (Math.min(...rows.map((row) => row.nextDue)) as Instant)
     },
-    begin: (row, until) => change(row, { deciding: until }, []),
+    async begin(row, until) {
+      const begun = await table.update({ ...next(row), set: { deciding: until, version: row.version + 1 }, condition: 'version = :expected' })
+      if (!begun) throw new Refusal('changed-meanwhile')
+      return clockRowFrom(begun)
+    },
     async finish(row, decided, nextDue) {
-      await change(row, { decided, nextDue }, ['deciding'])
+      const done = { ...next(row), remove: ['deciding'] }
+      const set = { decided, version: row.version + 1 }
+      const finished = await table.update({
+        ...done,
+        set: { ...set, nextDue, wakesSeen: row.wakes },
+        condition: 'version = :expected AND wakes = :wakes',
+        values: { ':expected': row.version, ':wakes': row.wakes },
+      })
+      if (finished) return
+      // Woken meanwhile: what was decided stands, and the region stays due for whatever it was woken for.
+      if (!(await table.update({ ...done, set, condition: 'version = :expected' }))) throw new Refusal('changed-meanwhile')
     },
   }
 }

@@ -3,12 +3,10 @@ import type { Instant } from '../domain/moment.ts'
 import { toIso } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
 import type { Outbox } from '../ports.ts'
+import { notificationFrom, notificationRow } from './notification-row.ts'
 import { keys, unsentIndex } from './table.ts'
-import type { Row, TableClient } from './table-client.ts'
+import type { TableClient } from './table-client.ts'
 import { wake } from './years.ts'
-
-const notificationFrom = ({ pk: _pk, sk: _sk, schoolIds: _schoolIds, unsent: _unsent, unsentSince: _since, leaseUntil: _lease, messageId: _message, ...rest }: Row) =>
-  rest as unknown as Notification
 
 const waiting = (notification: Pick<Notification, 'regionId'>, since: Instant) => ({
   [unsentIndex.partition]: keys.unsent(notification.regionId),
@@ -26,7 +24,7 @@ export function outbox(table: TableClient): Outbox {
   return {
     add(notification) {
       const schoolIds = [...new Set(notification.items.map((item) => item.schoolId))]
-      return table.putNew({ ...keyOf(notification.regionId, notification.id), ...notification, schoolIds, ...waiting(notification, notification.waitingSince) })
+      return table.putNew({ ...keyOf(notification.regionId, notification.id), ...notificationRow(notification), schoolIds, ...waiting(notification, notification.waitingSince) })
     },
     async claim(regionId, id, now, leaseUntil) {
       const row = await table.update({

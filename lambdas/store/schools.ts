@@ -18,7 +18,7 @@ export function schools(table: TableClient, memory: HeadMemory): Schools {
   const keyOf = (key: RegionYearKey, schoolId: SchoolId) => keys.school(key.regionId, key.year, schoolId)
   const add = (key: RegionYearKey, school: School): readonly Action[] => [
     actions.putNew({ ...keyOf(key, school.schoolId), ...school }, 'changed-meanwhile'),
-    actions.put({ ...keys.placement(school.schoolId, key.regionId, key.year), schoolId: school.schoolId, name: school.name, regionId: key.regionId, year: key.year }),
+    actions.put({ ...keys.placement(school.schoolId, key.regionId, key.year), schoolId: school.schoolId, regionId: key.regionId, year: key.year }),
   ]
   const change = (key: RegionYearKey, school: School, expectedVersion: number): Action =>
     actions.update(
@@ -92,7 +92,7 @@ export function schools(table: TableClient, memory: HeadMemory): Schools {
     },
     async placements(schoolIdOrBrin) {
       const rows = await table.queryAll(keys.placements(schoolIdOrBrin))
-      return rows.map((row) => ({ schoolId: String(row['schoolId']), name: String(row['name']), regionId: String(row['regionId']), year: row['year'] as SchoolYear }))
+      return rows.map((row) => ({ schoolId: String(row['schoolId']), regionId: String(row['regionId']), year: row['year'] as SchoolYear }))
     },
   }
 }

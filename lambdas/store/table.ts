@@ -2,7 +2,7 @@
 
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const
 
-/** Rows that DynamoDB may remove after this moment (seconds since 1970); every read checks it itself, since removal is late. */
+/** Rows that DynamoDB may remove after this moment (seconds since 1970), some days late: audit events and used repeat keys. */
 export const expiryAttribute = 'expiresAt'
 
 /** The sparse index of notifications that still wait: a row is in it only while it carries these attributes. */

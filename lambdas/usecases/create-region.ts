@@ -13,6 +13,12 @@ export interface NewRegion extends Pick<Region, 'id' | 'name' | 'contactPoint' |
 export function createRegion({ clock, regions, accounts, repeatKeys }: Pick<Ports, 'clock' | 'regions' | 'accounts' | 'repeatKeys'>) {
   return async (actor: Actor, { coordinators, repeat, ...facts }: NewRegion): Promise<Region> => {
     const region: Region = { ...facts, years: [], version: 1 }
+    // An account may come with an invitation by mail: nobody is invited to a region that is refused.
+    const known = await regions.get(region.id)
+    if (known) {
+      await refuseUnlessRepeated(new Refusal('already-exists'), repeat, repeatKeys)
+      return known
+    }
     const subs = await Promise.all(coordinators.map((email) => accounts.ensure(email)))
     try {
       await regions.create(region, [...new Set(subs)], traceOf(actor, 'create-region', `regions/${region.id}`, clock(), 1), repeat)

@@ -18,15 +18,16 @@ type Needed = Pick<Ports, 'years' | 'schools' | 'clockRows' | 'outbox' | 'queue'
 
 /**
  * Decides everything due at `now`; answers how many notifications were added. A tick with nothing due costs one query. A fault with one
- * region's year is thrown when all others are decided: one region keeps nobody else waiting.
+ * region's year is told to `report`, and thrown when all others are decided: one region keeps nobody else waiting.
  */
-export function decideNotifications(ports: Needed) {
+export function decideNotifications(ports: Needed, report: (fault: unknown, regionId: string) => void = () => {}) {
   return async (now: Instant): Promise<{ readonly decided: number }> => {
     const rows = await ports.clockRows.due(now)
     const faults: unknown[] = []
     const counts = await inParallel(rows, rowsAtOnce, (row) =>
       decideYear(ports, row, now).catch((fault: unknown) => {
         faults.push(fault)
+        report(fault, row.regionId)
         return 0
       }),
     )
@@ -51,15 +52,21 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     const input: PlanInput = { calendar, settings, decided: row.decided, ...(toldCalendar && { toldCalendar }) }
     const steps = stepsOf(calendar.milestones, settings)
     const isAnythingDue = calendar.number > told || stepsToDecide(steps, row.decided, until).send.length > 0
-    const mails = isAnythingDue ? dueMails(input, await ports.schools.list(row), until) : []
+    const mails = isAnythingDue ? dueMails(input, await ports.schools.list(row), until, now) : []
     const left = await ports.outbox.unsent(row.regionId, sweepSize)
-    const notifications = mails.map((mail) => notificationOf(ports, row, mail, until))
-    const added = (await inParallel(notifications, putsAtOnce, (notification) => add(ports, notification))).flat()
+    const notifications = mails.map((mail) => notificationOf(ports, row, mail, until, now))
+    const adding = await inParallel(notifications, putsAtOnce, (notification) => settled(add(ports, notification)))
+    const added = adding.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
     const ids = new Set([...[...notifications, ...added].map((notification) => notification.id), ...left])
     await ports.queue.send([...ids].map((id) => ({ regionId: row.regionId, id })))
+    // What was added goes out; the decision stays open until all of it could be.
+    const failed = adding.find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
     const decided = afterDeciding(input, until)
     const next = nextStepDue(steps, decided) ?? never
-    await ports.clockRows.finish(row, decided, ids.size > 0 ? (Math.min(next, later(until, sweepAfter)) as Instant) : next)
+    // The index of what waits may lag behind what the region was woken for: then too it is looked at again.
+    const looksAgain = ids.size > 0 || row.wakes !== row.wakesSeen
+    await ports.clockRows.finish(row, decided, looksAgain ? (Math.min(next, later(now, sweepAfter)) as Instant) : next)
     return added.length
   } catch (error) {
     // Another tick was first, or the region was woken meanwhile: the next tick takes it up where it stands.
@@ -69,7 +76,7 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
 }
 
 /** The id tells when it was decided and, one way, for whom: a person gets one notification per decision. */
-function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, until: Instant): Notification {
+function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, until: Instant, now: Instant): Notification {
   const { email, name, contactIds, items } = mail
   const moment = toIso(until).replaceAll(/[-:.]/g, '')
   return {
@@ -79,7 +86,7 @@ function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, u
     to: { email, contactIds, ...(name && { name }) },
     items,
     decidedAt: until,
-    waitingSince: until,
+    waitingSince: now,
     state: 'waiting',
     attempt: 0,
   }
@@ -99,6 +106,8 @@ async function add({ outbox, fingerprint }: Needed, notification: Notification):
   const beside = { ...notification, id: `${id.slice(0, -16)}${fingerprint(`${id}|${missing.map(name).join('|')}`).slice(0, 16)}`, items: missing }
   return (await outbox.add(beside)) ? [beside] : []
 }
+
+const settled = async <T>(work: Promise<T>): Promise<PromiseSettledResult<T>> => (await Promise.allSettled([work]))[0]
 
 async function inParallel<T, R>(list: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = []

@@ -14,8 +14,8 @@ export type SchoolFacts = Pick<
 
 const blank = { boardId: '', street: '', houseNumber: '', postcode: '', place: '', municipality: '', denomination: '', phone: '', website: '', pupilSystem: '' }
 
-/** What a school may say of itself; the rest is the register's or the region's. */
-const ownFacts: ReadonlySet<string> = new Set(['phone', 'website', 'pupilSystem'])
+/** What a school may say of itself; the rest is the register's, which the next import would put back, or the region's. */
+const ownFacts: ReadonlySet<string> = new Set(['pupilSystem'])
 
 /** Adds the school, or replaces its facts when it is there: then `expectedVersion` is needed. Answers whether it was added. */
 export function putSchool({ clock, years, schools }: Pick<Ports, 'clock' | 'years' | 'schools'>) {

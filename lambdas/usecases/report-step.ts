@@ -25,9 +25,15 @@ export function reportStep({ clock, schools }: Pick<Ports, 'clock' | 'schools'>)
     if (!isStepOf(school, milestone, head.settings)) throw new Refusal('cannot-report-step', { reasons: [{ code: 'not-for-this-school' }] })
     if (knownBy(milestone.kind) === 'date') throw new Refusal('cannot-report-step', { reasons: [{ code: 'passes-by-itself' }] })
     const now = clock()
+    const { version: _version, statedAt: _at, statedBy: _by, ...before }: Partial<Tick> = school.ticks[milestoneId] ?? {}
+    // What is not said again stays as it was said: a note alone does not undo what is done.
+    const { count: _count, ...uncounted } = before
+    // Taken back without a number: the number that made it done no longer counts.
+    const said = { ...(report.done === false ? uncounted : before), ...report }
+    const counted = report.count !== undefined && said.of !== undefined ? report.count >= said.of : undefined
     const tick: Tick = {
-      ...report,
-      done: report.done ?? (report.count !== undefined && report.of !== undefined && report.count >= report.of),
+      ...said,
+      done: report.done ?? counted ?? before.done ?? false,
       statedBy: actor.membership.role === 'coordinator' ? 'region' : 'school',
       statedAt: now,
       version: expectedVersion + 1,

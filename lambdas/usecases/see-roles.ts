@@ -23,7 +23,8 @@ export function seeRoles({ regions, schools }: Pick<Ports, 'regions' | 'schools'
       const placements = [...(await schools.placements(membership.schoolId))].sort((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : 0))
       const names = new Map(await Promise.all([...new Set(placements.map((placement) => placement.regionId))].map(async (id) => [id, await nameOf(id)] as const)))
       const years = placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: names.get(regionId)!, year, schoolId }))
-      return { membership, years, ...(placements[0] && { schoolName: placements[0].name }) }
+      const newest = placements[0] && (await schools.getWithYear(placements[0], placements[0].schoolId))
+      return { membership, years, ...(newest && { schoolName: newest.school.name }) }
     }
     return { membership, years: [] }
   }

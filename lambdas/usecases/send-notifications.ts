@@ -5,13 +5,14 @@ import { asItHolds, isStillAsked } from '../domain/notification-plan.ts'
 import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
 
 /**
- * How long a sender has. When it dies after the mail service took the mail and before that was written down, the lease ends and the mail
- * goes out again: the one case in which a mail is doubled.
+ * How long a sender has: longer than its door may run, shorter than the queue hides a message, so that a message that comes back finds
+ * its notification free. When a sender dies after the mail service took the mail and before that was written down, the lease ends and the
+ * mail goes out again: the one case in which a mail is doubled.
  */
-const lease = minutes(3)
+const lease = minutes(1)
 /** As long as the mail service takes nothing a mail waits; after a week someone has to look at it, and can let it go out again. */
 const triesFor = minutes(7 * 24 * 60)
-/** A mail that goes out later than this looks again at what its schools have done since. */
+/** A mail that goes out later than this after it was decided looks again at what its schools have done since, and at their contacts. */
 const freshFor = minutes(15)
 
 type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'outbox' | 'mailer' | 'letters'> & { readonly appUrl: string }
@@ -51,10 +52,10 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   if (!head || !calendar) return { state: 'withdrawn' }
   if (now - notification.waitingSince > triesFor) return { state: 'failed', failure: 'tried-too-long' }
   const held = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
-  const items = now - notification.waitingSince > freshFor ? await leaveOutDone(ports, head, held) : held
+  const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: held }) : { items: held, to: notification.to }
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
-  const mail = ports.letters.compose({ ...notification, items }, { region, year: head.year, appUrl: ports.appUrl, now })
+  const mail = ports.letters.compose({ ...notification, items, to }, { region, year: head.year, appUrl: ports.appUrl, now })
   const result = await ports.mailer.send(mail)
   switch (result.kind) {
     case 'taken':
@@ -66,8 +67,15 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   }
 }
 
-/** Without the work that schools have reported since the mail was decided. */
-async function leaveOutDone(ports: Needed, head: YearHead, items: readonly NotificationItem[]): Promise<readonly NotificationItem[]> {
-  const found = await Promise.all(items.map((item) => ports.schools.getWithYear(head, item.schoolId)))
-  return items.filter((item, i) => found[i] !== undefined && isStillAsked(item, found[i].school, head.calendar?.milestones ?? []))
+/** Without the work that schools have reported since the mail was decided, and to the address that the person has by now. */
+async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notification): Promise<Pick<Notification, 'items' | 'to'>> {
+  const ids = [...new Set(items.map((item) => item.schoolId))]
+  const found = await Promise.all(ids.map(async (schoolId) => [schoolId, (await ports.schools.getWithYear(head, schoolId))?.school] as const))
+  const schools = new Map(found)
+  const isAsked = (item: NotificationItem) => {
+    const school = schools.get(item.schoolId)
+    return school !== undefined && isStillAsked(item, school, head.calendar?.milestones ?? [])
+  }
+  const contact = found.flatMap(([, school]) => school?.contacts ?? []).find(({ contactId }) => to.contactIds.includes(contactId))
+  return { items: items.filter(isAsked), to: contact ? { ...to, email: contact.email } : to }
 }

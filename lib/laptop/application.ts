@@ -16,5 +16,5 @@ export function application({ dynamo, ses, sqs, accounts, now, settings }: Edges
 
 /** On one machine only what went wrong is worth a line; in AWS every line is kept. */
 function printFaults(line: string): void {
-  if (['REQUEST_FAILED', 'OUTBOX_MESSAGE_UNREADABLE', 'MAIL_NOT_TAKEN'].some((code) => line.includes(`"code":"${code}"`))) console.error(line)
+  if (['REQUEST_FAILED', 'YEAR_FAILED', 'NOTIFICATION_FAILED', 'OUTBOX_MESSAGE_UNREADABLE', 'MAIL_NOT_TAKEN'].some((code) => line.includes(`"code":"${code}"`))) console.error(line)
 }

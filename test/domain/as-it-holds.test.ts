@@ -35,7 +35,7 @@ describe.each([
 
 describe('a change of dates', () => {
   type Changes = Extract<NotificationItem, { kind: 'date-changed' }>['changes']
-  const changed = (...changes: Changes): NotificationItem => ({ kind: 'date-changed', ...about, version: 2, reason: 'Studiedag', changes })
+  const changed = (...changes: Changes): NotificationItem => ({ kind: 'date-changed', side: 'po', ...about, version: 2, reason: 'Studiedag', changes })
   const moved = { change: 'moved', step: stepFacts(a), was: { on: day('2027-03-20') } } as const
   const added = { change: 'added', step: stepFacts(b) } as const
   const removed = { change: 'removed', step: stepFacts(b) } as const
@@ -49,6 +49,11 @@ describe('a change of dates', () => {
     expect(asItHolds(changed(moved, added), now({ ...a, on: day('2027-03-26') }, b))).toEqual(changed(added))
     expect(asItHolds(changed(moved, added), now({ ...a, from: day('2027-03-23') }, b))).toEqual(changed(added))
     expect(asItHolds(changed(moved, removed), now(a, b))).toEqual(changed(moved))
+  })
+
+  it('still says that a step has gone when it is only no longer meant for this school', () => {
+    expect(asItHolds(changed(removed), now({ ...b, audience: ['vo'] }))).toEqual(changed(removed))
+    expect(asItHolds(changed(removed), now({ ...b, audience: ['vo', 'po'] }))).toBeUndefined()
   })
 
   it('is withdrawn when nothing of it holds', () => {
@@ -91,6 +96,6 @@ describe('a mail that goes out late', () => {
     expect(isStillAsked(due, done, [advised])).toBe(true)
     expect(isStillAsked({ kind: 'step-starts', ...about, step: stepFacts(a), workingDays: 0 }, done, [a])).toBe(true)
     expect(isStillAsked({ kind: 'calendar-published', ...about, version: 1, steps: [] }, done, [])).toBe(true)
-    expect(isStillAsked({ kind: 'date-changed', ...about, version: 2, reason: '', changes: [] }, done, [])).toBe(true)
+    expect(isStillAsked({ kind: 'date-changed', side: 'po', ...about, version: 2, reason: '', changes: [] }, done, [])).toBe(true)
   })
 })

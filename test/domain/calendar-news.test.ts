@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import { type Instant, later, minutes, toIso } from '../../lambdas/domain/moment.ts'
 import {
-  afterDeciding, beforeAnyDecision, type Decided, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide,
+  afterDeciding, beforeAnyDecision, type Decided, dueMails, nextStepDue, type PlanInput, stepsOf,
 } from '../../lambdas/domain/notification-plan.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
@@ -29,21 +29,44 @@ describe('a first publication', () => {
     const middle: PlanInput = { ...plan, calendar, decided: beforeAnyDecision(calendar.publishedAt) }
     expect(mailsAt(middle, [vlinder], '2027-03-20 10:01')).toEqual(['jan@school.example: calendar-published 99AA00'])
     const decided = afterDeciding(middle, at('2027-03-20 10:01'))
-    expect(decided.steps).toEqual({})
+    expect(decided).toEqual({ until: at('2027-03-20 10:01'), steps: {}, behind: { advice: [-10, -3] }, toldOfVersion: 1 })
     expect(toIso(nextStepDue(stepsOf([advice], usualSettings), decided)!)).toBe('2027-03-25T07:00:00.000Z')
   })
 
   it('exactly at a reminder does not send it; a millisecond before, it does', () => {
     const due = at('2027-03-19 08:00')
-    const sendAt = (when: Instant) => stepsToDecide(stepsOf([advice], usualSettings), beforeAnyDecision(when), due).send.length
-    expect(sendAt(due)).toBe(0)
-    expect(sendAt(later(due, -1))).toBe(1)
+    const saidWhenPublished = (moment: Instant) => {
+      const calendar = calendarOf([advice], { publishedAt: moment })
+      return mailsAt({ ...plan, calendar, decided: beforeAnyDecision(moment) }, [vlinder], '2027-03-19 08:01')
+    }
+    expect(saidWhenPublished(due)).toEqual(['jan@school.example: calendar-published 99AA00'])
+    expect(saidWhenPublished(later(due, -1))).toEqual(['jan@school.example: calendar-published 99AA00, step-due 99AA00 advice'])
+  })
+
+  it('in the middle of the year leaves steps behind that a region then moves: they are sent on their new days', () => {
+    const first = calendarOf([advice], { publishedAt: at('2027-03-20 10:00') })
+    const left = afterDeciding({ ...plan, calendar: first, decided: beforeAnyDecision(first.publishedAt) }, at('2027-03-20 10:01'))
+    const second = calendarOf([{ ...advice, on: day('2027-04-14') }], { number: 2, publishedAt: at('2027-03-22 10:00'), reason: 'Later' })
+    const moved: PlanInput = { calendar: second, toldCalendar: first, settings: usualSettings, decided: left }
+    expect(mailsAt(moved, [vlinder], '2027-03-22 10:01')).toEqual(['jan@school.example: date-changed 99AA00'])
+    const decided = afterDeciding(moved, at('2027-03-22 10:01'))
+    expect(decided).toEqual({ until: at('2027-03-22 10:01'), steps: {}, toldOfVersion: 2 })
+    expect(mailsAt({ ...moved, decided }, [vlinder], '2027-03-31 08:00')).toEqual(['jan@school.example: step-due 99AA00 advice'])
+  })
+
+  it('leaves them behind in every later version that does not move them', () => {
+    const first = calendarOf([advice], { publishedAt: at('2027-03-20 10:00') })
+    const left = afterDeciding({ ...plan, calendar: first, decided: beforeAnyDecision(first.publishedAt) }, at('2027-03-20 10:01'))
+    const second = calendarOf([{ ...advice, title: 'Anders' }], { number: 2, publishedAt: at('2027-03-22 10:00'), reason: 'Tikfout' })
+    const next: PlanInput = { calendar: second, toldCalendar: first, settings: usualSettings, decided: left }
+    expect(mailsAt(next, [vlinder], '2027-03-22 10:01')).toEqual([])
+    expect(afterDeciding(next, at('2027-03-22 10:01')).behind).toEqual({ advice: [-10, -3] })
   })
 })
 
 describe('a moved date', () => {
   const first = calendarOf([advice])
-  const movedTo = (on: string) => calendarOf([{ ...advice, on: day(on) }], { number: 2, reason: 'Studiedag' })
+  const movedTo = (on: string) => calendarOf([{ ...advice, on: day(on) }], { number: 2, reason: 'Studiedag', publishedAt: at('2027-03-11 09:59') })
   const plan = (on: string, decided: Decided): PlanInput => ({ calendar: movedTo(on), toldCalendar: first, settings: usualSettings, decided })
 
   it('gives one change notice, with the day it was and the reason', () => {
@@ -52,6 +75,7 @@ describe('a moved date', () => {
       {
         kind: 'date-changed',
         schoolId: '99AA00',
+        side: 'po',
         schoolName: 'De Vlinderboom',
         version: 2,
         reason: 'Studiedag',
@@ -92,6 +116,18 @@ describe('a moved date', () => {
     expect(mailsAt(later, [vlinder], '2027-03-15 08:00')).toEqual(['jan@school.example: step-overdue 99AA00 advice'])
   })
 
+  it('does not swallow a step that fell due between the last tick and the publication', () => {
+    const decided = told(at('2027-03-10 07:00'))
+    const other = step({ id: 'b', on: day('2027-03-24') })
+    const soon: PlanInput = {
+      calendar: calendarOf([advice, { ...other, on: day('2027-04-14') }], { number: 2, reason: 'Studiedag', publishedAt: at('2027-03-10 08:30') }),
+      toldCalendar: calendarOf([advice, other]),
+      settings: usualSettings,
+      decided,
+    }
+    expect(mailsAt(soon, [vlinder], '2027-03-10 08:31')).toEqual(['jan@school.example: date-changed 99AA00, step-due 99AA00 advice'])
+  })
+
   it('and a step that is due at the same moment stand in one mail', () => {
     const decided = told(at('2027-03-18 17:00'), { advice: [-10] })
     const other = step({ id: 'b', on: day('2027-03-24'), reminders: reminders(-3) })
@@ -106,12 +142,13 @@ describe('a moved date', () => {
 
   it('is told to those whom it concerns, before or after', () => {
     const vo = school({ schoolId: '99VO00', sector: 'vo', contacts: [contact({ email: 'vo@school.example' })] })
-    const decided = told(at('2027-03-11 10:00'))
+    const decided = told(at('2027-03-11 10:00'), { advice: [-10] })
     expect(mailsAt(plan('2027-04-14', decided), [vlinder, vo], '2027-03-11 10:01')).toEqual(['jan@school.example: date-changed 99AA00'])
-    const toOthers = { ...plan('2027-04-14', decided), calendar: calendarOf([{ ...advice, on: day('2027-04-14'), audience: ['vo'] }], { number: 2 }) }
-    expect(mailsAt(toOthers, [vlinder, vo], '2027-03-11 10:01')).toEqual([
-      'jan@school.example: date-changed 99AA00',
-      'vo@school.example: date-changed 99VO00',
+    const calendar = calendarOf([{ ...advice, audience: ['vo'] }], { number: 2, publishedAt: at('2027-03-11 09:59') })
+    const toOthers = dueMails({ ...plan('2027-04-14', decided), calendar }, [vlinder, vo], at('2027-03-11 10:01'))
+    expect(toOthers.flatMap(({ items }) => items)).toMatchObject([
+      { schoolId: '99AA00', changes: [{ change: 'removed' }] },
+      { schoolId: '99VO00', changes: [{ change: 'added' }] },
     ])
   })
 
@@ -125,7 +162,8 @@ describe('a moved date', () => {
 describe('a new version without a moved date', () => {
   it('tells nobody, and counts as told', () => {
     const calendar = calendarOf([{ ...advice, title: 'Anders' }], { number: 2, reason: 'Tikfout' })
-    const plan: PlanInput = { calendar, toldCalendar: calendarOf([advice]), settings: usualSettings, decided: told(at('2027-03-11 10:00')) }
+    const decided = told(at('2027-03-11 10:00'), { advice: [-10] })
+    const plan: PlanInput = { calendar, toldCalendar: calendarOf([advice]), settings: usualSettings, decided }
     expect(dueMails(plan, [vlinder], at('2027-03-11 10:01'))).toEqual([])
     expect(afterDeciding(plan, at('2027-03-11 10:01')).toldOfVersion).toBe(2)
   })

@@ -58,7 +58,7 @@ describe('a step is decided', () => {
   it('once: the next tick has nothing to say', () => {
     const plan = input([advice], '2027-03-18 17:00')
     const decided = afterDeciding(plan, at('2027-03-19 08:00'))
-    expect(decided).toEqual({ until: at('2027-03-19 08:00'), steps: { advice: [-3] }, toldOfVersion: 1 })
+    expect(decided).toEqual({ until: at('2027-03-19 08:00'), steps: { advice: [-10, -3] }, toldOfVersion: 1 })
     expect(mailsAt({ ...plan, decided }, [vlinder], '2027-03-19 08:01')).toEqual([])
     expect(mailsAt({ ...plan, decided }, [vlinder], '2027-03-19 08:00')).toEqual([])
   })
@@ -68,13 +68,22 @@ describe('a step is decided', () => {
     expect(toIso(nextStepDue(steps, told(publishedAt))!)).toBe('2027-03-10T07:00:00.000Z')
     expect(toIso(nextStepDue(steps, told(at('2027-03-10 08:00'), { advice: [-10] }))!)).toBe('2027-03-19T07:00:00.000Z')
     expect(toIso(nextStepDue(steps, told(at('2027-03-10 08:00'), { advice: [-10, -3] }))!)).toBe('2027-03-25T07:00:00.000Z')
-    expect(nextStepDue(steps, told(at('2027-03-25 08:00')))).toBeUndefined()
+    expect(nextStepDue(steps, told(at('2027-03-25 08:00'), { advice: [-10, -3, 1] }))).toBeUndefined()
+  })
+
+  it('also when new holidays put it before the last decision: it was never said, so it is said now', () => {
+    const plan = input([advice], '2027-03-18 17:00')
+    const schoolHolidays = [{ name: 'Extra', first: day('2027-03-19'), last: day('2027-03-19') }]
+    const decided = { ...plan, settings: { ...plan.settings, schoolHolidays } }
+    expect(toIso(nextStepDue(stepsOf([advice], decided.settings), decided.decided)!)).toBe('2027-03-18T07:00:00.000Z')
+    expect(mailsAt(decided, [vlinder], '2027-03-18 17:01')).toEqual(['jan@school.example: step-due 99AA00 advice'])
   })
 
   it('after an outage only as the latest of its milestone; all of them count as decided', () => {
     const plan = input([advice, step({ id: 'b', title: 'B', on: day('2027-03-23'), reminders: reminders(0) })], '2027-03-09 17:00')
     expect(mailsAt(plan, [vlinder], '2027-03-25 09:00')).toEqual(['jan@school.example: step-overdue 99AA00 advice, step-overdue 99AA00 b'])
     expect(afterDeciding(plan, at('2027-03-25 09:00')).steps).toEqual({ advice: [-10, -3, 1], b: [0] })
+    expect(afterDeciding(plan, at('2027-03-25 09:00')).behind).toBeUndefined()
     const { send, passed } = stepsToDecide(stepsOf([advice], usualSettings), plan.decided, at('2027-03-25 09:00'))
     expect(send.map((each) => each.workingDays)).toEqual([1])
     expect(passed.map((each) => each.workingDays)).toEqual([-10, -3, 1])
@@ -83,6 +92,24 @@ describe('a step is decided', () => {
   it('after an outage in words that are true by then: a step before the date that goes out after it is overdue', () => {
     const before = step({ id: 'a', on: day('2027-03-24'), reminders: reminders(-3) })
     expect(mailsAt(input([before], '2027-03-18 17:00'), [vlinder], '2027-03-26 09:00')).toEqual(['jan@school.example: step-overdue 99AA00 a'])
+  })
+})
+
+describe('a decision that is finished late', () => {
+  const plan = input([advice], '2027-03-09 17:00')
+  const finished = (now: string) => dueMails(plan, [vlinder], at('2027-03-10 08:00'), at(now)).length
+
+  it('leaves a step to a later one of its milestone that fell due meanwhile', () => {
+    expect(finished('2027-03-10 08:00')).toBe(1)
+    expect(finished('2027-03-19 07:59')).toBe(1)
+    expect(finished('2027-03-19 08:00')).toBe(0)
+  })
+
+  it('and is not kept from sending by a later step of another milestone', () => {
+    const other = step({ id: 'b', on: day('2027-03-19'), reminders: reminders(0) })
+    const both = input([advice, other], '2027-03-09 17:00')
+    expect(dueMails(both, [vlinder], at('2027-03-10 08:00'), at('2027-03-19 07:59'))).toHaveLength(1)
+    expect(dueMails(both, [vlinder], at('2027-03-10 08:00'), at('2027-03-19 08:00'))).toEqual([])
   })
 })
 

@@ -129,6 +129,15 @@ describe('a route of its own', () => {
     expect(codes(release, of('applications-close', '2027-03-31'))).toEqual(['release-not-after-closing'])
   })
 
+  it('is held to the regular step on whichever side it stands, each pair told once', () => {
+    const ready = of('set-ready', '2027-04-06', '16:00')
+    const regular = of('release', '2027-04-07', '09:00')
+    const release = of('release', '2027-04-06', '09:00', { route: 'lwoo' })
+    expect(orderConflicts([ready, regular, release], year).map(({ milestoneIds }) => milestoneIds)).toEqual([['set-ready-1-regular', 'release-1-lwoo']])
+    expect(codes(ready, regular, release, of('set-ready', '2027-04-05', '16:00', { route: 'lwoo' }))).toEqual([])
+    expect(codes(ready, of('release', '2027-04-06', '16:00'))).toHaveLength(1)
+  })
+
   it('goes by its own step where it has one', () => {
     const release = of('release', '2027-03-16', '09:00', { route: 'lwoo' })
     expect(codes(release, of('applications-close', '2027-03-31'), of('applications-close', '2027-03-15', undefined, { route: 'lwoo' }))).toEqual([])

@@ -4,7 +4,7 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import type { Instant } from '../../lambdas/domain/moment.ts'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
-import { type Decided, dueMails, type PlanInput } from '../../lambdas/domain/notification-plan.ts'
+import { afterDeciding, beforeAnyDecision, type Decided, dueMails, type PlanInput } from '../../lambdas/domain/notification-plan.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import type { School } from '../../lambdas/domain/school.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
@@ -18,15 +18,14 @@ export const calendarOf = (milestones: readonly Milestone[], given: Partial<Publ
   ...given,
 })
 
-/** Schools were told of the calendar, and everything up to then was decided. */
+/** Schools were told of the calendar, and these steps of it were decided. */
 export const told = (until: Instant, steps: Decided['steps'] = {}, toldOfVersion = 1): Decided => ({ until, steps, toldOfVersion })
 
-export const input = (milestones: readonly Milestone[], until: string, given: Partial<PlanInput> = {}): PlanInput => ({
-  calendar: calendarOf(milestones),
-  settings: usualSettings,
-  decided: told(at(until)),
-  ...given,
-})
+/** The calendar was published before all its steps, and the clock has ticked at each of them up to this moment. */
+export function input(milestones: readonly Milestone[], until: string, given: Partial<PlanInput> = {}): PlanInput {
+  const fresh: PlanInput = { calendar: calendarOf(milestones), settings: usualSettings, decided: beforeAnyDecision(publishedAt), ...given }
+  return { ...fresh, decided: afterDeciding(fresh, at(until)) }
+}
 
 export const advice = step({ id: 'advice', title: 'Voorbereid', on: day('2027-03-24'), reminders: reminders(-10, -3, 1) })
 export const jan = contact({ contactId: 'c-jan', email: 'jan@school.example', name: 'Jan' })

@@ -4,7 +4,7 @@ import type { PublishedCalendar } from '../../lambdas/domain/calendar.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { later, minutes, time } from '../../lambdas/domain/moment.ts'
-import { isSameCalendar, whatForbidsPublishing, whoIsTouched } from '../../lambdas/domain/publishing.ts'
+import { conflictsOf, isSameCalendar, whatForbidsPublishing, whoIsTouched } from '../../lambdas/domain/publishing.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
@@ -18,7 +18,7 @@ const forbids = (next: readonly Milestone[], before: readonly Milestone[] | unde
 describe('against publishing stands', () => {
   it('a calendar without steps, and one that was never written', () => {
     expect(forbids([], undefined, undefined)).toEqual(['calendar-empty'])
-    expect(whatForbidsPublishing(undefined, undefined, year, undefined, now)).toEqual([{ code: 'calendar-empty' }])
+    expect(whatForbidsPublishing(undefined, undefined, year, undefined, now)).toEqual([{ code: 'calendar-empty', details: {} }])
   })
 
   it('nothing when its steps stand in order', () => {
@@ -41,7 +41,7 @@ describe('against publishing stands', () => {
 
   it('all of it at once', () => {
     const release = step({ kind: 'release', on: day('2026-12-07'), at: time('09:00') })
-    expect(forbids([step({ on: day('2028-01-01') })], [release], undefined)).toEqual(['outside-year', 'reason-missing', 'release-cannot-move'])
+    expect(forbids([step({ on: day('2028-01-01') })], [release], undefined)).toEqual(['outside-year', 'release-cannot-move', 'reason-missing'])
   })
 })
 
@@ -88,6 +88,20 @@ describe('a release', () => {
   })
 })
 
+describe('the check page', () => {
+  const release = step({ kind: 'release', title: 'Ophalen kan vanaf', on: day('2027-01-04'), at: time('09:00') })
+
+  it('shows what publishing would refuse, and does not ask for a reason', () => {
+    const conflicts = conflictsOf([step({ on: day('2028-01-01') })], published(release), year, now)
+    expect(conflicts.map(({ code, severity, milestoneIds }) => ({ code, severity, milestoneIds }))).toEqual([
+      { code: 'outside-year', severity: 'error', milestoneIds: ['custom'] },
+      { code: 'release-cannot-move', severity: 'error', milestoneIds: ['release'] },
+    ])
+    expect(conflictsOf([], undefined, year, now)).toMatchObject([{ code: 'calendar-empty' }])
+    expect(conflictsOf([step()], undefined, year, now)).toEqual([])
+  })
+})
+
 describe('publishing touches', () => {
   const jan = contact({ email: 'jan@school.example' })
   const first = school({ schoolId: '99AA00', contacts: [jan] })
@@ -109,6 +123,11 @@ describe('publishing touches', () => {
     expect(touched([step(), vo], [step(), { ...vo, on: day('2027-03-25') }]).schools).toEqual(['99VO00'])
     expect(touched([step()], [step(), vo]).schools).toEqual(['99VO00'])
     expect(touched([step(), vo], [step()]).schools).toEqual(['99VO00'])
+  })
+
+  it('those for whom a step is meant from now on, or no longer, though its date stands', () => {
+    expect(touched([step()], [step({ audience: ['vo'] })]).schools).toEqual(['99AA00', '99AB00', '99AC00', '99VO00'])
+    expect(touched([step()], [step({ audience: ['po', 'vo'] })]).schools).toEqual(['99VO00'])
   })
 
   it('those too for whom a moved step is no longer meant', () => {

@@ -97,6 +97,11 @@ describe('a school that is not in the file', () => {
     expect(compare([entry({ municipality: 'VERWEG' })], [school()], 'LINDEVELD')).toMatchObject({ gone: [], outside: 1, unchanged: 0 })
   })
 
+  it('but whose row was refused stands in the file, and is not gone', () => {
+    expect(compareRegister('po', [], [school()], [], ['99AA00']).gone).toEqual([])
+    expect(compareRegister('po', [], [school()], [], ['99AB00']).gone).toHaveLength(1)
+  })
+
   it('is reported and stays: nothing of it is among what is written', () => {
     const changes = compare([], [school()])
     expect(changes).toMatchObject({ added: [], changed: [], gone: [{ schoolId: '99AA00' }] })

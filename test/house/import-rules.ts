@@ -20,7 +20,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'lambdas/mail': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', '@aws-sdk/client-sesv2'] },
   'lambdas/formats': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', 'csv-parse', 'ical-generator'] },
   'lambdas/http': {
-    rooms: ['lambdas/usecases', 'lambdas/domain', 'lambdas/contract', 'lambdas/formats', 'lambdas/ports.ts'],
+    rooms: ['lambdas/usecases', 'lambdas/domain', 'lambdas/contract', 'lambdas/formats', 'lambdas/ports.ts', 'lambdas/log.ts'],
     packages: ['@middy/', 'zod', 'jose'],
   },
   'lambdas/environment.ts': { rooms: [], packages: ['zod'] },

@@ -205,6 +205,17 @@ describe('someone with more than one role', () => {
   })
 })
 
+describe('someone who works at two schools', () => {
+  it('reads the calendar of each region without choosing: only one of the schools takes part in it', async () => {
+    await invite('dubbel@demo.example', { role: 'po', schoolId: '90AA00', rights: [] })
+    await invite('dubbel@demo.example', { role: 'po', schoolId: '91AA00', rights: [] })
+    const dubbel = running.as('dubbel')
+    expect((await dubbel(`${year}/calendar`)).status).toBe(200)
+    expect((await dubbel('/regions/buurregio/years/2026-2027/calendar')).status).toBe(200)
+    expect(seen(await dubbel('/regions/nergens/years/2026-2027/calendar'))).toEqual(seen(unknown))
+  })
+})
+
 describe('a role that was taken away', () => {
   it('is gone from every write at once, though what was read stays known for a minute', async () => {
     await invite('even@demo.example', { role: 'coordinator', regionId: 'voorbeeld' })

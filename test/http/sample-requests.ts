@@ -63,7 +63,7 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
   listSchools: () => ({ path: `${year}/schools?sector=po&limit=5` }),
   getSchool: (_running, id) => ({ path: school(id) }),
   putSchool: () => ({ path: school(`98${String.fromCharCode(65 + (nextNumber() % 26))}Z${String(nextNumber() % 100).padStart(2, '0')}`), method: 'PUT', body: schoolFacts, headers: ifMatch('"0"') }),
-  changeSchool: async (running, id) => ({ path: school(id), method: 'PATCH', body: { pupilSystem: 'ParnasSys', phone: '0199 00 00 09', website: '' }, headers: await current(running, school(id)) }),
+  changeSchool: async (running, id) => ({ path: school(id), method: 'PATCH', body: { pupilSystem: 'ParnasSys' }, headers: await current(running, school(id)) }),
   getContacts: (_running, id) => ({ path: `${school(id)}/contacts` }),
   putContacts: async (running, id) => ({ path: `${school(id)}/contacts`, method: 'PUT', body: [contact], headers: await current(running, `${school(id)}/contacts`) }),
   importContacts: () => ({ path: `${year}/contacts/import?dryRun=true`, method: 'POST', file: contactsFile }),

@@ -37,13 +37,13 @@ const reasons = ({ body }: Reply) => (body.reasons ?? []).map((reason: { code: s
 describe('publishing', () => {
   it('answers whom it touches: at first every school and everybody to write there', async () => {
     const reply = await publish()
-    expect([reply.status, reply.body.number, reply.body.changes, reply.body.touched]).toEqual([200, 1, [], { schools: 32, persons: 32, withoutContact: [] }])
+    expect([reply.status, reply.body.number, reply.body.changes, reply.body.touched]).toEqual([200, 1, [], { schools: 32, persons: 30, withoutContact: [] }])
   })
 
   it('names the touched schools where nobody can be written', async () => {
     const path = `${year}/schools/${poSchool}/contacts`
     await ask(path, { method: 'PUT', body: [], headers: { 'if-match': (await ask(path)).etag } })
-    expect((await publish()).body.touched).toMatchObject({ persons: 31, withoutContact: [{ schoolId: poSchool }] })
+    expect((await publish()).body.touched).toMatchObject({ persons: 29, withoutContact: [{ schoolId: poSchool }] })
   })
 
   it('again changes nothing and touches nobody', async () => {
@@ -93,8 +93,9 @@ describe('publishing', () => {
     expect((await ask(`${year}/calendar/versions`)).body.versions).toHaveLength(1)
   })
 
-  it('an empty calendar is refused', async () => {
+  it('an empty calendar is refused, and the check says so before', async () => {
     await draft(() => [])
+    expect((await ask(`${year}/calendar/check`, { method: 'POST' })).body.conflicts).toMatchObject([{ code: 'calendar-empty', severity: 'error' }])
     const reply = await publish()
     expect([reply.status, reasons(reply)]).toEqual([409, ['calendar-empty']])
   })
@@ -106,10 +107,29 @@ describe('publishing', () => {
     expect((await publish('Een dag later')).status).toBe(200)
     await running.moveTo('2027-04-08T06:55:30Z')
     await move('release', '2027-04-09')
+    expect((await ask(`${year}/calendar/check`, { method: 'POST' })).body.conflicts).toMatchObject([{ code: 'release-cannot-move', milestoneIds: ['release'] }])
     const late = await publish('Nog een dag')
     expect([late.status, reasons(late)]).toEqual([409, ['release-cannot-move']])
     await running.moveTo('2027-04-08T12:00:00Z')
     expect(reasons(await publish('Nog een dag'))).toEqual(['release-cannot-move'])
+  })
+
+  it('tells a school of a step that is from now on meant for it, and one for which it no longer is', async () => {
+    await publish()
+    await running.moveTo('2027-03-01T10:01:00Z')
+    await draft((steps) => steps.map((step) => (step.id === 'inspection-done' ? { ...step, audience: ['vo'] } : step)))
+    expect((await publish('De vo-scholen nemen dit over')).body.touched.schools).toBe(32)
+    await running.moveTo('2027-03-01T10:02:00Z')
+    const newest = async (user: string) => (await running.mails(`${user}@demo.example`)).map(({ subject }) => subject).find((subject) => subject.includes('Ouders hebben kunnen inzien'))
+    expect(await newest('po')).toMatch(/^Vervallen/)
+    expect(await newest('vo')).toMatch(/^Nieuw/)
+  })
+
+  it('writes nothing to a school for which the calendar has no step', async () => {
+    await draft((steps) => steps.filter(({ id }) => id === 'fetched'))
+    expect((await publish()).body.touched.schools).toBe(8)
+    await running.moveTo('2027-03-01T10:01:00Z')
+    expect([(await running.mails('po@demo.example')).length, (await running.mails('vo@demo.example')).length]).toEqual([0, 1])
   })
 
   it('of a draft that somebody else changed meanwhile is refused', async () => {
@@ -136,6 +156,13 @@ describe('a step as a school reports it', () => {
     expect((await report('po', poSchool, 'oso-set-ready', { count: 28, of: 28 }, '"1"')).body).toMatchObject({ state: 'done', tick: { done: true } })
     expect((await report('coordinator', poSchool, 'oso-set-ready', { done: false }, '"2"')).body).toMatchObject({ state: 'open', tick: { statedBy: 'region' }, etag: '"3"' })
     expect((await report('po', poSchool, 'oso-set-ready', { done: true }, '"2"')).status).toBe(412)
+  })
+
+  it('stays as it was said when only a note is added', async () => {
+    await publish()
+    await report('po', poSchool, 'oso-set-ready', { count: 28, of: 28 })
+    const noted = await report('po', poSchool, 'oso-set-ready', { note: 'Twee later toegevoegd' }, '"1"')
+    expect(noted.body).toMatchObject({ state: 'done', tick: { done: true, count: 28, of: 28, note: 'Twee later toegevoegd' } })
   })
 
   it.each<[string, string, string, string]>([
@@ -166,13 +193,13 @@ describe('a step as a school reports it', () => {
 describe('what a school says of itself', () => {
   const path = `${year}/schools/${poSchool}`
 
-  it('is its telephone, website and pupil system; the rest is the register’s or the region’s', async () => {
+  it('is its pupil system; the rest is the register’s, which the next import would put back, or the region’s', async () => {
     const po = running.as('po')
     const { etag } = await po(path)
-    expect((await po(path, { method: 'PATCH', body: { pupilSystem: 'ESIS', phone: '0199 11 22 33', website: 'www.vlinder.example' }, headers: { 'if-match': etag } })).body).toMatchObject({ pupilSystem: 'ESIS' })
+    expect((await po(path, { method: 'PATCH', body: { pupilSystem: 'ESIS' }, headers: { 'if-match': etag } })).body).toMatchObject({ pupilSystem: 'ESIS' })
     const reply = await po(path, { method: 'PATCH', body: { name: 'Mooiere naam', sector: 'vo', membership: 'guest', phone: '0199 11 22 34' }, headers: { 'if-match': '"2"' } })
-    expect([reply.status, reply.body.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`).sort()]).toEqual([400, ['membership not-yours-to-change', 'name not-yours-to-change', 'sector not-yours-to-change']])
-    expect((await po(path)).body.phone).toBe('0199 11 22 33')
+    expect([reply.status, reply.body.errors.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`).sort()]).toEqual([400, ['membership not-yours-to-change', 'name not-yours-to-change', 'phone not-yours-to-change', 'sector not-yours-to-change']])
+    expect((await po(path)).body).toMatchObject({ pupilSystem: 'ESIS', phone: '0199000117' })
   })
 
   it('its contacts count as checked when it keeps them itself, not when the region does', async () => {

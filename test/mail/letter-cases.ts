@@ -66,7 +66,7 @@ export const published = (school: typeof ark, ...steps: readonly StepFacts[]): N
 
 type Change = Extract<NotificationItem, { readonly kind: 'date-changed' }>['changes'][number]
 
-export const changed = (school: typeof ark, reason: string, ...changes: readonly Change[]): NotificationItem => ({ kind: 'date-changed', ...school, version: 2, reason, changes })
+export const changed = (school: typeof ark, reason: string, ...changes: readonly Change[]): NotificationItem => ({ kind: 'date-changed', ...school, version: 2, side: 'po', reason, changes })
 
 export function notification(items: readonly NotificationItem[], rest: Partial<Notification> = {}): Notification {
   return {

@@ -121,7 +121,7 @@ describe('what the service answers', () => {
     ['BadRequestException', 400, 'Domain contains illegal character', addressRefused],
     ['BadRequestException', 400, 'Local part contains control or whitespace', addressRefused],
     ['BadRequestException', 400, 'Header name is not allowed', serviceRefused],
-    ['MessageRejected', 400, 'Email address is not verified: jan@school.example', serviceRefused],
+    ['MessageRejected', 400, 'Email address is not verified: jan@school.example', notNow],
     ['AccountSuspendedException', 400, '', notNow],
     ['SendingPausedException', 400, '', notNow],
     ['MailFromDomainNotVerifiedException', 400, '', notNow],

@@ -144,7 +144,7 @@ describe('publishing', () => {
 describe('an import of a register', () => {
   const run = (world: World, register: readonly RegisterEntry[], dryRun = false) =>
     costOf(() => {
-      const file = { regionId: world.regionId, year, side: 'po' as const, entries: register, municipalities: [], dryRun }
+      const file = { regionId: world.regionId, year, side: 'po' as const, entries: register, refused: [], municipalities: [], dryRun }
       return importRegister(portsOf(world))(actorOf(world), file)
     })
 

@@ -71,7 +71,7 @@ export const contactWords = {
   roleNames: { transfer: 'Overstap (krijgt de berichten)', second: 'Vervanger', head: 'Directie', oso: 'OSO en administratie' },
   roleShort: { transfer: 'overstap', second: 'vervanger', head: 'directie', oso: 'OSO' },
   workDays: 'Werkdagen',
-  workDaysHint: 'De laatste herinnering komt op een dag dat deze persoon werkt.',
+  workDaysHint: 'Zo weet het contactpunt wanneer deze persoon te bereiken is.',
   dayNames: { 1: 'maandag', 2: 'dinsdag', 3: 'woensdag', 4: 'donderdag', 5: 'vrijdag' },
   shared: 'Meer mensen lezen dit postvak',
   chooseRole: 'Kies waarvoor deze persoon de contactpersoon is.',

@@ -102,6 +102,7 @@ export function schoolHandlers(ports: ApiPorts) {
       ...(query.year && { year: query.year }),
       side: register.sector,
       entries: register.entries.map(({ entry }) => entry),
+      refused: register.refusedSchools,
       municipalities: list(query.municipality),
       dryRun,
     })

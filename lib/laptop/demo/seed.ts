@@ -17,6 +17,7 @@ import { openYear } from '../../../lambdas/usecases/open-year.ts'
 import { seeProposal } from '../../../lambdas/usecases/see-calendar.ts'
 import { writeDraft } from '../../../lambdas/usecases/write-draft.ts'
 import { fingerprint, store } from '../../../lambdas/wiring.ts'
+import { demoPeople } from '../issuer/people.ts'
 import type { Edges } from '../run.ts'
 import { borderSchool, buurregio, demoUserSchools, typedByHand, voorbeeld } from './register/schools.ts'
 
@@ -74,14 +75,19 @@ const memberships: readonly (readonly [string, Membership])[] = [
   ['grens', { role: 'po', schoolId: borderSchool, rights: ['manager'] }],
 ]
 
-/** Whom to write at a school: the demo user who works there, else its own invented mailbox; one person serves three schools. */
+/** One person serves these three schools: what is due for her is one mail. */
+const sharedBy: readonly string[] = ['90CA00', '90CD00', '90CE00']
+
+/** Whom to write at a school: the demo user who works there, else the person that schools share, else its own invented mailbox. */
 function contactOf({ schoolId }: School): ContactRow {
   const user = memberships.find(([, membership]) => 'schoolId' in membership && membership.schoolId === schoolId)
-  if (user) return { role: 'transfer', name: nameOf(user[0]), email: address(user[0]) }
+  if (user) return { role: 'transfer', name: nameOf(address(user[0])), email: address(user[0]) }
+  const shared = sharedBy.includes(schoolId)
+  if (shared) return { role: 'transfer', name: 'Ina Bos', email: address('ina.bos') }
   return { role: 'transfer', name: 'Team overstap', email: address(`overstap-${schoolId.toLowerCase()}`) }
 }
 
-const nameOf = (user: string) => `Medewerker ${user}`
+const nameOf = (email: string) => demoPeople.find((person) => person.email === email)?.name ?? email
 
 export async function seed({ dynamo, accounts, now, settings }: Pick<Edges, 'dynamo' | 'accounts' | 'now' | 'settings'>): Promise<void> {
   const ports = { ...store(dynamo, settings.api.TABLE_NAME), clock: now, accounts, fingerprint }
@@ -101,7 +107,7 @@ async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion)
   for (const name of ['po.csv', 'vo.csv']) {
     const register = readRegister(file(name))
     const entries = register.entries.map(({ entry }) => entry)
-    await importRegister(ports)(actor, { ...key, side: register.sector, entries, municipalities, dryRun: false })
+    await importRegister(ports)(actor, { ...key, side: register.sector, entries, refused: register.refusedSchools, municipalities, dryRun: false })
     const border = entries.find((entry) => entry.schoolId === borderSchool)
     if (border && region.id === buurregio.regionId) {
       const { schoolId, structure: _structure, holidayRegion: _holidayRegion, ...school } = border

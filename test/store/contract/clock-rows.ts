@@ -58,7 +58,7 @@ export function clockRowsContract(the: () => DynamoDBClient, empty: () => Promis
       const due = (await rowOf(world))!
       await world.store.clockRows.finish(await world.store.clockRows.begin(due, start), decided, next)
       expect(await rowOf(world, later(next, -1))).toBeUndefined()
-      expect(await rowOf(world, next)).toEqual({ ...world.key, nextDue: next, decided, version: 3, wakes: 0 })
+      expect(await rowOf(world, next)).toEqual({ ...world.key, nextDue: next, decided, version: 3, wakes: 0, wakesSeen: 0 })
     })
 
     it('is begun by one of two ticks', async () => {
@@ -80,26 +80,35 @@ export function clockRowsContract(the: () => DynamoDBClient, empty: () => Promis
       expect((await rowOf(world, next))?.nextDue).toBe(next)
     })
 
-    it('that was woken meanwhile is not finished: it stays due, with what it was begun for', async () => {
+    it('that was woken meanwhile stands, but the region stays due for what it was woken for', async () => {
       const world = await newCalendar(the())
       const { store, key, trace } = world
-      const begun = await store.clockRows.begin((await rowOf(world))!, start)
+      const { deciding: _deciding, ...begun } = await store.clockRows.begin((await rowOf(world))!, start)
       const publishedAt = later(start, 7)
       await store.years.publish(key, { number: 2, milestones: [milestone], publishedAt }, { headVersion: 2, draftVersion: 1 }, trace)
-      await expectRefused(store.clockRows.finish(begun, decided, next), 'changed-meanwhile')
+      await store.clockRows.finish(begun, decided, next)
       const woken = (await rowOf(world, publishedAt))!
-      expect(woken).toEqual({ ...begun, nextDue: publishedAt, wakes: 1 })
-      await store.clockRows.finish(woken, decided, next)
+      expect(woken).toEqual({ ...begun, decided, nextDue: publishedAt, version: begun.version + 1, wakes: 1 })
+      await store.clockRows.finish(await store.clockRows.begin(woken, publishedAt), decided, next)
       expect(await rowOf(world, publishedAt)).toBeUndefined()
     })
 
-    it('that was woken after it was read is not begun', async () => {
+    it('that was woken meanwhile and finished by another tick is not finished again', async () => {
+      const world = await newCalendar(the())
+      const { store, key, trace } = world
+      const begun = await store.clockRows.begin((await rowOf(world))!, start)
+      await store.years.publish(key, { number: 2, milestones: [milestone], publishedAt: start }, { headVersion: 2, draftVersion: 1 }, trace)
+      await store.clockRows.finish((await rowOf(world))!, decided, next)
+      await expectRefused(store.clockRows.finish(begun, { ...decided, steps: {} }, start), 'changed-meanwhile')
+      expect(await rowOf(world, next)).toMatchObject({ decided, nextDue: next, wakes: 1, wakesSeen: 1 })
+    })
+
+    it('that was woken after it was read is begun with what is there now', async () => {
       const world = await newCalendar(the())
       const { store, key, trace } = world
       const due = (await rowOf(world))!
       await store.years.publish(key, { number: 2, milestones: [milestone], publishedAt: start }, { headVersion: 2, draftVersion: 1 }, trace)
-      await expectRefused(store.clockRows.begin(due, start), 'changed-meanwhile')
-      expect(await rowOf(world)).toEqual({ ...due, wakes: 1 })
+      expect(await store.clockRows.begin(due, start)).toEqual({ ...due, deciding: start, version: due.version + 1, wakes: 1 })
     })
   })
 }

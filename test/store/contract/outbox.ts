@@ -49,6 +49,23 @@ export function outboxContract(the: () => DynamoDBClient): void {
       expect(await outbox.add(notification(regionId, { id: `${year}-other` }))).toBe(true)
     })
 
+    it('to one address of 150 schools fits in a row, with all their steps and notes, and comes out as it went in', async () => {
+      const { store, key, regionId } = await newWorld(the())
+      const steps = Array.from({ length: 20 }, (_, i) => ({ ...stepFacts(milestone), milestoneId: `s${i}`, note: 'x'.repeat(500) }))
+      const changes = steps.map((step) => ({ change: 'moved' as const, step, was: { on: milestone.on } }))
+      const items = Array.from({ length: 150 }, (_, i) => `${10 + Math.floor(i / 100)}XX${String(i % 100).padStart(2, '0')}`).flatMap(
+        (schoolId): Notification['items'] => [
+          { kind: 'calendar-published', schoolId, schoolName: 'De Vlinderboom', version: 1, steps },
+          { kind: 'date-changed', schoolId, schoolName: 'De Vlinderboom', side: 'po', version: 2, reason: 'Studiedag', changes },
+          { kind: 'step-overdue', schoolId, schoolName: 'De Vlinderboom', step: steps[0]!, workingDays: 1, count: 3, of: 28 },
+        ],
+      )
+      const mail = notification(regionId, { items })
+      expect(await store.outbox.add(mail)).toBe(true)
+      expect(await store.outbox.get(regionId, mail.id)).toEqual(mail)
+      expect(await store.outbox.list(key, { limit: 50 }, '11XX49')).toEqual({ notifications: [mail] })
+    })
+
     it('that was never added is nothing', async () => {
       const { outbox, regionId } = await withMail(the())
       expect(await outbox.get(regionId, 'other')).toBeUndefined()
