@@ -42,18 +42,25 @@ function partner(milestones: readonly Milestone[], kind: MilestoneKind, step: Mi
   return sameRound.find((candidate) => candidate.route === step.route) ?? sameRound.find((candidate) => candidate.route === 'regular')
 }
 
+type Holds = (a: Milestone, b: Milestone) => boolean
+
+/** Pairs of steps that break a rule between two kinds: each step of the first kind with its partner of the second. */
+function pairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: Holds): readonly (readonly [Milestone, Milestone])[] {
+  return ofKind(milestones, first).flatMap((a) => {
+    const b = partner(milestones, second, a)
+    return b && !holds(a, b) ? [[a, b] as const] : []
+  })
+}
+
 /**
- * Pairs of steps that break a rule between two kinds, each pair once. Both sides look for their partner: a route of its own on one side is
- * held to the regular step on the other, whichever side that is.
+ * The same where the work of one step goes into the other, so that both look for their partner: a route of its own on one side is held to
+ * the regular step on the other, whichever side that is. A closing looks for none: a route that closes later, or earlier, than the regular
+ * one may share its release and its decision, since no dossier opens before its own route has closed.
  */
-function pairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: (a: Milestone, b: Milestone) => boolean) {
-  const found = new Map<string, readonly [Milestone, Milestone]>()
-  const look = (a: Milestone | undefined, b: Milestone | undefined) => {
-    if (a && b && !holds(a, b)) found.set(`${milestones.indexOf(a)}#${milestones.indexOf(b)}`, [a, b])
-  }
-  for (const a of ofKind(milestones, first)) look(a, partner(milestones, second, a))
-  for (const b of ofKind(milestones, second)) look(partner(milestones, first, b), b)
-  return [...found.values()]
+function workPairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: Holds): readonly (readonly [Milestone, Milestone])[] {
+  const back = pairs(milestones, second, first, (b, a) => holds(a, b)).map(([b, a]) => [a, b] as const)
+  const forth = pairs(milestones, first, second, holds)
+  return [...forth, ...back.filter(([a, b]) => !forth.some((pair) => pair[0] === a && pair[1] === b))]
 }
 
 /** A deadline without a time ends as its day ends, so the next moment is free; one with a time must lie truly before. */
@@ -83,13 +90,13 @@ const rules: readonly Rule[] = [
   // "a release in a missing or doubled hour"
   (milestones) => ofKind(milestones, 'release').filter(isAmbiguous).map((step) => error('release-hour-not-once', [step])),
   // "final-advice <= inspection-done"
-  (milestones) => pairs(milestones, 'final-advice', 'inspection-done', (advice, inspection) => advice.on <= inspection.on).map((pair) => error('final-advice-after-inspection', pair)),
+  (milestones) => workPairs(milestones, 'final-advice', 'inspection-done', (advice, inspection) => advice.on <= inspection.on).map((pair) => error('final-advice-after-inspection', pair)),
   // "attachments-ready <= inspection-done"
-  (milestones) => pairs(milestones, 'attachments-ready', 'inspection-done', (ready, inspection) => ready.on <= inspection.on).map((pair) => error('attachments-after-inspection', pair)),
+  (milestones) => workPairs(milestones, 'attachments-ready', 'inspection-done', (ready, inspection) => ready.on <= inspection.on).map((pair) => error('attachments-after-inspection', pair)),
   // "set-ready < release", for the OSO dossiers in the pupil systems as for the attachments here
   (milestones) =>
     (['set-ready', 'oso-set-ready'] as const).flatMap((kind) =>
-      pairs(milestones, kind, 'release', endsBefore).map((pair) => error('set-ready-not-before-release', pair)),
+      workPairs(milestones, kind, 'release', endsBefore).map((pair) => error('set-ready-not-before-release', pair)),
     ),
   // "release after applications-close of the same round and route": a dossier may not be fetched while parents still choose
   (milestones) => pairs(milestones, 'release', 'applications-close', (release, close) => endsBefore(close, release)).map((pair) => error('release-not-after-closing', pair)),

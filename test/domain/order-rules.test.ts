@@ -138,6 +138,12 @@ describe('a route of its own', () => {
     expect(codes(ready, of('release', '2027-04-06', '16:00'))).toHaveLength(1)
   })
 
+  it('may close at another time and share the release and the decision of the regular one', () => {
+    const regular = [of('applications-close', '2027-03-31'), of('release', '2027-04-07', '09:00'), of('decision-due', '2027-05-12')]
+    expect(codes(...regular, of('applications-close', '2027-04-20', undefined, { route: 'pro' }))).toEqual([])
+    expect(codes(...regular, of('applications-close', '2027-03-01', undefined, { route: 'pro' }))).toEqual([])
+  })
+
   it('goes by its own step where it has one', () => {
     const release = of('release', '2027-03-16', '09:00', { route: 'lwoo' })
     expect(codes(release, of('applications-close', '2027-03-31'), of('applications-close', '2027-03-15', undefined, { route: 'lwoo' }))).toEqual([])
