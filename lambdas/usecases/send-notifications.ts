@@ -1,7 +1,7 @@
 // The outbox's work: takes decided notifications, leaves out what no longer holds, sends each as one mail and writes down how it ended.
 import { type Instant, later, minutes } from '../domain/moment.ts'
 import type { Notification, NotificationItem } from '../domain/notification.ts'
-import { asItHolds, isStillAsked } from '../domain/notification-plan.ts'
+import { asItHolds, isStillAsked } from '../domain/withdrawal.ts'
 import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
 
 /**

@@ -5,7 +5,7 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { time } from '../../lambdas/domain/moment.ts'
 import { type NotificationItem, stepFacts } from '../../lambdas/domain/notification.ts'
-import { asItHolds, isStillAsked } from '../../lambdas/domain/notification-plan.ts'
+import { asItHolds, isStillAsked } from '../../lambdas/domain/withdrawal.ts'
 import { at, school, step, tick } from './builders.ts'
 
 const a = step({ id: 'a', on: day('2027-03-24'), at: time('16:00'), from: day('2027-03-22'), note: 'Let op' })

@@ -1,0 +1,42 @@
+// What of a decided notification still holds when it is about to be sent: the rule is read then, nothing is written beforehand.
+import type { PublishedCalendar } from './calendar.ts'
+import { knownBy, type Milestone } from './milestone.ts'
+import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import type { School } from './school.ts'
+import { isOpenFor } from './school-steps.ts'
+
+/** As `changesBetween` sees it: whatever gives a change notice withdraws what was decided of the step before. */
+const sameDate = (step: StepFacts, milestone: Milestone) => milestone.on === step.on && milestone.at === step.at && milestone.from === step.from
+
+/**
+ * What of a decided mail still holds when it is about to be sent; `undefined` when nothing does. A step that has moved or gone since is
+ * withdrawn, and news of a calendar says what the newest one says. Nothing is written for it beforehand: the rule is read at sending.
+ */
+export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): NotificationItem | undefined {
+  const current = (step: StepFacts) => calendar.milestones.find((milestone) => milestone.id === step.milestoneId)
+  if (item.kind === 'calendar-published') {
+    const steps = item.steps.flatMap((step) => {
+      const milestone = current(step)
+      return milestone ? [stepFacts(milestone)] : []
+    })
+    return { ...item, steps }
+  }
+  if (item.kind === 'date-changed') {
+    const changes = item.changes.filter((change) => {
+      const milestone = current(change.step)
+      // Gone from the calendar, or from what is meant for this school.
+      if (change.change === 'removed') return milestone === undefined || !milestone.audience.includes(item.side)
+      return milestone !== undefined && sameDate(change.step, milestone)
+    })
+    return changes.length > 0 ? { ...item, changes } : undefined
+  }
+  const milestone = current(item.step)
+  return milestone && sameDate(item.step, milestone) ? item : undefined
+}
+
+/** Whether what a mail asks of a school is still to be done; news and announcements ask nothing, so they stay. */
+export function isStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[]): boolean {
+  if (item.kind !== 'step-due' && item.kind !== 'step-overdue') return true
+  const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
+  return milestone !== undefined && (knownBy(milestone.kind) === 'date' || isOpenFor(school, milestone, milestones))
+}
