@@ -3,7 +3,8 @@ import type { Instant } from '../domain/moment.ts'
 import type { ClockRow, ClockRows } from '../ports.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { keys } from './table.ts'
-import type { Row, TableClient } from './table-client.ts'
+import type { Row } from './expressions.ts'
+import type { TableClient } from './table-client.ts'
 
 function clockRowFrom({ pk: _pk, sk: _sk, ...row }: Row): ClockRow {
   return row as unknown as ClockRow

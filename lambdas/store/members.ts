@@ -3,7 +3,8 @@ import { type Membership, membershipKey } from '../domain/actor.ts'
 import type { Members } from '../ports.ts'
 import { cached } from './cached.ts'
 import { keys } from './table.ts'
-import type { Row, TableClient } from './table-client.ts'
+import type { Row } from './expressions.ts'
+import type { TableClient } from './table-client.ts'
 
 export function membershipRow(sub: string, membership: Membership): Row & { readonly pk: string; readonly sk: string } {
   return { ...keys.membership(sub, membershipKey(membership)), ...membership }

@@ -1,7 +1,7 @@
 // How a notification lies in the table: what its items share is kept once, so that one address at every school of a region still fits in a row.
 import { canonical } from '../domain/canonical.ts'
 import type { Notification, NotificationItem } from '../domain/notification.ts'
-import type { Row } from './table-client.ts'
+import type { Row } from './expressions.ts'
 
 /** A value that stands in `shared`, by its place there. */
 interface Shared {

@@ -4,7 +4,8 @@ import type { RepeatKey, RepeatKeys, Regions } from '../ports.ts'
 import { membershipRow } from './members.ts'
 import { expiryAttribute, keys } from './table.ts'
 import type { HeadMemory } from './years.ts'
-import type { Action, Row, TableClient } from './table-client.ts'
+import type { Row } from './expressions.ts'
+import type { Action, TableClient } from './table-client.ts'
 
 /** A week: how long a creating request may be repeated with the same key. */
 const repeatSeconds = 7 * 86_400

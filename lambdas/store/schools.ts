@@ -3,7 +3,8 @@ import type { School, SchoolId } from '../domain/school.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
 import type { RegionYearKey, Schools } from '../ports.ts'
 import { keys } from './table.ts'
-import type { Action, Row, TableClient } from './table-client.ts'
+import type { Row } from './expressions.ts'
+import type { Action, TableClient } from './table-client.ts'
 import type { HeadMemory } from './years.ts'
 
 /** What a school's own facts are: all of it but contacts and ticks, which have versions of their own. */

@@ -11,36 +11,18 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { membershipKey } from '../domain/actor.ts'
 import { toIso } from '../domain/moment.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 import type { Trace } from '../ports.ts'
+import { type Key, type Row, toItem, type Update, updateInput } from './expressions.ts'
 import { expiryAttribute, keys } from './table.ts'
-
-export interface Key {
-  readonly pk: string
-  readonly sk: string
-}
-
-export type Row = Record<string, unknown>
 
 /** One action of a transaction, and what it means when its condition fails. */
 export interface Action {
   readonly item: TransactWriteItem
   readonly refuse: RefusalCode
-}
-
-export interface Update {
-  readonly key: Key
-  /** What is set, by attribute path with dots: `ticks.final-advice`. */
-  readonly set: Readonly<Record<string, unknown>>
-  /** What is added to a number; one that is not there counts as 0. */
-  readonly add?: Readonly<Record<string, number>>
-  readonly remove?: readonly string[]
-  readonly condition: string
-  readonly names?: Readonly<Record<string, string>>
-  readonly values?: Readonly<Record<string, unknown>>
 }
 
 export interface Query {
@@ -60,8 +42,6 @@ const actionsPerTransaction = 100
 /** Every commit also checks the membership; the first of a command writes the audit event too. */
 export const actionsPerCommit = actionsPerTransaction - 2
 const busyTries = 4
-
-const toItem = (row: Row) => marshall(row, { removeUndefinedValues: true, convertClassInstanceToMap: false })
 
 export type TableClient = ReturnType<typeof tableClient>
 
@@ -145,33 +125,10 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
     }
   }
 
-  function updateInput(update: Update) {
-    const names: Record<string, string> = { ...update.names }
-    const values: Row = { ...update.values }
-    const sets = Object.entries(update.set).map(([path, value], i) => {
-      values[`:s${i}`] = value
-      return `${namePath(path, names)} = :s${i}`
-    })
-    const removes = (update.remove ?? []).map((path) => namePath(path, names))
-    const adds = Object.entries(update.add ?? {}).map(([path, value], i) => {
-      values[`:a${i}`] = value
-      return `${namePath(path, names)} :a${i}`
-    })
-    const expression = [sets.length > 0 && `SET ${sets.join(', ')}`, adds.length > 0 && `ADD ${adds.join(', ')}`, removes.length > 0 && `REMOVE ${removes.join(', ')}`].filter(Boolean).join(' ')
-    return {
-      TableName,
-      Key: toItem({ ...update.key }),
-      UpdateExpression: expression,
-      ConditionExpression: update.condition,
-      ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
-      ExpressionAttributeValues: toItem(values),
-    }
-  }
-
   /** Updates a row when its condition holds; answers the row as it is then, `undefined` when the condition fails. */
   async function update(change: Update): Promise<Row | undefined> {
     try {
-      const answer = await client.send(new UpdateItemCommand({ ...updateInput(change), ReturnValues: 'ALL_NEW' }))
+      const answer = await client.send(new UpdateItemCommand({ ...updateInput(TableName, change), ReturnValues: 'ALL_NEW' }))
       return unmarshall(answer.Attributes ?? {})
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return undefined
@@ -185,7 +142,7 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
       refuse,
     }),
     put: (row: Row & Key): Action => ({ item: { Put: { TableName, Item: toItem(row) } }, refuse: 'changed-meanwhile' }),
-    update: (change: Update, refuse: RefusalCode): Action => ({ item: { Update: updateInput(change) }, refuse }),
+    update: (change: Update, refuse: RefusalCode): Action => ({ item: { Update: updateInput(TableName, change) }, refuse }),
     check: (key: Key, condition: string, values: Row, refuse: RefusalCode): Action => ({
       item: { ConditionCheck: { TableName, Key: toItem({ ...key }), ConditionExpression: condition, ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: toItem(values) }) } },
       refuse,
@@ -211,16 +168,17 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
     }
   }
 
+  const stillMember = ({ sub, membership }: Trace) => actions.check(keys.membership(sub, membershipKey(membership)), 'attribute_exists(pk)', {}, 'not-found')
+
   /**
    * Writes what a command changes together with its audit event, on condition that the membership it leans on still stands. Someone whose
    * membership was taken away meanwhile finds nothing here.
    */
   async function commit(list: readonly Action[], trace: Trace, regionId: string): Promise<void> {
     const { event } = trace
-    const member = actions.check(keys.membership(trace.sub, membershipKey(trace.membership)), 'attribute_exists(pk)', {}, 'not-found')
     const at = toIso(event.at)
     const audit = actions.put({ ...keys.audit(regionId, at, crypto.randomUUID()), ...event, at, [expiryAttribute]: Math.floor(event.at / 1000) + auditSeconds })
-    await transact([member, ...list, audit])
+    await transact([stillMember(trace), ...list, audit])
   }
 
   /** Many whole rows in as few transactions as hold them; the first carries the audit event. What is in one group stays together. */
@@ -233,25 +191,9 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
     for (const [i, part] of parts.entries()) {
       if (part.length === 0) continue
       if (i === 0) await commit(part, trace, regionId)
-      else {
-        const member = actions.check(keys.membership(trace.sub, membershipKey(trace.membership)), 'attribute_exists(pk)', {}, 'not-found')
-        await transact([member, ...part])
-      }
+      else await transact([stillMember(trace), ...part])
     }
   }
 
   return { get, getAll, queryPage, queryAll, queryIndex, putNew, update, actions, commit, commitInParts }
-}
-
-/** Names every part of an attribute path, so that no reserved word or sign in an id can break an expression. */
-function namePath(path: string, names: Record<string, string>): string {
-  return path
-    .split('.')
-    .map((part) => {
-      const known = Object.keys(names).find((name) => names[name] === part)
-      const name = known ?? `#n${Object.keys(names).length}`
-      names[name] = part
-      return name
-    })
-    .join('.')
 }

@@ -5,7 +5,8 @@ import type { RegionYearKey, YearHead, Years } from '../ports.ts'
 import { cached } from './cached.ts'
 import { repeatAction } from './regions.ts'
 import { keys } from './table.ts'
-import type { Row, TableClient } from './table-client.ts'
+import type { Row } from './expressions.ts'
+import type { TableClient } from './table-client.ts'
 
 export type HeadMemory = ReturnType<typeof headMemory>
 
