@@ -158,7 +158,6 @@ export function expired(): void {
 }
 
 export async function signOut(): Promise<void> {
-  const id = read<Tokens>(tokensPlace)?.id
   sessionStorage.clear()
   const { configuration, server } = await issuer().catch(() => ({ configuration: undefined, server: undefined }))
   if (!server?.end_session_endpoint || !configuration) return location.assign('/')
@@ -167,6 +166,5 @@ export async function signOut(): Promise<void> {
   address.searchParams.set('post_logout_redirect_uri', `${location.origin}/`)
   // Cognito names it differently, and ignores the standard's name.
   address.searchParams.set('logout_uri', `${location.origin}/`)
-  if (id) address.searchParams.set('id_token_hint', id)
   location.assign(address)
 }

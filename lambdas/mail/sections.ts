@@ -2,7 +2,7 @@
 import { localDateOf } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
 import type { LetterContext } from '../ports.ts'
-import { momentWords, stepInList, timeWords, whenWords } from './dutch-dates.ts'
+import { dayWords, momentWords, stepInList, timeWords, whenWords } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
 import type { Change, News } from './news.ts'
 import { capital, listed, onOneLine } from './plain-words.ts'
@@ -29,7 +29,7 @@ function byWhen(task: Task, notification: Notification, context: LetterContext):
   }
   if (task.state === 'announced') {
     return step.kind === 'release' && step.at && step.on === localDateOf(now)
-      ? `Dat kan vandaag vanaf ${timeWords(step.at)}: ${momentWords(step)}.`
+      ? `Dat kan vandaag, ${dayWords(step.on)}, vanaf ${timeWords(step.at)}.`
       : `${capital(whenWords(step))}.`
   }
   const left = countdown(task, notification.decidedAt, now)

@@ -82,7 +82,7 @@ const kinds: Readonly<Record<Exclude<MilestoneKind, 'custom'>, StepWords>> = {
   },
   release: {
     what: 'Haal de dossiers en de bijlagen van uw nieuwe leerlingen op.',
-    why: 'De po-scholen hebben ze klaargezet. Haalt u snel op, dan is er tijd om te melden wat ontbreekt.',
+    why: 'Haalt u snel op, dan is er tijd om te melden wat ontbreekt.',
   },
   fetched: {
     act: 'haal de dossiers op en meld wat ontbreekt',

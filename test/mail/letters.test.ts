@@ -70,7 +70,7 @@ describe('a letter about a task', () => {
   })
 
   it.each([
-    ['on the morning itself', '2027-04-07', 'Dat kan vandaag vanaf 09.00 uur: woensdag 7 april 2027, 09.00 uur.'],
+    ['on the morning itself', '2027-04-07', 'Dat kan vandaag, woensdag 7 april 2027, vanaf 09.00 uur.'],
     ['before', '2027-04-06', 'Vanaf woensdag 7 april 2027, 09.00 uur.'],
   ])('that something opens, sent %s, says from when and asks no report', (_when, date, words) => {
     const { text } = theLetters.compose(notification([starts(ark, release)]), { ...context, now: morningOf(date) })

@@ -15,13 +15,15 @@ export function newStep(id: string): Step {
   return { id, kind: 'custom', title: '', on: '', audience: ['po', 'vo'], ...usual, reminders: [{ workingDays: -5, at: '08:00' }] }
 }
 
+const nameOf = (step: Step) => step.title.trim() || words.newStep
+
 /** What must be put right before a step can be sent; the field ids are those of the table. */
 export function stepFaults(step: Step): readonly Fault[] {
   return [
     ...(step.title.trim() ? [] : [{ field: `title-${step.id}`, message: words.titleMissing }]),
-    ...(isDay(step.on) ? [] : [{ field: `on-${step.id}`, message: `${step.title}: ${words.dayMissing}` }]),
-    ...(step.from && step.from > step.on ? [{ field: `from-${step.id}`, message: `${step.title}: ${words.fromAfter}` }] : []),
-    ...(step.audience.length > 0 ? [] : [{ field: `audience-${step.id}`, message: `${step.title}: ${words.audienceMissing}` }]),
+    ...(isDay(step.on) ? [] : [{ field: `on-${step.id}`, message: `${nameOf(step)}: ${words.dayMissing}` }]),
+    ...(step.from && step.from > step.on ? [{ field: `from-${step.id}`, message: `${nameOf(step)}: ${words.fromAfter}` }] : []),
+    ...(step.audience.length > 0 ? [] : [{ field: `audience-${step.id}`, message: `${nameOf(step)}: ${words.audienceMissing}` }]),
   ]
 }
 

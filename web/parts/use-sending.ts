@@ -7,8 +7,8 @@ export interface Sending {
   readonly busy: boolean
   readonly faults: readonly Fault[]
   readonly faultAt: (field: string) => string | undefined
-  /** Sends unless there are faults already; a second press while busy does nothing. */
-  readonly send: (found: readonly Fault[], act: () => Promise<void>) => Promise<void>
+  /** Sends unless there are faults already; a second press while busy does nothing. Answers whether it was sent and taken. */
+  readonly send: (found: readonly Fault[], act: () => Promise<void>) => Promise<boolean>
   readonly clear: () => void
 }
 
@@ -18,16 +18,18 @@ export function useSending(fieldFor: (path: string) => string = fieldOf): Sendin
   const running = useRef(false)
   const send = useCallback(
     async (found: readonly Fault[], act: () => Promise<void>) => {
-      if (running.current) return
+      if (running.current) return false
       setFaults(found)
-      if (found.length > 0) return
+      if (found.length > 0) return false
       running.current = true
       setBusy(true)
       try {
         await act()
+        return true
       } catch (fault) {
         // That the session has ended is said above the page, with the way back in.
         if (!(fault instanceof Problem && fault.status === 401)) setFaults(faultsOf(fault, fieldFor))
+        return false
       } finally {
         running.current = false
         setBusy(false)

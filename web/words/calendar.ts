@@ -70,7 +70,7 @@ export const calendarWords = {
   rowBoth: 'Door u allebei gewijzigd',
   severity: { error: 'Fout', warning: 'Let op' },
   conflictsTitle: 'Controle van de datums',
-  noConflicts: 'Wij vonden niets dat niet klopt.',
+  noConflicts: 'Wij vonden geen fouten.',
   toStep: (title: string) => `Ga naar “${title}”`,
   conflictCount: (errors: number, warnings: number) =>
     [errors === 1 ? '1 fout' : errors > 1 ? `${errors} fouten` : '', warnings === 1 ? '1 waarschuwing' : warnings > 1 ? `${warnings} waarschuwingen` : '']

@@ -30,8 +30,8 @@ export const messagesWords = {
 export const boardWords = {
   title: 'Uw schoolbestuur',
   lead: (board: string) => `U bent ingelogd namens bestuur ${board}.`,
-  nothing: 'Er is nu niets te doen',
-  nothingText: 'Uw scholen regelen hun stappen zelf en krijgen daar bericht over. Van u vragen wij op dit moment niets.',
+  nothing: 'U hoeft hier nu niets te melden',
+  nothingText: 'Uw scholen regelen hun stappen zelf en krijgen daar bericht over. Is er iets nodig van uw bestuur, zoals voor de aansluiting op OSO? Dan hoort u dat van het contactpunt van uw regio.',
   ask:
     'Hebt u een vraag over de overstap? Neem dan contact op met het contactpunt van de regio. De gegevens staan in elke e-mail die uw scholen krijgen.',
   regions: 'Regio’s waarin uw scholen meedoen',

@@ -130,7 +130,7 @@ export const contactsImportWords = {
   columns: 'vestigingscode;rol;naam;e-mail;telefoon;werkdagen',
   rolesText:
     'Als rol vult u in: overstap, tweede, directie of oso. Werkdagen schrijft u als “ma di do”. Alleen de code, de rol en het e-mailadres zijn verplicht.',
-  replaces: 'Staat een school in het bestand, dan vervangt het bestand haar hele lijst.',
+  replaces: 'Wie niet in het bestand staat, blijft staan. Weghalen doet u bij de school zelf.',
   template: 'Download een leeg bestand met uw scholen',
   templateName: 'contactpersonen.csv',
   file: 'Bestand met contactpersonen (csv)',

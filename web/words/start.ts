@@ -4,7 +4,7 @@ export const startWords = {
   lead:
     'Eén regiokalender voor alle scholen. Elke school ziet wat zij moet doen en uiterlijk wanneer. Het contactpunt van de regio ziet wat nog openstaat.',
   signInTitle: 'Aan de slag',
-  signInText: 'Log in met het e-mailadres waarop u onze berichten krijgt.',
+  signInText: 'Log in met het e-mailadres waarmee u bent uitgenodigd.',
   goOn: 'Ga verder',
   questionsTitle: 'Waarvoor gebruikt u dit?',
   groups: [

@@ -83,7 +83,7 @@ export function createProvider({ issuer, keeping, webOrigins, signInPath }: Prov
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => showPage(ctx, 'Uitloggen', logoutPage(form)),
-        postLogoutSuccessSource: (ctx) => showPage(ctx, 'Afgemeld', '<h1>U bent afgemeld</h1>\n<p><a href="/">Naar de coördinator</a></p>'),
+        postLogoutSuccessSource: (ctx) => showPage(ctx, 'Uitgelogd', '<h1>U bent uitgelogd</h1>\n<p><a href="/">Naar de coördinator</a></p>'),
       },
     },
     ttl: {
@@ -102,7 +102,9 @@ export function createProvider({ issuer, keeping, webOrigins, signInPath }: Prov
 function logoutPage(form: string): string {
   return `<h1>Wilt u uitloggen?</h1>
 ${form}
-<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, log mij uit</button></p>`
+<p>U bent nog niet uitgelogd.</p>
+<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Ja, log mij uit</button></p>
+<p><a href="/">Nee, terug naar de coördinator</a></p>`
 }
 
 function errorPage(code: string, description = ''): string {

@@ -48,7 +48,7 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
                 {fault}
               </span>
             ) : (
-              <span className="table__sub">{step.from ? `${words.from} ${longDay(step.from)}` : longDay(step.on).split(' ')[0]}</span>
+              <span className="table__sub">{step.from ? `${words.from} ${longDay(step.from)}` : longDay(step.on)}</span>
             )}
           </div>
         </td>

@@ -23,7 +23,8 @@ interface StepCardProps {
   /** The step that comes first: its button stands out. */
   readonly first: boolean
   readonly busy: boolean
-  readonly report: (step: SchoolStep, body: Report, said: string) => Promise<void>
+  /** Answers whether it was taken. */
+  readonly report: (step: SchoolStep, body: Report, said: string) => Promise<boolean>
 }
 
 /** What the next report keeps of the one before. */
@@ -73,8 +74,8 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
             busy={busy}
             onCancel={() => setOpen(false)}
             onSave={async (body) => {
-              await report(step, body, body.done ? words.reported(milestone.title) : words.kept(milestone.title))
-              setOpen(false)
+              // What was refused stays in the form, to be put right.
+              if (await report(step, body, body.done ? words.reported(milestone.title) : words.kept(milestone.title))) setOpen(false)
             }}
           />
         )}

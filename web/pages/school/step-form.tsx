@@ -65,7 +65,6 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
             onChange={(count) => setTyped({ ...typed, count })}
             fault={faultAt(faults, id('count'))}
             inputMode="numeric"
-            maxLength={4}
             width="short"
           />
           {question.of && (
@@ -76,7 +75,6 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
               onChange={(of) => setTyped({ ...typed, of })}
               fault={faultAt(faults, id('of'))}
               inputMode="numeric"
-              maxLength={4}
               width="short"
             />
           )}
