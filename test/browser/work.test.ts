@@ -124,3 +124,17 @@ test('a school that confirms its contacts has done that step', async () => {
   await done.waitFor()
   expect(await done.getByText('Klaar', { exact: true }).count()).toBe(1)
 })
+
+test('a report that is refused stays in its form, to be put right', async () => {
+  const page = await openAs('po', '/rollen?verder')
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Warme overdracht klaar' }) })
+  await card.getByRole('button', { name: /Opmerking toevoegen/ }).click()
+  const note = card.getByRole('textbox')
+  await note.fill('Leerling met BSN 123456782')
+  await card.getByRole('button', { name: /Opslaan/ }).click()
+  await page.getByText('waarschijnlijk een BSN').first().waitFor()
+  expect(await note.inputValue()).toBe('Leerling met BSN 123456782')
+  await note.fill('Gesprek op 1 juni')
+  await card.getByRole('button', { name: /Opslaan/ }).click()
+  await card.getByText('Gesprek op 1 juni').waitFor()
+})

@@ -1,7 +1,7 @@
 // The draft calendar in the browser: what is wrong, what differs, and how two people's changes come together.
 import { describe, expect, test } from 'vitest'
 import { differences, fieldOfPath, newStep, sorted, stepFaults, together } from '../../web/calendar/draft.ts'
-import { readReminders, remindersText } from '../../web/calendar/reminders.ts'
+import { readReminders, remindersText, unreadable } from '../../web/calendar/reminders.ts'
 import type { Step } from '../../web/words/steps.ts'
 
 const step = (id: string, on: string, more: Partial<Step> = {}): Step => ({ ...newStep(id), title: id, on, ...more })
@@ -78,6 +78,14 @@ describe('a step that cannot be saved', () => {
     [step('a', '2027-01-10', { audience: [] }), ['audience-a']],
   ])('%#', (one, fields) => {
     expect(stepFaults(one).map(({ field }) => field)).toEqual(fields)
+  })
+
+  test('cannot be saved while the text of its reminders means nothing, and differs from what was saved', () => {
+    const saved = { ...newStep('eigen'), title: 'Eigen stap', on: '2027-03-31' }
+    const typed = { ...saved, reminders: readReminders('3, aap', saved.reminders) ?? unreadable }
+    expect(stepFaults(saved)).toEqual([])
+    expect(stepFaults(typed).map(({ field }) => field)).toEqual(['reminders-eigen'])
+    expect(differences([saved], [typed])).toHaveLength(1)
   })
 
   test('what the API says of the second step belongs to the field of that step', () => {

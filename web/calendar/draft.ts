@@ -3,6 +3,7 @@ import type { Fault } from '../faults.ts'
 import { calendarWords as words } from '../words/calendar.ts'
 import type { Step } from '../words/steps.ts'
 import { isDay } from './days.ts'
+import { isReadable } from './reminders.ts'
 
 /** Steps as they stand in the table: by day, then time, then title. */
 export function sorted(steps: readonly Step[]): readonly Step[] {
@@ -23,6 +24,7 @@ export function stepFaults(step: Step): readonly Fault[] {
     ...(step.title.trim() ? [] : [{ field: `title-${step.id}`, message: words.titleMissing }]),
     ...(isDay(step.on) ? [] : [{ field: `on-${step.id}`, message: `${nameOf(step)}: ${words.dayMissing}` }]),
     ...(step.from && step.from > step.on ? [{ field: `from-${step.id}`, message: `${nameOf(step)}: ${words.fromAfter}` }] : []),
+    ...(isReadable(step.reminders) ? [] : [{ field: `reminders-${step.id}`, message: `${nameOf(step)}: ${words.remindersFault}` }]),
     ...(step.audience.length > 0 ? [] : [{ field: `audience-${step.id}`, message: `${nameOf(step)}: ${words.audienceMissing}` }]),
   ]
 }

@@ -8,8 +8,16 @@ const furthestBefore = -15
 const furthestAfter = 5
 const most = 8
 
-/** "10, 3, +1" */
+/** What stands in a step while the text of its reminders means nothing: a draft with it has changed and cannot be saved. */
+export const unreadable: Reminder[] = [{ workingDays: Number.NaN, at: usualTime }]
+
+export function isReadable(reminders: readonly Reminder[]): boolean {
+  return reminders.every(({ workingDays }) => Number.isInteger(workingDays))
+}
+
+/** "10, 3, +1"; "?" for what could not be read. */
 export function remindersText(reminders: readonly Reminder[]): string {
+  if (!isReadable(reminders)) return '?'
   return reminders.map(({ workingDays }) => (workingDays > 0 ? `+${workingDays}` : String(-workingDays))).join(', ')
 }
 

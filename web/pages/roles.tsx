@@ -55,7 +55,7 @@ export function Roles() {
               )}
               {choice.about && <p className="tasks__text">{choice.about}</p>}
             </div>
-            {choice.role.key === role?.key && <StatusMark kind="good">{words.current}</StatusMark>}
+            {choice.role.key === role?.key && choices.filter((other) => other.role.key === role.key).length === 1 && <StatusMark kind="good">{words.current}</StatusMark>}
           </li>
         ))}
       </ul>

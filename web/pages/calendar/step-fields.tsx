@@ -1,7 +1,7 @@
 // Everything of a step beside its date: what it is, for whom, what is said of it.
 import { useState } from 'react'
 import { without } from '../../calendar/draft.ts'
-import { readReminders, remindersText } from '../../calendar/reminders.ts'
+import { readReminders, remindersText, unreadable } from '../../calendar/reminders.ts'
 import { Button } from '../../parts/button.tsx'
 import { CheckList } from '../../parts/choices.tsx'
 import { SelectField, TextAreaField, TextField } from '../../parts/field.tsx'
@@ -98,14 +98,13 @@ export function StepFields({ step, onChange, onRemove, faultAt }: StepFieldsProp
   )
 }
 
-/** Keeps what is typed while it means nothing yet; the step changes as soon as it does. */
+/** Keeps what is typed while it means nothing yet; until it does the step cannot be saved. */
 function Reminders({ step, onChange, fault }: Pick<StepFieldsProps, 'step' | 'onChange'> & { readonly fault: string | undefined }) {
   const [text, setText] = useState(() => remindersText(step.reminders))
   const wrong = readReminders(text, step.reminders) === undefined
   const type = (typed: string) => {
     setText(typed)
-    const reminders = readReminders(typed, step.reminders)
-    if (reminders) onChange({ ...step, reminders })
+    onChange({ ...step, reminders: readReminders(typed, step.reminders) ?? unreadable })
   }
   return (
     <TextField
