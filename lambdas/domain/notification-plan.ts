@@ -6,7 +6,7 @@ import { type Instant, localDateOf, momentAt } from './moment.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
 import type { YearSettings } from './region.ts'
 import { type School, sideOf } from './school.ts'
-import { isOpenFor, isStepOf } from './school-steps.ts'
+import { isOpenFor, milestonesOf } from './school-steps.ts'
 import { type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
 /** A reminder of a milestone as it falls in this calendar. */
@@ -134,12 +134,11 @@ function itemOf(school: School, { milestone, workingDays, step, overdue, working
 }
 
 function newsFor(school: School, { calendar, toldCalendar, settings }: PlanInput): NotificationItem | undefined {
-  const ofSchool = (milestones: readonly Milestone[]) => milestones.filter((milestone) => isStepOf(school, milestone, settings))
   const about = { schoolId: school.schoolId, schoolName: school.name, version: calendar.number }
-  const steps = ofSchool(calendar.milestones)
+  const steps = milestonesOf(school, calendar.milestones, settings)
   if (!toldCalendar) return steps.length > 0 ? { kind: 'calendar-published', ...about, steps: steps.map(stepFacts) } : undefined
   // Compared as this school sees them: a step that is no longer meant for it has gone, one that is meant for it from now on is new.
-  const changes = changesBetween(ofSchool(toldCalendar.milestones), steps).map((change) => ({
+  const changes = changesBetween(milestonesOf(school, toldCalendar.milestones, settings), steps).map((change) => ({
     change: change.kind,
     step: stepFacts(change.milestone),
     ...(change.kind === 'moved' && { was: stepFacts(change.before) }),

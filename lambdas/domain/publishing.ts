@@ -8,7 +8,7 @@ import { type Conflict, orderConflicts } from './order-rules.ts'
 import type { Reason } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { School } from './school.ts'
-import { isStepOf } from './school-steps.ts'
+import { milestonesOf } from './school-steps.ts'
 import type { SchoolYear } from './school-year.ts'
 
 /**
@@ -78,8 +78,8 @@ export function whoIsTouched(
   settings: YearSettings,
 ): Touched {
   const isTouched = (school: School) => {
-    const ofSchool = (milestones: readonly Milestone[]) => milestones.filter((milestone) => isStepOf(school, milestone, settings))
-    return published ? changesBetween(ofSchool(published.milestones), ofSchool(next)).length > 0 : ofSchool(next).length > 0
+    const steps = milestonesOf(school, next, settings)
+    return published ? changesBetween(milestonesOf(school, published.milestones, settings), steps).length > 0 : steps.length > 0
   }
   const touched = schools.filter(isTouched)
   const persons = new Set(touched.flatMap((school) => whoIsWritten(school.contacts, false).map(personOf)))

@@ -44,6 +44,11 @@ export function isStepOf(school: Pick<School, 'sector'>, milestone: Milestone, s
   return concerns(milestone, school.sector) && isNeeded(milestone.kind, settings)
 }
 
+/** The milestones that are a school's own. */
+export function milestonesOf(school: Pick<School, 'sector'>, milestones: readonly Milestone[], settings: Pick<YearSettings, 'usesOso' | 'dossiers'>): readonly Milestone[] {
+  return milestones.filter((milestone) => isStepOf(school, milestone, settings))
+}
+
 export function stepOf(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[], now: Instant): SchoolStep {
   const deadlineAt = momentOf(milestone)
   const tick = school.ticks[milestone.id]
@@ -58,8 +63,7 @@ export function stepsOfSchool(
   settings: Pick<YearSettings, 'usesOso' | 'dossiers'>,
   now: Instant,
 ): readonly SchoolStep[] {
-  return milestones
-    .filter((milestone) => isStepOf(school, milestone, settings))
+  return milestonesOf(school, milestones, settings)
     .map((milestone) => stepOf(school, milestone, milestones, now))
     .sort((a, b) => a.deadlineAt - b.deadlineAt)
 }

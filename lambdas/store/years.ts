@@ -55,8 +55,9 @@ export function years(table: TableClient, memory: HeadMemory): Years {
       )
     },
     async saveSettings(key, settings, expectedVersion, trace) {
-      // Holidays and needs say when steps fall: a year that is published is looked at again. Publishing meanwhile changes the version.
-      const head = await readHead(key)
+      // Holidays and needs say when steps fall: a year that is published is looked at again. What is remembered is enough to know: publishing
+      // changes the version, so a head that was overtaken fails the condition.
+      const head = memory.get(key) ?? (await readHead(key))
       await table.commit(
         [
           actions.update(
