@@ -1,4 +1,5 @@
 // Choosing one of a few, or some of a few.
+import type { ReactNode } from 'react'
 import { FieldTexts, type FieldProps, Optional } from './field.tsx'
 
 interface ChoicesProps<T extends string> extends FieldProps {
@@ -17,30 +18,16 @@ interface RadioFieldProps<T extends string> extends ChoicesProps<T> {
   readonly onChange: (value: T) => void
 }
 
-export function RadioField<T extends string>({ options, inline, scrolls, value, onChange, ...field }: RadioFieldProps<T>) {
-  const { id, label, fault, optional } = field
+export function RadioField<T extends string>({ options, value, onChange, ...group }: RadioFieldProps<T>) {
   return (
-    <fieldset
-      className={`field${fault ? ' field--fault' : ''}`}
-      id={id}
-      tabIndex={-1}
-      data-quiet-focus
-      aria-describedby={describedBy(field)}
-    >
-      <legend>
-        {label}
-        <Optional show={optional} />
-      </legend>
-      <FieldTexts {...field} />
-      <div className={listClass(inline, scrolls)}>
-        {Object.entries<string>(options).map(([key, name]) => (
-          <label className="choice" key={key}>
-            <input type="radio" name={id} value={key} checked={value === key} onChange={() => onChange(key as T)} />
-            <span>{name}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <ChoiceGroup {...group}>
+      {Object.entries<string>(options).map(([key, name]) => (
+        <label className="choice" key={key}>
+          <input type="radio" name={group.id} value={key} checked={value === key} onChange={() => onChange(key as T)} />
+          <span>{name}</span>
+        </label>
+      ))}
+    </ChoiceGroup>
   )
 }
 
@@ -49,9 +36,20 @@ interface CheckListProps<T extends string> extends ChoicesProps<T> {
   readonly onChange: (values: readonly T[]) => void
 }
 
-export function CheckList<T extends string>({ options, inline, scrolls, values, onChange, ...field }: CheckListProps<T>) {
-  const { id, label, fault, optional } = field
+export function CheckList<T extends string>({ options, values, onChange, ...group }: CheckListProps<T>) {
   const toggle = (key: T) => onChange(values.includes(key) ? values.filter((value) => value !== key) : [...values, key])
+  return (
+    <ChoiceGroup {...group}>
+      {Object.entries<string>(options).map(([key, name]) => (
+        <Check key={key} label={name} checked={values.includes(key as T)} onChange={() => toggle(key as T)} />
+      ))}
+    </ChoiceGroup>
+  )
+}
+
+/** What stands around the choices: the question, its hint and fault, and the list. */
+function ChoiceGroup({ inline, scrolls, children, ...field }: Omit<ChoicesProps<string>, 'options'> & { readonly children: ReactNode }) {
+  const { id, label, fault, optional } = field
   return (
     <fieldset
       className={`field${fault ? ' field--fault' : ''}`}
@@ -65,14 +63,7 @@ export function CheckList<T extends string>({ options, inline, scrolls, values, 
         <Optional show={optional} />
       </legend>
       <FieldTexts {...field} />
-      <div className={listClass(inline, scrolls)}>
-        {Object.entries<string>(options).map(([key, name]) => (
-          <label className="choice" key={key}>
-            <input type="checkbox" checked={values.includes(key as T)} onChange={() => toggle(key as T)} />
-            <span>{name}</span>
-          </label>
-        ))}
-      </div>
+      <div className={listClass(inline, scrolls)}>{children}</div>
     </fieldset>
   )
 }
