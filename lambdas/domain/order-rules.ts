@@ -1,40 +1,16 @@
 // The rules without which publishing a calendar is wrong: the order of its steps, and moments that exist exactly once.
+import { type Conflict, errorOf as error } from './conflict.ts'
 import { addDays } from './local-date.ts'
 import { isAmbiguous, type Milestone, type MilestoneKind, momentOf } from './milestone.ts'
 import { calendarReach, type SchoolYear } from './school-year.ts'
 
-export type ConflictCode =
-  | 'outside-year'
-  | 'same-step-twice'
-  | 'release-hour-not-once'
-  | 'final-advice-after-inspection'
-  | 'attachments-after-inspection'
-  | 'set-ready-not-before-release'
-  | 'release-not-after-closing'
-  | 'decision-before-closing'
-  | 'decision-too-late'
-
-export interface Conflict {
-  readonly code: ConflictCode
-  readonly severity: 'error'
-  readonly milestoneIds: readonly string[]
-  /** Days and titles that the sentence needs. */
-  readonly details: Readonly<Record<string, string>>
-}
-
 /** The law gives schools six weeks from the closing of applications to decide. */
-const daysToDecide = 42
+export const daysToDecide = 42
 
 type Rule = (milestones: readonly Milestone[], year: SchoolYear) => readonly Conflict[]
 
-const error = (code: ConflictCode, steps: readonly Milestone[], details: Readonly<Record<string, string>> = {}): Conflict => ({
-  code,
-  severity: 'error',
-  milestoneIds: steps.map((step) => step.id),
-  details: { ...Object.fromEntries(steps.flatMap((step, i) => [[`title${i}`, step.title], [`on${i}`, step.on]])), ...details },
-})
-
-const ofKind = (milestones: readonly Milestone[], kind: MilestoneKind) => milestones.filter((milestone) => milestone.kind === kind)
+/** The steps of a kind, of all rounds and routes. */
+export const ofKind = (milestones: readonly Milestone[], kind: MilestoneKind) => milestones.filter((milestone) => milestone.kind === kind)
 
 /** The step of a kind that goes with another: of the same round and route, else the regular one of that round. */
 function partner(milestones: readonly Milestone[], kind: MilestoneKind, step: Milestone): Milestone | undefined {
@@ -42,10 +18,10 @@ function partner(milestones: readonly Milestone[], kind: MilestoneKind, step: Mi
   return sameRound.find((candidate) => candidate.route === step.route) ?? sameRound.find((candidate) => candidate.route === 'regular')
 }
 
-type Holds = (a: Milestone, b: Milestone) => boolean
+export type Holds = (a: Milestone, b: Milestone) => boolean
 
 /** Pairs of steps that break a rule between two kinds: each step of the first kind with its partner of the second. */
-function pairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: Holds): readonly (readonly [Milestone, Milestone])[] {
+export function pairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: Holds): readonly (readonly [Milestone, Milestone])[] {
   return ofKind(milestones, first).flatMap((a) => {
     const b = partner(milestones, second, a)
     return b && !holds(a, b) ? [[a, b] as const] : []
@@ -57,14 +33,14 @@ function pairs(milestones: readonly Milestone[], first: MilestoneKind, second: M
  * the regular step on the other, whichever side that is. A closing looks for none: a route that closes later, or earlier, than the regular
  * one may share its release and its decision, since no dossier opens before its own route has closed.
  */
-function workPairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: Holds): readonly (readonly [Milestone, Milestone])[] {
+export function workPairs(milestones: readonly Milestone[], first: MilestoneKind, second: MilestoneKind, holds: Holds): readonly (readonly [Milestone, Milestone])[] {
   const back = pairs(milestones, second, first, (b, a) => holds(a, b)).map(([b, a]) => [a, b] as const)
   const forth = pairs(milestones, first, second, holds)
   return [...forth, ...back.filter(([a, b]) => !forth.some((pair) => pair[0] === a && pair[1] === b))]
 }
 
 /** A deadline without a time ends as its day ends, so the next moment is free; one with a time must lie truly before. */
-const endsBefore = (deadline: Milestone, opening: Milestone) =>
+export const endsBefore = (deadline: Milestone, opening: Milestone) =>
   deadline.at ? momentOf(deadline) < momentOf(opening) : momentOf(deadline) <= momentOf(opening)
 
 const rules: readonly Rule[] = [
