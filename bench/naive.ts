@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { type Contact, personOf, whoIsWritten } from '../lambdas/domain/contact.ts'
 import { knownBy, type Milestone, opensSomething } from '../lambdas/domain/milestone.ts'
 import type { Instant } from '../lambdas/domain/moment.ts'
-import { type NotificationItem, stepFacts } from '../lambdas/domain/notification.ts'
+import { type MailPage, type NotificationItem, stepFacts } from '../lambdas/domain/notification.ts'
 import type { School } from '../lambdas/domain/school.ts'
 import { isOpenFor, isStepOf } from '../lambdas/domain/school-steps.ts'
 import type { SchoolHoliday } from '../lambdas/domain/working-days.ts'
@@ -73,10 +73,13 @@ const isAsked = (region: CountryRegion, school: School, milestone: Milestone) =>
   isStepOf(school, milestone, region.settings) && (knownBy(milestone.kind) === 'date' || isOpenFor(school, milestone, region.milestones))
 
 function mailbox() {
-  const mails = new Map<string, { email: string; contactIds: string[]; items: NotificationItem[] }>()
+  const mails = new Map<string, { email: string; contactIds: string[]; pages: MailPage[]; items: NotificationItem[] }>()
   const put = (contact: Contact, item: NotificationItem) => {
-    const mail = mails.get(personOf(contact)) ?? { email: contact.email, contactIds: [], items: [] }
-    if (!mail.contactIds.includes(contact.contactId)) mail.contactIds.push(contact.contactId)
+    const mail = mails.get(personOf(contact)) ?? { email: contact.email, contactIds: [], pages: [], items: [] }
+    if (!mail.contactIds.includes(contact.contactId)) {
+      mail.contactIds.push(contact.contactId)
+      mail.pages.push({ schoolId: item.schoolId, contactId: contact.contactId, since: contact.linkSince ?? 0 })
+    }
     mail.items.push(item)
     mails.set(personOf(contact), mail)
   }

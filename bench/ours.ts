@@ -1,8 +1,8 @@
 // Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
 import type { Instant } from '../lambdas/domain/moment.ts'
-import {
-  afterDeciding, beforeAnyDecision, type Decided, type DueMail, dueMails, nextStepDue, type PlanInput, type Step, stepsOf, stepsToDecide,
-} from '../lambdas/domain/notification-plan.ts'
+import { afterDeciding, beforeAnyDecision, type Decided, nextStepDue, type PlanInput, stepsToDecide } from '../lambdas/domain/decided.ts'
+import { type DueMail, dueMails } from '../lambdas/domain/notification-plan.ts'
+import { type Step, stepsOf } from '../lambdas/domain/reminder-steps.ts'
 import type { CountryRegion } from './country.ts'
 
 /** All mails of one moment: when they were decided, to whom, what. */
@@ -29,7 +29,7 @@ function decidedUntil(region: CountryRegion, until: Instant): Decided {
 }
 
 const dueOf = (region: CountryRegion, steps: readonly Step[], input: PlanInput, now: Instant) =>
-  stepsToDecide(steps, input.decided, now).send.length > 0 ? dueMails(input, region.schools, now) : []
+  stepsToDecide(steps, input.decided, now).length > 0 ? dueMails(input, region.schools, now) : []
 
 /** What is due at `now` in every region, of what fell due after `since`. */
 export function ourMails(country: readonly CountryRegion[], since: Instant, now: Instant): readonly Wave[] {

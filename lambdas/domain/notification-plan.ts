@@ -1,133 +1,44 @@
 // The notification plan: who hears what, when and why. A pure function of the calendar, the schools, what was already decided and `now`.
-import { changesBetween, type PublishedCalendar } from './calendar.ts'
-import { personOf, whoIsWritten } from './contact.ts'
-import { concerns, isNeeded, knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
-import { type Instant, localDateOf, momentAt } from './moment.ts'
-import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
-import type { YearSettings } from './region.ts'
+import { changesBetween } from './calendar.ts'
+import { type Contact, personOf, whoIsWritten } from './contact.ts'
+import { isMarked, isNews, newsDueAt, type PlanInput, sincePublishing, stepsIn, stepsToDecide } from './decided.ts'
+import { concerns, knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
+import { type Instant, localDateOf } from './moment.ts'
+import { type MailPage, type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import { messagesFor, whoGetsMessage } from './region-message.ts'
+import { lastBefore, type Step } from './reminder-steps.ts'
 import { type School, sideOf } from './school.ts'
 import { isOpenFor, milestonesOf } from './school-steps.ts'
-import { type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
-
-/** A reminder of a milestone as it falls in this calendar. */
-export interface Step {
-  readonly milestone: Milestone
-  readonly workingDays: number
-  readonly dueAt: Instant
-}
-
-/** Steps by milestone and working days. */
-type Marks = Readonly<Record<string, readonly number[]>>
-
-/** What the clock remembers of a region's year between two decisions. */
-export interface Decided {
-  /** Everything due up to and with this moment has been decided. */
-  readonly until: Instant
-  /** The working days of the steps that were decided, by milestone: they are not repeated when their date moves. */
-  readonly steps: Marks
-  /** Those that a publication put before itself: not caught up, but sent when a later calendar moves them ahead. */
-  readonly behind?: Marks
-  /** The newest calendar that schools were told of; 0 before the first. */
-  readonly toldOfVersion: number
-}
-
-export interface PlanInput {
-  readonly calendar: PublishedCalendar
-  /** The calendar that schools were last told of; absent when they were told of none. */
-  readonly toldCalendar?: PublishedCalendar
-  readonly settings: YearSettings
-  readonly decided: Decided
-}
+import { stepOfPerson, type WorkDays, workDaysOf } from './work-days.ts'
+import { type SchoolHoliday, workingDaysUntil } from './working-days.ts'
 
 /** A mail that is due: to one person, with everything that is due for that person at this moment. */
 export interface DueMail {
   readonly email: string
   readonly name?: string
   readonly contactIds: readonly string[]
+  readonly pages: readonly MailPage[]
   readonly items: readonly NotificationItem[]
-}
-
-/** When each reminder of a calendar falls, in order of time. A school holiday or public holiday is no working day. */
-export function stepsOf(milestones: readonly Milestone[], settings: Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>): readonly Step[] {
-  const steps: Step[] = []
-  for (const milestone of milestones) {
-    if (!isNeeded(milestone.kind, settings)) continue
-    for (const reminder of milestone.reminders) {
-      const on = workingDaysFrom(milestone.on, reminder.workingDays, settings.schoolHolidays)
-      steps.push({ milestone, workingDays: reminder.workingDays, dueAt: momentAt(on, reminder.at) })
-    }
-  }
-  return steps.sort((a, b) => a.dueAt - b.dueAt)
-}
-
-const isMarked = (marks: Marks | undefined, step: Step) => marks?.[step.milestone.id]?.includes(step.workingDays) ?? false
-const wasDecided = ({ steps, behind }: Decided, step: Step) => isMarked(steps, step) || isMarked(behind, step)
-
-/**
- * The steps to decide now: due and not decided before. After an outage several steps of one milestone may be due; only the latest of them
- * is sent, and all of them count as decided.
- */
-export function stepsToDecide(steps: readonly Step[], decided: Decided, now: Instant): { readonly send: readonly Step[]; readonly passed: readonly Step[] } {
-  const due = steps.filter((step) => step.dueAt <= now && !wasDecided(decided, step))
-  const latest = new Map<string, Step>()
-  for (const step of due) latest.set(step.milestone.id, step)
-  return { send: [...latest.values()], passed: due }
-}
-
-/** The next moment at which a step falls due after what has been decided; `undefined` when none is left. It may have been: then it is due. */
-export function nextStepDue(steps: readonly Step[], decided: Decided): Instant | undefined {
-  return steps.find((step) => !wasDecided(decided, step))?.dueAt
-}
-
-function withMarks(marks: Marks, steps: readonly Step[]): Marks {
-  const all: Record<string, readonly number[]> = { ...marks }
-  for (const { milestone, workingDays } of steps) all[milestone.id] = [...(all[milestone.id] ?? []), workingDays]
-  return all
-}
-
-/**
- * What was decided, and what a new calendar leaves behind: a step that a publication puts before itself is moved by the region, not caught
- * up. One that was due already in the calendar before, and not decided yet, still is.
- */
-function sincePublishing({ calendar, toldCalendar, settings, decided }: PlanInput): Decided {
-  if (calendar.number <= decided.toldOfVersion) return decided
-  const name = (step: Step) => `${step.milestone.id}#${step.workingDays}#${step.dueAt}`
-  const open = stepsOf(toldCalendar?.milestones ?? [], settings).filter((step) => !wasDecided(decided, step))
-  const stillOpen = new Set(open.map(name))
-  const isBehind = (step: Step) => step.dueAt <= calendar.publishedAt && !stillOpen.has(name(step)) && !isMarked(decided.steps, step)
-  const behind = stepsOf(calendar.milestones, settings).filter(isBehind)
-  const { behind: _before, ...rest } = decided
-  return behind.length > 0 ? { ...rest, behind: withMarks({}, behind) } : rest
 }
 
 /** What a step says at `now`, worked out once for all schools. */
 interface StepNow {
-  readonly milestone: Milestone
-  readonly workingDays: number
   readonly step: StepFacts
   readonly overdue: boolean
   readonly workingDaysLeft: number
 }
 
-function stepNow({ milestone, workingDays }: Step, now: Instant, holidays: readonly SchoolHoliday[]): StepNow {
-  return {
-    milestone,
-    workingDays,
-    step: stepFacts(milestone),
-    overdue: now >= momentOf(milestone),
-    workingDaysLeft: workingDaysUntil(localDateOf(now), milestone.on, holidays),
-  }
+function stepNow(milestone: Milestone, now: Instant, holidays: readonly SchoolHoliday[]): StepNow {
+  return { step: stepFacts(milestone), overdue: now >= momentOf(milestone), workingDaysLeft: workingDaysUntil(localDateOf(now), milestone.on, holidays) }
 }
 
-function itemOf(school: School, { milestone, workingDays, step, overdue, workingDaysLeft }: StepNow, milestones: readonly Milestone[]): NotificationItem | undefined {
-  if (!concerns(milestone, school.sector)) return undefined
+function itemOf(school: School, milestone: Milestone, workingDays: number, { step, overdue, workingDaysLeft }: StepNow): NotificationItem | undefined {
   const about = { schoolId: school.schoolId, schoolName: school.name, step, workingDays }
   if (knownBy(milestone.kind) === 'date') {
     // Nothing can be reported, so nothing is ever overdue: what opens is announced on its day, what passes beforehand.
     if (opensSomething(milestone.kind)) return { kind: 'step-starts', ...about }
     return overdue ? undefined : { kind: 'step-due', ...about, workingDaysLeft }
   }
-  if (!isOpenFor(school, milestone, milestones)) return undefined
   const tick = school.ticks[milestone.id]
   const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }) }
   return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
@@ -146,51 +57,88 @@ function newsFor(school: School, { calendar, toldCalendar, settings }: PlanInput
   return changes.length > 0 ? { kind: 'date-changed', ...about, side: sideOf(school.sector), reason: calendar.reason ?? '', changes } : undefined
 }
 
-/** Whether schools are still to be told of this calendar. */
-const isNews = (input: PlanInput) => input.calendar.number > input.decided.toldOfVersion
+/** Collects what is said to whom: one mail per person, however many schools and things. */
+function mailbag() {
+  const mails = new Map<string, { email: string; name?: string; contactIds: string[]; pages: MailPage[]; items: NotificationItem[] }>()
+  return {
+    mails,
+    say(school: School, contact: Contact, item: NotificationItem) {
+      const person = personOf(contact)
+      const mail = mails.get(person) ?? { email: contact.email, ...(contact.name && { name: contact.name }), contactIds: [], pages: [], items: [] }
+      if (!mail.contactIds.includes(contact.contactId)) {
+        mail.contactIds.push(contact.contactId)
+        mail.pages.push({ schoolId: school.schoolId, contactId: contact.contactId, since: contact.linkSince ?? 0 })
+      }
+      // The same address may stand twice at one school, in two roles.
+      if (!mail.items.includes(item)) mail.items.push(item)
+      mails.set(person, mail)
+    },
+  }
+}
+
+/** What of one milestone is due, and which of it is whose. */
+interface Due {
+  readonly milestone: Milestone
+  readonly now: StepNow
+  /** The step to send to a person: the latest of those due that are the person's own, unless a later one has overtaken it. */
+  readonly stepFor: (person: string) => Step | undefined
+}
+
+function dueOf(milestone: Milestone, due: readonly Step[], all: readonly Step[], isSkipped: (step: Step) => boolean, workDays: WorkDays, until: Instant, now: Instant): Omit<Due, 'now'> {
+  const last = lastBefore(milestone)
+  const ofLast = all.filter((step) => step.workingDays === last)
+  const isOwn = (person: string) => {
+    const own = ofLast.length > 0 ? stepOfPerson(person, ofLast, workDays, isSkipped) : undefined
+    return (step: Step) => step.workingDays !== last || step === own
+  }
+  const pick = (mine: (step: Step) => boolean) => {
+    const latest = due.filter(mine).at(-1)
+    const isOvertaken = latest !== undefined && all.some((other) => other.dueAt > latest.dueAt && other.dueAt > until && other.dueAt <= now && mine(other))
+    return isOvertaken ? undefined : latest
+  }
+  // Nearly everybody states no work days: worked out once for all of them.
+  const usual = pick((step) => step.lastDay === undefined)
+  return { milestone, stepFor: (person) => (workDays.has(person) ? pick(isOwn(person)) : usual) }
+}
 
 /**
  * The mails that are due at `until`: one per person, whatever is due for that person at all their schools. Nobody is asked for work that is
  * done, and a school without contacts gets none (the coordinator's list of schools shows it). When a decision is finished late, at `now`,
  * a step that a later one of its milestone has overtaken meanwhile is left to that one.
  */
-export function dueMails(input: PlanInput, schools: readonly School[], until: Instant, now: Instant = until): readonly DueMail[] {
-  const steps = stepsOf(input.calendar.milestones, input.settings)
-  const isOvertaken = (step: Step) => steps.some((other) => other.milestone.id === step.milestone.id && other.dueAt > step.dueAt && other.dueAt > until && other.dueAt <= now)
-  const send = stepsToDecide(steps, sincePublishing(input), until).send.filter((step) => !isOvertaken(step))
-  const news = isNews(input)
-  if (send.length === 0 && !news) return []
-  const stepsNow = send.map((step) => stepNow(step, until, input.settings.schoolHolidays))
-  const mails = new Map<string, { email: string; name?: string; contactIds: string[]; items: NotificationItem[] }>()
-  const say = (school: School, item: NotificationItem) => {
-    for (const contact of whoIsWritten(school.contacts, item.kind === 'step-overdue')) {
-      const person = personOf(contact)
-      const mail = mails.get(person) ?? { email: contact.email, ...(contact.name && { name: contact.name }), contactIds: [], items: [] }
-      if (!mail.contactIds.includes(contact.contactId)) mail.contactIds.push(contact.contactId)
-      // The same address may stand twice at one school, in two roles.
-      if (!mail.items.includes(item)) mail.items.push(item)
-      mails.set(person, mail)
-    }
-  }
+export function dueMails(input: PlanInput, schools: readonly School[], until: Instant, now: Instant = until, workDays: WorkDays = workDaysOf(schools)): readonly DueMail[] {
+  const steps = stepsIn(input)
+  const decided = sincePublishing(input)
+  const due = Map.groupBy(stepsToDecide(steps, decided, until), (step) => step.milestone)
+  const isNewsDue = isNews(input) && newsDueAt(input) <= until
+  const messages = (input.messages ?? []).filter((message) => message.dueAt <= until)
+  if (due.size === 0 && !isNewsDue && messages.length === 0) return []
+  const { milestones } = input.calendar
+  const dueNow = [...due].map(([milestone, ofIt]): Due => {
+    const all = steps.filter((step) => step.milestone === milestone)
+    const whose = dueOf(milestone, ofIt, all, (step) => isMarked(decided.behind, step), workDays, until, now)
+    return { ...whose, now: stepNow(milestone, until, input.settings.schoolHolidays) }
+  })
+  const { mails, say } = mailbag()
   for (const school of schools) {
-    const item = news ? newsFor(school, input) : undefined
-    if (item) say(school, item)
-    for (const step of stepsNow) {
-      const item = itemOf(school, step, input.calendar.milestones)
-      if (item) say(school, item)
+    const news = isNewsDue ? newsFor(school, input) : undefined
+    if (news) for (const contact of whoIsWritten(school.contacts, false)) say(school, contact, news)
+    for (const message of messagesFor(messages, school, input, until)) {
+      const item: NotificationItem = { kind: 'message', schoolId: school.schoolId, schoolName: school.name, messageId: message.id, subject: message.subject, text: message.text }
+      for (const contact of whoGetsMessage(message, school.contacts)) say(school, contact, item)
+    }
+    for (const { milestone, now: stated, stepFor } of dueNow) {
+      if (!concerns(milestone, school.sector) || (knownBy(milestone.kind) === 'tick' && !isOpenFor(school, milestone, milestones))) continue
+      const items = new Map<number, NotificationItem | undefined>()
+      const isOverdue = stated.overdue && knownBy(milestone.kind) === 'tick'
+      for (const contact of whoIsWritten(school.contacts, isOverdue)) {
+        const step = stepFor(personOf(contact))
+        if (!step) continue
+        if (!items.has(step.workingDays)) items.set(step.workingDays, itemOf(school, milestone, step.workingDays, stated))
+        const item = items.get(step.workingDays)
+        if (item) say(school, contact, item)
+      }
     }
   }
   return [...mails.values()]
-}
-
-/** What the clock remembers after deciding at `now`. */
-export function afterDeciding(input: PlanInput, now: Instant): Decided {
-  const decided = sincePublishing(input)
-  const { passed } = stepsToDecide(stepsOf(input.calendar.milestones, input.settings), decided, now)
-  return { ...decided, steps: withMarks(decided.steps, passed), until: now, toldOfVersion: input.calendar.number }
-}
-
-/** What the clock remembers when a calendar is first published: steps that lie before are moved by the region, not caught up. */
-export function beforeAnyDecision(publishedAt: Instant): Decided {
-  return { until: publishedAt, steps: {}, toldOfVersion: 0 }
 }

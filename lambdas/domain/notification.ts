@@ -21,6 +21,9 @@ export function stepFacts(milestone: Milestone): StepFacts {
   return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }) }
 }
 
+export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'message'] as const
+export type NotificationKind = (typeof notificationKinds)[number]
+
 /** One thing that a mail says to one school. */
 export type NotificationItem =
   /** The calendar is published: what this school has to do this year. */
@@ -48,9 +51,19 @@ export type NotificationItem =
     }
   /** Work that is still open after its date. */
   | { readonly kind: 'step-overdue'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number; readonly count?: number; readonly of?: number }
+  /** What the region wrote to a selection of schools. */
+  | { readonly kind: 'message'; readonly schoolId: SchoolId; readonly schoolName: string; readonly messageId: string; readonly subject: string; readonly text: string }
   /** Something begins today that needs no report, such as fetching. */
   | { readonly kind: 'step-starts'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number }
 
+
+/** Where a mail's reader enters each school's page. */
+export interface MailPage {
+  readonly schoolId: string
+  readonly contactId: string
+  /** The contact's `linkSince`; 0 where there is none. */
+  readonly since: Instant | 0
+}
 
 /** What happened to a mail. `sent` means that the mail service took it; what became of it then is told by its events. */
 export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'withdrawn' | 'failed'
@@ -59,7 +72,7 @@ export interface Notification {
   readonly id: string
   readonly regionId: string
   readonly year: SchoolYear
-  readonly to: { readonly email: string; readonly name?: string; readonly contactIds: readonly string[] }
+  readonly to: { readonly email: string; readonly name?: string; readonly contactIds: readonly string[]; readonly pages: readonly MailPage[] }
   readonly items: readonly NotificationItem[]
   readonly decidedAt: Instant
   /** Since when it waits to be sent: as decided, or as somebody let it go out again. */
@@ -77,6 +90,8 @@ export function itemId(regionId: string, year: SchoolYear, item: NotificationIte
   const about =
     item.kind === 'calendar-published' || item.kind === 'date-changed'
       ? `calendar#${item.version}`
-      : `${item.step.milestoneId}#${item.workingDays}`
+      : item.kind === 'message'
+        ? `message#${item.messageId}`
+        : `${item.step.milestoneId}#${item.workingDays}`
   return `${regionId}#${year}#${about}#${item.schoolId}`
 }

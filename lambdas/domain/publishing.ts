@@ -1,74 +1,62 @@
-// What may stand against publishing a draft, and whom publishing touches.
+// What stands against publishing a calendar, which warnings somebody let pass, and whom publishing touches.
 import { canonical } from './canonical.ts'
-import { changesBetween, type DraftCalendar, type PublishedCalendar } from './calendar.ts'
+import { type AcceptedWarning, changesBetween, type PublishedCalendar } from './calendar.ts'
+import type { CheckContext } from './calendar-check.ts'
+import { type Conflict, conflictKey } from './conflict.ts'
 import { personOf, whoIsWritten } from './contact.ts'
-import { type Milestone, momentOf } from './milestone.ts'
-import { type Instant, later, minutes } from './moment.ts'
-import { type Conflict, orderConflicts } from './order-rules.ts'
+import { knownBy, type Milestone } from './milestone.ts'
+import type { Instant } from './moment.ts'
 import type { Reason } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { School } from './school.ts'
-import { milestonesOf } from './school-steps.ts'
-import type { SchoolYear } from './school-year.ts'
-
-/**
- * "A release less than 5 minutes away, or past, cannot be moved (recall instead): so a calendar cached for 60 s never opens anything
- * early."
- */
-const releaseStandsFrom = minutes(5)
+import { isOpenFor, isStepOf, milestonesOf } from './school-steps.ts'
 
 export function isSameCalendar(a: readonly Milestone[], b: readonly Milestone[]): boolean {
   return canonical(a) === canonical(b)
 }
 
-/** A release that became another kind of step, or that of another round or route, is gone as much as one that was taken out. */
-const isSameRelease = (a: Milestone, b: Milestone) => a.kind === b.kind && a.round === b.round && a.route === b.route
-
-function movedReleases(before: readonly Milestone[], after: readonly Milestone[], now: Instant): readonly Milestone[] {
-  const next = new Map(after.map((milestone) => [milestone.id, milestone]))
-  return before.filter((was) => {
-    if (was.kind !== 'release' || momentOf(was) >= later(now, releaseStandsFrom)) return false
-    const milestone = next.get(was.id)
-    return !milestone || !isSameRelease(was, milestone) || changesBetween([was], [milestone]).length > 0
-  })
+/** The warnings of a calendar that somebody let pass: those of the version before that still hold, and those of now. */
+export function acceptancesOf(
+  conflicts: readonly Conflict[],
+  before: readonly AcceptedWarning[],
+  ticked: readonly string[] | undefined,
+  by: string,
+  at: Instant,
+): readonly AcceptedWarning[] {
+  const known = new Map(before.filter((accepted) => accepted.ticked).map((accepted) => [accepted.key, accepted]))
+  return conflicts
+    .filter((conflict) => conflict.severity === 'warning')
+    .map((conflict) => {
+      const key = conflictKey(conflict)
+      return known.get(key) ?? { key, code: conflict.code, milestoneIds: conflict.milestoneIds, ticked: ticked?.includes(key) ?? false, by, at }
+    })
 }
 
-/** What is no conflict between steps, but between the draft and the moment. */
-export interface StateConflict extends Omit<Conflict, 'code'> {
-  readonly code: 'calendar-empty' | 'release-cannot-move'
+export interface Publication {
+  readonly reason: string | undefined
+  /** The keys of the warnings that were ticked; a client that sends none of them publishes without ticks, and the version says so. */
+  readonly ticked: readonly string[] | undefined
 }
 
-/** Everything in a draft that forbids publishing it now, all at once: what the check page shows and what publishing refuses. */
-export function conflictsOf(
-  milestones: readonly Milestone[],
-  published: PublishedCalendar | undefined,
-  year: SchoolYear,
-  now: Instant,
-): readonly (Conflict | StateConflict)[] {
-  if (milestones.length === 0) return [{ code: 'calendar-empty', severity: 'error', milestoneIds: [], details: {} }]
-  const begun = movedReleases(published?.milestones ?? [], milestones, now).map(
-    ({ id, title, on }): StateConflict => ({ code: 'release-cannot-move', severity: 'error', milestoneIds: [id], details: { title, on } }),
-  )
-  return [...orderConflicts(milestones, year), ...begun]
-}
-
-/** The conflicts as reasons, and the reason that schools are to read of a next version when it is missing. */
-export function whatForbidsPublishing(
-  draft: DraftCalendar | undefined,
-  published: PublishedCalendar | undefined,
-  year: SchoolYear,
-  reason: string | undefined,
-  now: Instant,
-): readonly Reason[] {
-  const conflicts = conflictsOf(draft?.milestones ?? [], published, year, now).map(({ code, details }) => ({ code, details }))
-  return published && !reason && draft && draft.milestones.length > 0 ? [...conflicts, { code: 'reason-missing' }] : conflicts
+/** Everything that forbids publishing these steps now, all at once: errors, warnings without the tick they want, a reason that is missing. */
+export function whatForbidsPublishing(milestones: readonly Milestone[], context: CheckContext, conflicts: readonly Conflict[], { reason, ticked }: Publication): readonly Reason[] {
+  const { published } = context
+  const known = new Set(published?.accepted?.filter((accepted) => accepted.ticked).map((accepted) => accepted.key))
+  const isOpen = (conflict: Conflict) => ticked !== undefined && !known.has(conflictKey(conflict)) && !ticked.includes(conflictKey(conflict))
+  const errors = conflicts.filter((conflict) => conflict.severity === 'error').map(({ code, details }) => ({ code, details }))
+  const open = conflicts.filter((conflict) => conflict.severity === 'warning' && isOpen(conflict)).map(({ code, details }) => ({ code, details }))
+  return [...errors, ...open, ...(published && !reason && milestones.length > 0 ? [{ code: 'reason-missing' }] : [])]
 }
 
 export interface Touched {
   readonly schools: readonly School[]
   readonly persons: number
   readonly withoutContact: readonly School[]
+  /** How many of them have done a step already whose date changes. */
+  readonly done: readonly { readonly milestoneId: string; readonly schools: number }[]
 }
+
+export const nobodyTouched: Touched = { schools: [], persons: 0, withoutContact: [], done: [] }
 
 /** Whom publishing touches: at first every school with steps of its own, later those for whom a date moved, came or went. */
 export function whoIsTouched(
@@ -83,5 +71,10 @@ export function whoIsTouched(
   }
   const touched = schools.filter(isTouched)
   const persons = new Set(touched.flatMap((school) => whoIsWritten(school.contacts, false).map(personOf)))
-  return { schools: touched, persons: persons.size, withoutContact: touched.filter((school) => school.contacts.length === 0) }
+  const moved = changesBetween(published?.milestones ?? next, next).filter(({ milestone }) => knownBy(milestone.kind) === 'tick')
+  const done = moved.map(({ milestone }) => ({
+    milestoneId: milestone.id,
+    schools: touched.filter((school) => isStepOf(school, milestone, settings) && !isOpenFor(school, milestone, next)).length,
+  }))
+  return { schools: touched, persons: persons.size, withoutContact: touched.filter((school) => whoIsWritten(school.contacts, false).length === 0), done }
 }

@@ -30,6 +30,7 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
     })
     return changes.length > 0 ? { ...item, changes } : undefined
   }
+  if (item.kind === 'message') return item
   const milestone = current(item.step)
   return milestone && sameDate(item.step, milestone) ? item : undefined
 }

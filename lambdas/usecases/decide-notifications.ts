@@ -1,9 +1,11 @@
 // The clock's work: decides what is due in each region's year and puts it in the outbox, so that sending can fail without forgetting.
 import { type Instant, later, minutes, toIso } from '../domain/moment.ts'
 import { itemId, type Notification } from '../domain/notification.ts'
-import { afterDeciding, type DueMail, dueMails, nextStepDue, type PlanInput, stepsOf, stepsToDecide } from '../domain/notification-plan.ts'
+import { afterDeciding, nextDue } from '../domain/decided.ts'
+import { type DueMail, dueMails } from '../domain/notification-plan.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ClockRow, Ports } from '../ports.ts'
+import { planInputOf } from './plan-input.ts'
 
 /** After this long a notification that still waits is put on the queue again: its message may be lost. */
 const sweepAfter = minutes(5)
@@ -46,13 +48,9 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     const until = row.deciding ?? now
     const head = await ports.years.getFresh(row)
     if (!head?.calendar) return 0
-    const { calendar, settings } = head
-    const told = row.decided.toldOfVersion
-    const toldCalendar = told > 0 && told < calendar.number ? await ports.years.version(row, told) : undefined
-    const input: PlanInput = { calendar, settings, decided: row.decided, ...(toldCalendar && { toldCalendar }) }
-    const steps = stepsOf(calendar.milestones, settings)
-    const isAnythingDue = calendar.number > told || stepsToDecide(steps, row.decided, until).send.length > 0
-    const mails = isAnythingDue ? dueMails(input, await ports.schools.list(row), until, now) : []
+    const input = await planInputOf(ports, row, head.calendar, head.settings)
+    const first = nextDue(input)
+    const mails = first !== undefined && first <= until ? dueMails(input, await ports.schools.list(row), until, now) : []
     const left = await ports.outbox.unsent(row.regionId, sweepSize)
     const notifications = mails.map((mail) => notificationOf(ports, row, mail, until, now))
     const adding = await inParallel(notifications, putsAtOnce, (notification) => settled(add(ports, notification)))
@@ -63,7 +61,8 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     const failed = adding.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
     const decided = afterDeciding(input, until)
-    const next = nextStepDue(steps, decided) ?? never
+    const messages = (input.messages ?? []).filter((message) => message.dueAt > until)
+    const next = nextDue({ ...input, decided, messages }) ?? never
     // The index of what waits may lag behind what the region was woken for: then too it is looked at again.
     const looksAgain = ids.size > 0 || row.wakes !== row.wakesSeen
     await ports.clockRows.finish(row, decided, looksAgain ? (Math.min(next, later(now, sweepAfter)) as Instant) : next)
@@ -77,13 +76,13 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
 
 /** The id tells when it was decided and, one way, for whom: a person gets one notification per decision. */
 function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, until: Instant, now: Instant): Notification {
-  const { email, name, contactIds, items } = mail
+  const { email, name, contactIds, pages, items } = mail
   const moment = toIso(until).replaceAll(/[-:.]/g, '')
   return {
     id: `${row.year}-${moment}-${fingerprint(`${row.regionId}|${email.toLowerCase()}`).slice(0, 16)}`,
     regionId: row.regionId,
     year: row.year,
-    to: { email, contactIds, ...(name && { name }) },
+    to: { email, contactIds, pages, ...(name && { name }) },
     items,
     decidedAt: until,
     waitingSince: now,

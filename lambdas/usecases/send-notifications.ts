@@ -1,4 +1,6 @@
 // The outbox's work: takes decided notifications, leaves out what no longer holds, sends each as one mail and writes down how it ended.
+import { personOf } from '../domain/contact.ts'
+import { schoolPageUrl } from '../domain/link.ts'
 import { type Instant, later, minutes } from '../domain/moment.ts'
 import type { Notification, NotificationItem } from '../domain/notification.ts'
 import { asItHolds, isStillAsked } from '../domain/withdrawal.ts'
@@ -15,7 +17,7 @@ const triesFor = minutes(7 * 24 * 60)
 /** A mail that goes out later than this after it was decided looks again at what its schools have done since, and at their contacts. */
 const freshFor = minutes(15)
 
-type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'outbox' | 'mailer' | 'letters'> & { readonly appUrl: string }
+type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'outbox' | 'mailer' | 'letters' | 'links'> & { readonly appUrl: string }
 
 /** Sends what the messages name; answers the messages that must come again. A fault with one is told to `report`; it stops and repeats no other. */
 export function sendNotifications(ports: Needed, report: (fault: unknown) => void = () => {}) {
@@ -55,7 +57,8 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: held }) : { items: held, to: notification.to }
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
-  const mail = ports.letters.compose({ ...notification, items, to }, { region, year: head.year, appUrl: ports.appUrl, now })
+  const pages = await pagesOf(ports, head, to)
+  const mail = ports.letters.compose({ ...notification, items, to }, { region, year: head.year, appUrl: ports.appUrl, now, pages, calendar })
   const result = await ports.mailer.send(mail)
   switch (result.kind) {
     case 'taken':
@@ -67,6 +70,15 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   }
 }
 
+/** The address of each school's page, for this reader alone. */
+async function pagesOf({ links, appUrl }: Needed, { regionId, year }: YearHead, { pages }: Notification['to']): Promise<Readonly<Record<string, string>>> {
+  const signed = pages.map(async ({ schoolId, contactId, since }) => {
+    const token = await links.sign({ kind: 'page', regionId, year, schoolId, contactId, since })
+    return [schoolId, schoolPageUrl(appUrl, token)] as const
+  })
+  return Object.fromEntries(await Promise.all(signed))
+}
+
 /** Without the work that schools have reported since the mail was decided, and to the address that the person has by now. */
 async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notification): Promise<Pick<Notification, 'items' | 'to'>> {
   const ids = [...new Set(items.map((item) => item.schoolId))]
@@ -76,6 +88,12 @@ async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notificatio
     const school = schools.get(item.schoolId)
     return school !== undefined && isStillAsked(item, school, head.calendar?.milestones ?? [])
   }
-  const contact = found.flatMap(([, school]) => school?.contacts ?? []).find(({ contactId }) => to.contactIds.includes(contactId))
-  return { items: items.filter(isAsked), to: contact ? { ...to, email: contact.email } : to }
+  const contactOf = (contactId: string) => found.flatMap(([, school]) => school?.contacts ?? []).find((contact) => contact.contactId === contactId)
+  const email = to.contactIds.map(contactOf).find((known) => known !== undefined)?.email ?? to.email
+  // A link that was renewed since is dead: the one that holds now goes with the mail, but never another person's.
+  const pages = to.pages.flatMap((page) => {
+    const contact = contactOf(page.contactId)
+    return contact && personOf(contact) === personOf({ email }) ? [{ ...page, since: contact.linkSince ?? (0 as const) }] : []
+  })
+  return { items: items.filter(isAsked), to: { ...to, pages, email } }
 }

@@ -7,12 +7,17 @@ import type { CalendarSeen } from './see-calendar.ts'
 import { changesBetween } from '../domain/calendar.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
+/** Refuses steps of which two have the same id. */
+export function refuseSameIds(milestones: readonly Milestone[]): void {
+  const ids = milestones.map((milestone) => milestone.id)
+  refuseFaults(ids.flatMap((id, i) => (ids.indexOf(id) < i ? [{ path: `milestones[${i}].id`, code: 'id-twice' }] : [])))
+}
+
 export function writeDraft({ clock, years }: Pick<Ports, 'clock' | 'years'>) {
   return async (actor: Actor, key: RegionYearKey, milestones: readonly Milestone[], expectedVersion: number): Promise<CalendarSeen> => {
     const head = await years.getFresh(key)
     if (!head) throw notFound()
-    const ids = milestones.map((milestone) => milestone.id)
-    refuseFaults(ids.flatMap((id, i) => (ids.indexOf(id) < i ? [{ path: `milestones[${i}].id`, code: 'id-twice' }] : [])))
+    refuseSameIds(milestones)
     const version = expectedVersion + 1
     await years.saveDraft(key, milestones, expectedVersion, traceOf(actor, 'write-draft', `${pathOfYear(key.regionId, key.year)}/calendar`, clock(), version))
     const draft = { milestones, version }

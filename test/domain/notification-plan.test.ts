@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { later, minutes, time, toIso } from '../../lambdas/domain/moment.ts'
-import { afterDeciding, dueMails, nextStepDue, stepsOf, stepsToDecide } from '../../lambdas/domain/notification-plan.ts'
-import { usualSettings } from '../../lambdas/domain/region.ts'
+import { afterDeciding, nextStepDue, stepsToDecide } from '../../lambdas/domain/decided.ts'
+import { dueMails } from '../../lambdas/domain/notification-plan.ts'
+import { type Mark, stepsOf } from '../../lambdas/domain/reminder-steps.ts'
+import { usualSettings, type YearSettings } from '../../lambdas/domain/region.ts'
 import { at, contact, reminders, school, step, tick } from './builders.ts'
 import { about, advice, input, jan, mailsAt, publishedAt, told, vlinder } from './plans.ts'
 
@@ -12,7 +14,9 @@ const mayHoliday = { name: 'Meivakantie', first: day('2027-04-24'), last: day('2
 
 describe('the steps of a calendar', () => {
   const dueOf = (...milestones: readonly Milestone[]) =>
-    stepsOf(milestones, usualSettings).map((each) => `${each.milestone.id} ${each.workingDays} ${toIso(each.dueAt)}`)
+    stepsOf(milestones, usualSettings)
+      .filter((each) => each.lastDay === undefined)
+      .map((each) => `${each.milestone.id} ${each.workingDays} ${toIso(each.dueAt)}`)
 
   it('fall on working days before and after, at 08:00 on the wall on both sides of the clock change', () => {
     expect(dueOf(step({ id: 'a', on: day('2027-03-30'), reminders: reminders(1, -1, 0, -2) }))).toEqual([
@@ -33,13 +37,14 @@ describe('the steps of a calendar', () => {
 
   it('step over the holidays of the region', () => {
     const decision = step({ on: day('2027-05-12'), reminders: reminders(-3) })
-    expect(stepsOf([decision], { ...usualSettings, schoolHolidays: [mayHoliday] }).map((each) => toIso(each.dueAt))).toEqual(['2027-04-23T06:00:00.000Z'])
-    expect(stepsOf([decision], usualSettings).map((each) => toIso(each.dueAt))).toEqual(['2027-05-07T06:00:00.000Z'])
+    const ownDay = (settings: YearSettings) => stepsOf([decision], settings).flatMap((each) => (each.lastDay === undefined ? [toIso(each.dueAt)] : []))
+    expect(ownDay({ ...usualSettings, schoolHolidays: [mayHoliday] })).toEqual(['2027-04-23T06:00:00.000Z'])
+    expect(ownDay(usualSettings)).toEqual(['2027-05-07T06:00:00.000Z'])
   })
 
   it('of what a region does not use are not there', () => {
     const oso = step({ kind: 'oso-checked', reminders: reminders(-10) })
-    expect(stepsOf([oso], usualSettings)).toHaveLength(1)
+    expect(stepsOf([oso], usualSettings).filter((each) => each.lastDay === undefined)).toHaveLength(1)
     expect(stepsOf([oso], { ...usualSettings, usesOso: false })).toEqual([])
   })
 })
@@ -58,35 +63,39 @@ describe('a step is decided', () => {
   it('once: the next tick has nothing to say', () => {
     const plan = input([advice], '2027-03-18 17:00')
     const decided = afterDeciding(plan, at('2027-03-19 08:00'))
-    expect(decided).toEqual({ until: at('2027-03-19 08:00'), steps: { advice: [-10, -3] }, toldOfVersion: 1 })
+    expect(decided).toEqual({ until: at('2027-03-19 08:00'), steps: { advice: [-10, '-3@1', '-3@2', '-3@3', '-3@4', -3] }, toldOfVersion: 1 })
     expect(mailsAt({ ...plan, decided }, [vlinder], '2027-03-19 08:01')).toEqual([])
     expect(mailsAt({ ...plan, decided }, [vlinder], '2027-03-19 08:00')).toEqual([])
   })
 
-  it('and the clock knows when the next one falls', () => {
+  it('and the clock knows when the next one falls: the last before the date from four working days earlier on', () => {
     const steps = stepsOf([advice], usualSettings)
-    expect(toIso(nextStepDue(steps, told(publishedAt))!)).toBe('2027-03-10T07:00:00.000Z')
-    expect(toIso(nextStepDue(steps, told(at('2027-03-10 08:00'), { advice: [-10] }))!)).toBe('2027-03-19T07:00:00.000Z')
-    expect(toIso(nextStepDue(steps, told(at('2027-03-10 08:00'), { advice: [-10, -3] }))!)).toBe('2027-03-25T07:00:00.000Z')
-    expect(nextStepDue(steps, told(at('2027-03-25 08:00'), { advice: [-10, -3, 1] }))).toBeUndefined()
+    const early = ['-3@1', '-3@2', '-3@3', '-3@4'] as const
+    const next = (...done: readonly Mark[]) => nextStepDue(steps, told(publishedAt, { advice: done }))
+    expect(toIso(next()!)).toBe('2027-03-10T07:00:00.000Z')
+    expect(toIso(next(-10)!)).toBe('2027-03-15T07:00:00.000Z')
+    expect(toIso(next(-10, '-3@1')!)).toBe('2027-03-16T07:00:00.000Z')
+    expect(toIso(next(-10, ...early)!)).toBe('2027-03-19T07:00:00.000Z')
+    expect(toIso(next(-10, ...early, -3)!)).toBe('2027-03-25T07:00:00.000Z')
+    expect(next(-10, ...early, -3, 1)).toBeUndefined()
   })
 
   it('also when new holidays put it before the last decision: it was never said, so it is said now', () => {
     const plan = input([advice], '2027-03-18 17:00')
     const schoolHolidays = [{ name: 'Extra', first: day('2027-03-19'), last: day('2027-03-19') }]
     const decided = { ...plan, settings: { ...plan.settings, schoolHolidays } }
-    expect(toIso(nextStepDue(stepsOf([advice], decided.settings), decided.decided)!)).toBe('2027-03-18T07:00:00.000Z')
+    const ownDay = stepsOf([advice], decided.settings).filter((each) => each.lastDay === undefined)
+    expect(toIso(nextStepDue(ownDay, decided.decided)!)).toBe('2027-03-18T07:00:00.000Z')
     expect(mailsAt(decided, [vlinder], '2027-03-18 17:01')).toEqual(['jan@school.example: step-due 99AA00 advice'])
   })
 
   it('after an outage only as the latest of its milestone; all of them count as decided', () => {
     const plan = input([advice, step({ id: 'b', title: 'B', on: day('2027-03-23'), reminders: reminders(0) })], '2027-03-09 17:00')
     expect(mailsAt(plan, [vlinder], '2027-03-25 09:00')).toEqual(['jan@school.example: step-overdue 99AA00 advice, step-overdue 99AA00 b'])
-    expect(afterDeciding(plan, at('2027-03-25 09:00')).steps).toEqual({ advice: [-10, -3, 1], b: [0] })
+    expect(afterDeciding(plan, at('2027-03-25 09:00')).steps).toEqual({ advice: [-10, '-3@1', '-3@2', '-3@3', '-3@4', -3, 1], b: [0] })
     expect(afterDeciding(plan, at('2027-03-25 09:00')).behind).toBeUndefined()
-    const { send, passed } = stepsToDecide(stepsOf([advice], usualSettings), plan.decided, at('2027-03-25 09:00'))
-    expect(send.map((each) => each.workingDays)).toEqual([1])
-    expect(passed.map((each) => each.workingDays)).toEqual([-10, -3, 1])
+    const passed = stepsToDecide(stepsOf([advice], usualSettings), plan.decided, at('2027-03-25 09:00'))
+    expect(passed.filter((each) => each.lastDay === undefined).map((each) => each.workingDays)).toEqual([-10, -3, 1])
   })
 
   it('after an outage in words that are true by then: a step before the date that goes out after it is overdue', () => {
@@ -123,6 +132,7 @@ describe('asked is', () => {
         email: 'jan@school.example',
         name: 'Jan',
         contactIds: ['c-jan'],
+        pages: [{ schoolId: '99AA00', contactId: 'c-jan', since: 0 }],
         items: [
           {
             kind: 'step-due',

@@ -3,22 +3,28 @@ import { describe, expect, it } from 'vitest'
 import type { PublishedCalendar } from '../../lambdas/domain/calendar.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
-import { later, minutes, time } from '../../lambdas/domain/moment.ts'
-import { conflictsOf, isSameCalendar, whatForbidsPublishing, whoIsTouched } from '../../lambdas/domain/publishing.ts'
+import { checkCalendarSteps, type CheckContext } from '../../lambdas/domain/calendar-check.ts'
+import { conflictKey } from '../../lambdas/domain/conflict.ts'
+import { type Instant, later, minutes, time } from '../../lambdas/domain/moment.ts'
+import { acceptancesOf, isSameCalendar, type Publication, whatForbidsPublishing, whoIsTouched } from '../../lambdas/domain/publishing.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
-import { at, contact, reminders, school, step } from './builders.ts'
+import { at, contact, reminders, school, step, tick } from './builders.ts'
 
 const year = schoolYearStarting(2026)
 const now = at('2027-01-04 09:00')
 const published = (...milestones: readonly Milestone[]): PublishedCalendar => ({ number: 1, milestones, publishedAt: at('2026-11-21 10:00') })
+const contextOf = (before: PublishedCalendar | undefined, when: Instant): CheckContext => ({ year, settings: usualSettings, now: when, ...(before && { published: before }) })
+const conflictsOf = (next: readonly Milestone[], before: PublishedCalendar | undefined, when: Instant) => checkCalendarSteps(next, contextOf(before, when))
+const reasonsOf = (next: readonly Milestone[], before: PublishedCalendar | undefined, publication: Publication, when: Instant) =>
+  whatForbidsPublishing(next, contextOf(before, when), conflictsOf(next, before, when), publication)
 const forbids = (next: readonly Milestone[], before: readonly Milestone[] | undefined, reason: string | undefined, when = now) =>
-  whatForbidsPublishing({ milestones: next, version: 1 }, before && published(...before), year, reason, when).map(({ code }) => code)
+  reasonsOf(next, before && published(...before), { reason, ticked: undefined }, when).map(({ code }) => code)
 
 describe('against publishing stands', () => {
   it('a calendar without steps, and one that was never written', () => {
     expect(forbids([], undefined, undefined)).toEqual(['calendar-empty'])
-    expect(whatForbidsPublishing(undefined, undefined, year, undefined, now)).toEqual([{ code: 'calendar-empty', details: {} }])
+    expect(reasonsOf([], undefined, { reason: undefined, ticked: undefined }, now)).toEqual([{ code: 'calendar-empty', details: {} }])
   })
 
   it('nothing when its steps stand in order', () => {
@@ -26,7 +32,7 @@ describe('against publishing stands', () => {
   })
 
   it('every conflict of its steps, with what the sentence needs', () => {
-    expect(whatForbidsPublishing({ milestones: [step({ on: day('2026-07-31') })], version: 1 }, undefined, year, undefined, now)).toEqual([
+    expect(reasonsOf([step({ on: day('2026-07-31') })], undefined, { reason: undefined, ticked: undefined }, now)).toEqual([
       { code: 'outside-year', details: { title0: 'Een stap', on0: '2026-07-31', first: '2026-08-01', last: '2027-12-31' } },
     ])
   })
@@ -82,7 +88,7 @@ describe('a release', () => {
   })
 
   it('is told by its title and its day', () => {
-    expect(whatForbidsPublishing({ milestones: [other], version: 1 }, published(release), year, 'Een reden', opens)).toEqual([
+    expect(reasonsOf([other], published(release), { reason: 'Een reden', ticked: undefined }, opens)).toMatchObject([
       { code: 'release-cannot-move', details: { title: 'Ophalen kan vanaf', on: '2027-04-07' } },
     ])
   })
@@ -92,13 +98,48 @@ describe('the check page', () => {
   const release = step({ kind: 'release', title: 'Ophalen kan vanaf', on: day('2027-01-04'), at: time('09:00') })
 
   it('shows what publishing would refuse, and does not ask for a reason', () => {
-    const conflicts = conflictsOf([step({ on: day('2028-01-01') })], published(release), year, now)
+    const conflicts = conflictsOf([step({ on: day('2028-01-01') })], published(release), now).filter(({ severity }) => severity === 'error')
     expect(conflicts.map(({ code, severity, milestoneIds }) => ({ code, severity, milestoneIds }))).toEqual([
       { code: 'outside-year', severity: 'error', milestoneIds: ['custom'] },
       { code: 'release-cannot-move', severity: 'error', milestoneIds: ['release'] },
     ])
-    expect(conflictsOf([], undefined, year, now)).toMatchObject([{ code: 'calendar-empty' }])
-    expect(conflictsOf([step()], undefined, year, now)).toEqual([])
+    expect(conflictsOf([], undefined, now)).toMatchObject([{ code: 'calendar-empty' }])
+    expect(conflictsOf([step()], undefined, now)).toEqual([])
+  })
+})
+
+describe('a warning', () => {
+  const sunday = step({ on: day('2027-03-07') })
+  const warning = conflictsOf([sunday], undefined, now).filter(({ severity }) => severity === 'warning')
+  const key = conflictKey(warning[0]!)
+  const publish = (ticked: readonly string[] | undefined, before?: PublishedCalendar) =>
+    reasonsOf([sunday], before, { reason: 'Een reden', ticked }, now).map(({ code }) => code)
+
+  it('without the tick that it wants keeps a calendar from being published; with it the calendar goes', () => {
+    expect(warning.map(({ code }) => code)).toEqual(['on-weekend'])
+    expect(publish([])).toEqual(['on-weekend'])
+    expect(publish(['another'])).toEqual(['on-weekend'])
+    expect(publish([key])).toEqual([])
+  })
+
+  it('is passed over by a client that knows of no ticks, and the version says so', () => {
+    expect(publish(undefined)).toEqual([])
+    expect(acceptancesOf(warning, [], undefined, 'u-1', now)).toEqual([{ key, code: 'on-weekend', milestoneIds: ['custom'], ticked: false, by: 'u-1', at: now }])
+  })
+
+  it('is kept with who ticked it and when; the next version needs no tick while its dates stand', () => {
+    const accepted = acceptancesOf(warning, [], [key], 'u-1', now)
+    expect(accepted).toEqual([{ key, code: 'on-weekend', milestoneIds: ['custom'], ticked: true, by: 'u-1', at: now }])
+    const before = { ...published(sunday, step({ id: 'b' })), accepted }
+    expect(publish([], before)).toEqual([])
+    expect(acceptancesOf(warning, accepted, [], 'u-2', later(now, 1))).toEqual(accepted)
+    const nextSunday = { ...sunday, on: day('2027-03-14') }
+    expect(reasonsOf([nextSunday], before, { reason: 'Een reden', ticked: [] }, now).map(({ code }) => code)).toEqual(['on-weekend'])
+  })
+
+  it('that was only passed over wants its tick again', () => {
+    const before = { ...published(sunday), accepted: acceptancesOf(warning, [], undefined, 'u-1', now) }
+    expect(publish([], before)).toEqual(['on-weekend'])
   })
 })
 
@@ -138,6 +179,22 @@ describe('publishing touches', () => {
   it('nobody when only a title changed, or the step is not needed here', () => {
     expect(touched([step()], [step({ title: 'Anders' })])).toEqual({ schools: [], persons: 0, withoutContact: [] })
     expect(touched(undefined, [step({ kind: 'oso-checked' })], { ...usualSettings, usesOso: false }).schools).toEqual([])
+  })
+})
+
+describe('of the schools that are touched is counted', () => {
+  const done = school({ schoolId: '99AA00', ticks: { custom: tick() } })
+  const open = school({ schoolId: '99AB00' })
+  const countOf = (next: Milestone, before = step()) => whoIsTouched(published(before), [next], [done, open], usualSettings).done
+
+  it('who has done a step already whose date moves', () => {
+    expect(countOf(step({ on: day('2027-03-25') }))).toEqual([{ milestoneId: 'custom', schools: 1 }])
+  })
+
+  it('nobody when the date stands, or of a step that passes by itself', () => {
+    expect(countOf(step({ title: 'Anders' }))).toEqual([])
+    const passing = step({ kind: 'year-closed', id: 'custom' })
+    expect(countOf({ ...passing, on: day('2027-03-25') }, passing)).toEqual([])
   })
 })
 

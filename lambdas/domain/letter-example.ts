@@ -1,0 +1,58 @@
+// What a letter of the plan would say to an invented school: so that a region reads it before it goes.
+import { changesBetween, type PublishedCalendar } from './calendar.ts'
+import type { LetterAbout } from './mail-plan.ts'
+import { knownBy, type Milestone } from './milestone.ts'
+import { type Instant, localDateOf } from './moment.ts'
+import { type NotificationItem, stepFacts } from './notification.ts'
+import type { InputFault } from './refusal.ts'
+import type { YearSettings } from './region.ts'
+import type { Side } from './school.ts'
+import { milestonesOf } from './school-steps.ts'
+import { workingDaysUntil } from './working-days.ts'
+
+interface Example {
+  readonly milestones: readonly Milestone[]
+  readonly published?: PublishedCalendar
+  readonly settings: YearSettings
+  readonly side: Side
+  readonly at: Instant
+  readonly reason?: string
+}
+
+/** A code that was not given out, and a name that is plainly invented. */
+export const inventedSchool = { schoolId: '99ZZ00', schoolName: 'De Voorbeeldschool' }
+
+function newsItem(kind: 'calendar-published' | 'date-changed', { milestones, published, settings, side, reason = '' }: Example): NotificationItem {
+  const own = (steps: readonly Milestone[]) => milestonesOf({ sector: side }, steps, settings)
+  const version = (published?.number ?? 0) + 1
+  if (kind === 'calendar-published') return { kind, ...inventedSchool, version, steps: own(milestones).map(stepFacts) }
+  const changes = changesBetween(own(published?.milestones ?? []), own(milestones)).map((change) => ({
+    change: change.kind,
+    step: stepFacts(change.milestone),
+    ...(change.kind === 'moved' && { was: stepFacts(change.before) }),
+  }))
+  return { kind, ...inventedSchool, version, side, reason, changes }
+}
+
+/** The items of the letter, or what of the question names nothing. A school is taken to have done nothing yet. */
+export function exampleItems(about: readonly LetterAbout[], example: Example): { readonly items: readonly NotificationItem[]; readonly faults: readonly InputFault[] } {
+  const items: NotificationItem[] = []
+  const faults: InputFault[] = []
+  for (const [i, { kind, milestoneId, workingDays = 0 }] of about.entries()) {
+    if (kind === 'calendar-published' || kind === 'date-changed') {
+      items.push(newsItem(kind, example))
+      continue
+    }
+    const milestone = example.milestones.find((candidate) => candidate.id === milestoneId)
+    if (!milestone || kind === 'message') {
+      faults.push({ path: `about[${i}].milestoneId`, code: 'unknown-step' })
+      continue
+    }
+    const item = { ...inventedSchool, step: stepFacts(milestone), workingDays }
+    const workingDaysLeft = workingDaysUntil(localDateOf(example.at), milestone.on, example.settings.schoolHolidays)
+    // What passes by itself is never overdue.
+    const asked = kind === 'step-overdue' && knownBy(milestone.kind) === 'date' ? 'step-starts' : kind
+    items.push(asked === 'step-due' ? { kind: asked, ...item, workingDaysLeft } : { kind: asked, ...item })
+  }
+  return { items, faults }
+}

@@ -1,0 +1,69 @@
+// When the reminders of a calendar fall: each on its working day, and the last one before a date also earlier, for who does not work that day.
+import type { WorkDay } from './contact.ts'
+import { dayNumber, type LocalDate, weekday } from './local-date.ts'
+import { isNeeded, type Milestone } from './milestone.ts'
+import { type Instant, momentAt, type TimeOfDay } from './moment.ts'
+import { withinOpenHours, workingDayUpTo } from './open-hours.ts'
+import type { YearSettings } from './region.ts'
+import { type SchoolHoliday, workingDaysFrom } from './working-days.ts'
+
+/** A reminder of a milestone as it falls in this calendar. */
+export interface Step {
+  readonly milestone: Milestone
+  readonly workingDays: number
+  readonly dueAt: Instant
+  /** Of the last reminder before a date: the step of people whose last working day up to it falls on this day of the week. */
+  readonly lastDay?: WorkDay
+}
+
+/** How a decided step is remembered: by its working days, and of an early one also for whom: `-1@2` is for who works until Tuesday. */
+export type Mark = number | `${number}@${WorkDay}`
+
+export function markOf({ workingDays, lastDay }: Pick<Step, 'workingDays' | 'lastDay'>): Mark {
+  return lastDay === undefined ? workingDays : `${workingDays}@${lastDay}`
+}
+
+/** Further back nobody's last working day is looked for: the summer holiday is six weeks. */
+const furthestBack = 60
+
+/** For each day of the week that is not the day itself: the last working day before it. */
+function daysBefore(on: LocalDate, holidays: readonly SchoolHoliday[]): readonly (readonly [WorkDay, LocalDate])[] {
+  const seen = new Set([weekday(on)])
+  const found: (readonly [WorkDay, LocalDate])[] = []
+  for (let date = workingDaysFrom(on, -1, holidays); seen.size < 5 && dayNumber(on) - dayNumber(date) <= furthestBack; date = workingDaysFrom(date, -1, holidays)) {
+    const day = weekday(date)
+    if (seen.has(day)) continue
+    seen.add(day)
+    found.push([day as WorkDay, date])
+  }
+  return found
+}
+
+/** The last reminder before the date: "the 1 day step goes out on that person's last workday before". Undefined when all come on or after it. */
+export function lastBefore({ reminders }: Pick<Milestone, 'reminders'>): number | undefined {
+  const before = reminders.map(({ workingDays }) => workingDays).filter((count) => count < 0)
+  return before.length > 0 ? Math.max(...before) : undefined
+}
+
+type Settings = Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>
+
+/**
+ * When each reminder of a calendar falls, in order of time. A school holiday or public holiday is no working day; a reminder of the day
+ * itself comes before when that day is free; none comes at night.
+ */
+export function stepsOf(milestones: readonly Milestone[], settings: Settings): readonly Step[] {
+  const { schoolHolidays } = settings
+  const steps: Step[] = []
+  for (const milestone of milestones) {
+    if (!isNeeded(milestone.kind, settings)) continue
+    const last = lastBefore(milestone)
+    for (const { workingDays, at } of milestone.reminders) {
+      const moment = (on: LocalDate, clock: TimeOfDay = at) => momentAt(on, withinOpenHours(clock))
+      const on = workingDays === 0 ? workingDayUpTo(milestone.on, schoolHolidays) : workingDaysFrom(milestone.on, workingDays, schoolHolidays)
+      steps.push({ milestone, workingDays, dueAt: moment(on) })
+      if (workingDays !== last) continue
+      for (const [lastDay, date] of daysBefore(on, schoolHolidays)) steps.push({ milestone, workingDays, lastDay, dueAt: moment(date) })
+    }
+  }
+  return steps.sort((a, b) => a.dueAt - b.dueAt)
+}

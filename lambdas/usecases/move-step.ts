@@ -1,0 +1,92 @@
+// Moves one published date in one act: looks what that does, or does it as the next version, and leaves the rest of the draft alone.
+import type { Actor } from '../domain/actor.ts'
+import { changesBetween, type MilestoneChange, nextCalendar, type PublishedCalendar } from '../domain/calendar.ts'
+import { checkCalendarSteps, type CheckContext, withSuggestions } from '../domain/calendar-check.ts'
+import type { Conflict } from '../domain/conflict.ts'
+import type { PlannedMail } from '../domain/mail-plan.ts'
+import type { Milestone } from '../domain/milestone.ts'
+import type { Instant } from '../domain/moment.ts'
+import { acceptancesOf, type Touched, whatForbidsPublishing, whoIsTouched } from '../domain/publishing.ts'
+import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
+import type { ApiPorts, RegionYearKey } from '../ports.ts'
+import { comparedPlan, type MailPlanSeen } from './plan-mails.ts'
+import { pathOfYear, traceOf } from './trace.ts'
+
+export interface Move {
+  readonly milestoneId: string
+  readonly on: Milestone['on']
+  readonly from?: Milestone['on']
+  readonly at?: NonNullable<Milestone['at']>
+  readonly reason?: string
+  readonly accepted?: readonly string[]
+}
+
+export interface Moved {
+  readonly calendar: PublishedCalendar
+  readonly published?: PublishedCalendar
+  readonly conflicts: readonly Conflict[]
+  readonly changes: readonly MilestoneChange[]
+  readonly touched: Touched
+  readonly noticeAt: Instant
+  readonly subjectOf: MailPlanSeen['subjectOf']
+  readonly mails: { readonly new: readonly PlannedMail[]; readonly gone: readonly PlannedMail[] }
+}
+
+/** The steps with one of them on its new date; a date that is left out is taken away. */
+function withMove(milestones: readonly Milestone[], { milestoneId, on, from, at }: Move): readonly Milestone[] {
+  return milestones.map((milestone) => {
+    if (milestone.id !== milestoneId) return milestone
+    const { on: _on, from: _from, at: _at, ...rest } = milestone
+    return { ...rest, on, ...(from && { from }), ...(at && { at }) }
+  })
+}
+
+/** The draft moves along where it still had the published date; other plans of the region stay as they are. */
+function draftWithMove(draft: readonly Milestone[], published: readonly Milestone[], move: Move): readonly Milestone[] | undefined {
+  const was = published.find((milestone) => milestone.id === move.milestoneId)
+  const inDraft = draft.find((milestone) => milestone.id === move.milestoneId)
+  const isAsPublished = was !== undefined && inDraft !== undefined && changesBetween([was], [inDraft]).length === 0
+  return isAsPublished ? withMove(draft, move) : undefined
+}
+
+/** `expected` is the number of the published calendar that was looked at. Refuses what forbids publishing, all of it at once. */
+export function moveStep(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'letters' | 'appUrl'>) {
+  const { clock, years, schools } = ports
+  return async (actor: Actor, key: RegionYearKey, move: Move, expected: number | undefined, dryRun: boolean): Promise<Moved> => {
+    const found = await years.forPlan(key)
+    if (!found) throw notFound()
+    const { head, draft } = found
+    const published = head.calendar
+    if (!published) throw new Refusal('cannot-publish', { reasons: [{ code: 'nothing-published' }] })
+    if (expected !== undefined && expected !== published.number) throw new Refusal('changed-meanwhile')
+    const milestones = withMove(published.milestones, move)
+    const changes = changesBetween(published.milestones, milestones)
+    const isKnown = published.milestones.some((milestone) => milestone.id === move.milestoneId)
+    refuseFaults(!isKnown ? [{ path: 'milestoneId', code: 'unknown-step' }] : changes.length === 0 ? [{ path: 'on', code: 'same-date' }] : [])
+    refuseFaults(move.from !== undefined && move.from > move.on ? [{ path: 'on', code: 'ends-before-it-begins' }] : [])
+    const now = clock()
+    const context: CheckContext = { published, year: key.year, settings: head.settings, now }
+    const conflicts = checkCalendarSteps(milestones, context)
+    const list = await schools.list(key)
+    const accepted = acceptancesOf(conflicts, published.accepted ?? [], move.accepted, actor.sub, now)
+    const calendar = nextCalendar(published, milestones, { publishedAt: now, accepted, ...(move.reason && { reason: move.reason }) })
+    const plan = await comparedPlan(ports, found, milestones, list, now, move.reason)
+    if (!dryRun) {
+      const reasons = whatForbidsPublishing(milestones, context, conflicts, { reason: move.reason, ticked: move.accepted })
+      if (reasons.length > 0) throw new Refusal('cannot-publish', { reasons })
+      const trace = traceOf(actor, 'move-step', `${pathOfYear(key.regionId, key.year)}/calendar/${move.milestoneId}`, now, calendar.number)
+      const versions = { headVersion: head.version, draftVersion: draft.version }
+      await years.publish(key, calendar, versions, trace, draftWithMove(draft.milestones, published.milestones, move))
+    }
+    return {
+      calendar,
+      published,
+      conflicts: dryRun ? withSuggestions(conflicts, milestones, context) : conflicts,
+      changes,
+      touched: whoIsTouched(published, milestones, list, head.settings),
+      noticeAt: plan.noticeAt,
+      subjectOf: plan.subjectOf,
+      mails: { new: plan.mails.filter((mail) => mail.change === 'new'), gone: plan.gone },
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// Shows a letter of the plan as an invented school would get it.
+import { exampleItems } from '../domain/letter-example.ts'
+import type { LetterAbout } from '../domain/mail-plan.ts'
+import type { Milestone } from '../domain/milestone.ts'
+import type { Instant } from '../domain/moment.ts'
+import { notFound, refuseFaults } from '../domain/refusal.ts'
+import type { Side } from '../domain/school.ts'
+import type { ApiPorts, Mail, RegionYearKey } from '../ports.ts'
+import { asNotification, letterContext } from './plan-mails.ts'
+
+export interface LetterAsked {
+  readonly milestones?: readonly Milestone[]
+  readonly at: Instant
+  readonly side: Side
+  readonly about: readonly LetterAbout[]
+  readonly reason?: string
+}
+
+const reader = { email: 'a.voorbeeld@voorbeeldschool.example', name: 'A. Voorbeeld', contactIds: [], pages: [] }
+
+/** Of the draft when no steps are given. Refuses what names no step. */
+export function previewLetter(ports: Pick<ApiPorts, 'years' | 'letters' | 'appUrl'>) {
+  return async (key: RegionYearKey, { milestones, at, side, about, reason }: LetterAsked): Promise<Pick<Mail, 'subject' | 'text' | 'html'>> => {
+    const found = await ports.years.forPlan(key)
+    if (!found) throw notFound()
+    const { head, draft } = found
+    const example = { milestones: milestones ?? draft.milestones, settings: head.settings, side, at, ...(head.calendar && { published: head.calendar }), ...(reason && { reason }) }
+    const { items, faults } = exampleItems(about, example)
+    refuseFaults(faults)
+    const { subject, text, html } = ports.letters.compose(asNotification({ ...reader, items }, key, at), letterContext(ports, head, at))
+    return { subject, text, html }
+  }
+}
