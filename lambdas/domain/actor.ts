@@ -1,5 +1,5 @@
 // Who acts: a person in one role, as the memberships say it, never as a token claims it.
-import type { SchoolId } from './school.ts'
+import { type School, type SchoolId, sideOf } from './school.ts'
 
 export const roles = ['operator', 'coordinator', 'helpdesk', 'board', 'po', 'vo'] as const
 export type Role = (typeof roles)[number]
@@ -41,3 +41,20 @@ export interface Actor {
   readonly sub: string
   readonly membership: Membership
 }
+
+/**
+ * Who acts by a link from a mail, for one school and in its name: no account and no membership stand behind it, so what is written leans
+ * on the contacts of the school being those (`contactsVersion`) with which the link was checked.
+ */
+export interface LinkActor extends Actor {
+  readonly membership: Extract<Membership, { readonly role: 'po' | 'vo' }>
+  readonly contactsVersion: number
+  readonly via: 'link'
+}
+
+export function actorByLink(school: Pick<School, 'schoolId' | 'sector' | 'contactsVersion'>, contactId: string): LinkActor {
+  const { schoolId, sector, contactsVersion } = school
+  return { sub: `contact:${contactId}`, membership: { role: sideOf(sector), schoolId, rights: [] }, contactsVersion, via: 'link' }
+}
+
+export const isByLink = (actor: Actor | LinkActor): actor is LinkActor => 'via' in actor

@@ -1,6 +1,5 @@
 // An audit event: who did what in which role, to what, when and with which outcome; never the content.
-import type { Actor } from './actor.ts'
-import { membershipKey } from './actor.ts'
+import { type Actor, isByLink, membershipKey } from './actor.ts'
 import type { Instant } from './moment.ts'
 
 export interface AuditEvent {
@@ -16,5 +15,7 @@ export interface AuditEvent {
 }
 
 export function auditEvent(actor: Actor, act: string, object: string, at: Instant, version?: number): AuditEvent {
-  return { at, sub: actor.sub, role: membershipKey(actor.membership), act, object, outcome: 'done', ...(version !== undefined && { version }) }
+  // Who came by a link is no member: the event says so.
+  const role = isByLink(actor) ? `link#${actor.membership.schoolId}` : membershipKey(actor.membership)
+  return { at, sub: actor.sub, role, act, object, outcome: 'done', ...(version !== undefined && { version }) }
 }

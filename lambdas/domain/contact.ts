@@ -1,7 +1,8 @@
 // Whom to write or call at a school. A contact address is no account: it says where mail goes, not who may enter.
+import type { Instant } from './moment.ts'
 
-/** What a contact is asked for: the transfer itself, standing in for it, leading the school, or the connection to OSO. */
-export const contactRoles = ['transfer', 'second', 'head', 'oso'] as const
+/** What a contact is asked for: the transfer itself, standing in for it, leading the school, the connection to OSO, or the board. */
+export const contactRoles = ['transfer', 'second', 'head', 'oso', 'board'] as const
 export type ContactRole = (typeof contactRoles)[number]
 
 /** 1 is Monday, 5 is Friday. */
@@ -16,6 +17,11 @@ export interface Contact {
   readonly workDays?: readonly WorkDay[]
   /** A mailbox that several people read, such as administratie@. */
   readonly shared: boolean
+  /** Since when its link to the school page holds: one from before is dead. Absent where none was ever renewed. */
+  readonly linkSince?: Instant
+  /** Since when the work days are these, and what they were until then: a reminder in those days goes out once all the same. */
+  readonly workDaysSince?: Instant
+  readonly workDaysBefore?: readonly WorkDay[]
 }
 
 /** One person is one address: two contacts with the same address, in any capitals, get one mail. */
@@ -29,7 +35,9 @@ export function personOf(contact: Pick<Contact, 'email'>): string {
  */
 export function whoIsWritten(contacts: readonly Contact[], overdue: boolean): readonly Contact[] {
   const inRole = (role: ContactRole) => contacts.filter((contact) => contact.roles.includes(role))
-  const first = [inRole('transfer'), inRole('second'), inRole('head'), contacts].find((group) => group.length > 0) ?? []
+  // Somebody of the board is no one at the school: the region writes to them apart.
+  const atSchool = contacts.filter((contact) => contact.roles.some((role) => role !== 'board'))
+  const first = [inRole('transfer'), inRole('second'), inRole('head'), atSchool].find((group) => group.length > 0) ?? []
   const heads = overdue ? inRole('head').filter((head) => !first.includes(head)) : []
   return [...first, ...heads]
 }

@@ -53,4 +53,6 @@ export interface School extends RegisterEntry {
   readonly ticks: Readonly<Record<string, Tick>>
   readonly version: number
   readonly contactsVersion: number
+  /** How often the address of the calendar feed was renewed; absent where it never was. */
+  readonly feedRenewed?: number
 }

@@ -1,35 +1,8 @@
 // Steps to an iCalendar file (RFC 5545) that calendar programs take: whole days as dates, times in UTC, nothing of this machine's clock or zone.
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { CalendarEvent, CalendarOfEvents } from '../domain/calendar-events.ts'
 import { addDays, type LocalDate } from '../domain/local-date.ts'
-import { type Instant, later, minutes } from '../domain/moment.ts'
-
-interface CalendarEventBase {
-  /** The same for the same step in every file, so that a next version replaces it. */
-  readonly uid: string
-  /** Higher in every version that changes the event. */
-  readonly sequence: number
-  readonly title: string
-  readonly description?: string
-  readonly url?: string
-  /** The step was taken out of the calendar. */
-  readonly cancelled?: boolean
-}
-
-export type CalendarEvent = CalendarEventBase &
-  (
-    | { readonly kind: 'day'; readonly from?: LocalDate; readonly on: LocalDate }
-    /** A deadline: half an hour that ends at the moment. */
-    | { readonly kind: 'moment'; readonly on: LocalDate; readonly at: Instant }
-    /** Something opens: half an hour that begins at the moment. */
-    | { readonly kind: 'opening'; readonly on: LocalDate; readonly at: Instant }
-  )
-
-export interface CalendarInput {
-  readonly name: string
-  readonly events: readonly CalendarEvent[]
-  readonly stamp: Instant
-  readonly method: 'PUBLISH'
-}
+import { later, minutes } from '../domain/moment.ts'
 
 const halfHour = minutes(30)
 
@@ -62,11 +35,13 @@ function when(event: CalendarEvent): { readonly start: Date; readonly end: Date;
 }
 
 /** The text of an `.ics` file, with CRLF. A step takes no time out of anybody's day: every event leaves its reader free. */
-export function calendarFile({ name, events, stamp, method }: CalendarInput): string {
+export function calendarFile({ name, events, stamp, method, refreshMinutes }: CalendarOfEvents): string {
   const calendar = ical({
     name: escaped(name),
     prodId: { company: 'overstapcoordinator', product: 'calendar', language: 'NL' },
     method: ICalCalendarMethod[method],
+    // Written as REFRESH-INTERVAL and, for older programs, as X-PUBLISHED-TTL.
+    ...(refreshMinutes !== undefined && { ttl: refreshMinutes * 60 }),
   })
   for (const event of events) {
     calendar.createEvent({

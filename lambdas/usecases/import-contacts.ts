@@ -26,7 +26,7 @@ export interface ContactsImported {
 }
 
 /** As many as a school can be given by hand. */
-const mostContacts = 20
+export const mostContacts = 20
 
 /** The lines that find a place: those of who is there already, and of new people while there is room. */
 function withPlace(known: readonly { readonly email: string }[], lines: readonly ContactLine[]): readonly ContactLine[] {
@@ -42,6 +42,7 @@ function withPlace(known: readonly { readonly email: string }[], lines: readonly
 export function importContacts({ clock, years, schools, fingerprint }: Pick<Ports, 'clock' | 'years' | 'schools' | 'fingerprint'>) {
   return async (actor: Actor, key: RegionYearKey, lines: readonly ContactLine[], dryRun: boolean): Promise<ContactsImported> => {
     if (!(await years.get(key))) throw notFound()
+    const now = clock()
     const known = new Map((await schools.list(key)).map((school) => [school.schoolId, school]))
     const unknownSchools = lines.filter((row) => !known.has(row.schoolId)).map((row) => row.line)
     const lists: ContactList[] = []
@@ -53,13 +54,13 @@ export function importContacts({ clock, years, schools, fingerprint }: Pick<Port
       const placed = withPlace(school.contacts, rows)
       beyondMost.push(...rows.filter((row) => !placed.includes(row)).map((row) => row.line))
       const taken = new Set(school.contacts.map((contact) => contact.contactId))
-      const merged = mergeContacts(school.contacts, placed.map((row) => row.contact), (email) => contactIdOf(fingerprint, schoolId, email, taken))
+      const merged = mergeContacts(school.contacts, placed.map((row) => row.contact), (email) => contactIdOf(fingerprint, schoolId, email, taken), now)
       counts.added += merged.added
       counts.changed += merged.changed
       counts.unchanged += merged.unchanged
       if (merged.added + merged.changed > 0) lists.push({ schoolId, contacts: merged.contacts, expectedVersion: school.contactsVersion })
     }
-    if (!dryRun) await schools.saveContactsImport(key, lists, traceOf(actor, 'import-contacts', `${pathOfYear(key.regionId, key.year)}/contacts`, clock()))
+    if (!dryRun) await schools.saveContactsImport(key, lists, traceOf(actor, 'import-contacts', `${pathOfYear(key.regionId, key.year)}/contacts`, now))
     return { ...counts, schools: lists.length, unknownSchools, beyondMost }
   }
 }

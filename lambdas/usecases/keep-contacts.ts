@@ -1,12 +1,11 @@
 // Replaces the contacts of a school. When the school does it itself, it confirms them: that step is then done.
-import type { Actor } from '../domain/actor.ts'
-import { type Contact, personOf } from '../domain/contact.ts'
+import type { Actor, LinkActor } from '../domain/actor.ts'
+import { personOf } from '../domain/contact.ts'
+import { type ContactGiven, replaceContacts } from '../domain/contact-list.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
-import { pathOfSchool, traceOf } from './trace.ts'
-
-export type ContactGiven = Omit<Contact, 'contactId'> & { readonly contactId?: string }
+import { pathOfSchool, traceOfEither } from './trace.ts'
 
 /** A contact's id says nothing of the person: mails name it, and it may stand in a log. `taken` are the ids that others of the school have. */
 export function contactIdOf(fingerprint: Ports['fingerprint'], schoolId: SchoolId, email: string, taken: ReadonlySet<string>): string {
@@ -16,7 +15,30 @@ export function contactIdOf(fingerprint: Ports['fingerprint'], schoolId: SchoolI
   }
 }
 
-export function keepContacts({ clock, schools, fingerprint }: Pick<Ports, 'clock' | 'schools' | 'fingerprint'>) {
+/** Writes other contacts of a school that was read; answers the school as it is then. */
+export function writeContacts({ clock, schools, fingerprint }: Pick<Ports, 'clock' | 'schools' | 'fingerprint'>) {
+  return async (
+    actor: Actor | LinkActor,
+    key: RegionYearKey,
+    school: School,
+    given: readonly ContactGiven[],
+    expectedVersion: number,
+    { act, confirms }: { readonly act: string; readonly confirms: boolean },
+  ): Promise<School> => {
+    const people = given.map(personOf)
+    refuseFaults(people.flatMap((person, i) => (people.indexOf(person) < i ? [{ path: `[${i}].email`, code: 'person-twice' }] : [])))
+    const now = clock()
+    const { schoolId } = school
+    const contacts = replaceContacts(school.contacts, given, (person, taken) => contactIdOf(fingerprint, schoolId, person, taken), now)
+    const object = `${pathOfSchool(key.regionId, key.year, schoolId)}/contacts`
+    const contactsVersion = expectedVersion + 1
+    await schools.saveContacts(key, schoolId, contacts, expectedVersion, confirms ? now : undefined, traceOfEither(actor, act, object, now, contactsVersion))
+    return { ...school, contacts, contactsVersion, ...(confirms && { contactsConfirmedAt: now }) }
+  }
+}
+
+export function keepContacts(ports: Pick<Ports, 'clock' | 'schools' | 'fingerprint'>) {
+  const write = writeContacts(ports)
   return async (
     actor: Actor,
     key: RegionYearKey,
@@ -24,26 +46,9 @@ export function keepContacts({ clock, schools, fingerprint }: Pick<Ports, 'clock
     given: readonly ContactGiven[],
     expectedVersion: number,
   ): Promise<Pick<School, 'contacts' | 'contactsVersion'>> => {
-    const people = given.map(personOf)
-    refuseFaults(people.flatMap((person, i) => (people.indexOf(person) < i ? [{ path: `[${i}].email`, code: 'person-twice' }] : [])))
-    const found = await schools.getWithYear(key, schoolId)
+    const found = await ports.schools.getWithYear(key, schoolId)
     if (!found) throw notFound()
-    const known = new Map(found.school.contacts.map((contact) => [contact.contactId, contact]))
-    const taken = new Set<string>()
-    const kept = given.map(({ contactId }) => {
-      if (contactId === undefined || !known.has(contactId) || taken.has(contactId)) return undefined
-      taken.add(contactId)
-      return contactId
-    })
-    const contacts = given.map((contact, i): Contact => {
-      const contactId = kept[i] ?? contactIdOf(fingerprint, schoolId, people[i]!, taken)
-      taken.add(contactId)
-      return { ...contact, contactId }
-    })
-    const now = clock()
     const isOwn = actor.membership.role === 'po' || actor.membership.role === 'vo'
-    const object = `${pathOfSchool(key.regionId, key.year, schoolId)}/contacts`
-    await schools.saveContacts(key, schoolId, contacts, expectedVersion, isOwn ? now : undefined, traceOf(actor, 'put-contacts', object, now, expectedVersion + 1))
-    return { contacts, contactsVersion: expectedVersion + 1 }
+    return write(actor, key, found.school, given, expectedVersion, { act: 'put-contacts', confirms: isOwn })
   }
 }

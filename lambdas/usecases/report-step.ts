@@ -1,12 +1,12 @@
 // Takes down what a school says of a step, or the region on its behalf: done, or how many of how many.
-import type { Actor } from '../domain/actor.ts'
+import type { Actor, LinkActor } from '../domain/actor.ts'
 import { knownBy } from '../domain/milestone.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
-import type { SchoolId } from '../domain/school.ts'
+import type { School, SchoolId } from '../domain/school.ts'
 import { isStepOf, type SchoolStep, stepOf, withWorkingDays } from '../domain/school-steps.ts'
 import type { Tick } from '../domain/tick.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
-import { pathOfSchool, traceOf } from './trace.ts'
+import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import { pathOfSchool, traceOfEither } from './trace.ts'
 
 export interface Report {
   readonly done?: boolean
@@ -15,13 +15,19 @@ export interface Report {
   readonly note?: string
 }
 
-export function reportStep({ clock, schools }: Pick<Ports, 'clock' | 'schools'>) {
-  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, milestoneId: string, report: Report, expectedVersion: number): Promise<SchoolStep> => {
-    const found = await schools.getWithYear(key, schoolId)
-    const milestones = found?.head.calendar?.milestones ?? []
+/** Takes down a report of a school that was read; answers the step and the school as they are then. */
+export function writeReport({ clock, schools }: Pick<Ports, 'clock' | 'schools'>) {
+  return async (
+    actor: Actor | LinkActor,
+    key: RegionYearKey,
+    { school, head }: { readonly school: School; readonly head: YearHead },
+    milestoneId: string,
+    report: Report,
+    expectedVersion: number,
+  ): Promise<{ readonly step: SchoolStep; readonly school: School }> => {
+    const milestones = head.calendar?.milestones ?? []
     const milestone = milestones.find((candidate) => candidate.id === milestoneId)
-    if (!found || !milestone) throw notFound()
-    const { school, head } = found
+    if (!milestone) throw notFound()
     if (!isStepOf(school, milestone, head.settings)) throw new Refusal('cannot-report-step', { reasons: [{ code: 'not-for-this-school' }] })
     if (knownBy(milestone.kind) === 'date') throw new Refusal('cannot-report-step', { reasons: [{ code: 'passes-by-itself' }] })
     const now = clock()
@@ -38,9 +44,19 @@ export function reportStep({ clock, schools }: Pick<Ports, 'clock' | 'schools'>)
       statedAt: now,
       version: expectedVersion + 1,
     }
-    const object = `${pathOfSchool(key.regionId, key.year, schoolId)}/milestones/${milestoneId}`
-    await schools.saveTick(key, schoolId, milestoneId, tick, expectedVersion, traceOf(actor, 'report-step', object, now, tick.version))
-    const step = stepOf({ ...school, ticks: { ...school.ticks, [milestoneId]: tick } }, milestone, milestones, now)
-    return withWorkingDays(step, now, head.settings.schoolHolidays)
+    const object = `${pathOfSchool(key.regionId, key.year, school.schoolId)}/milestones/${milestoneId}`
+    await schools.saveTick(key, school.schoolId, milestoneId, tick, expectedVersion, traceOfEither(actor, 'report-step', object, now, tick.version))
+    const after = { ...school, ticks: { ...school.ticks, [milestoneId]: tick } }
+    const step = withWorkingDays(stepOf(after, milestone, milestones, now), now, head.settings.schoolHolidays)
+    return { step, school: after }
+  }
+}
+
+export function reportStep(ports: Pick<Ports, 'clock' | 'schools'>) {
+  const write = writeReport(ports)
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, milestoneId: string, report: Report, expectedVersion: number): Promise<SchoolStep> => {
+    const found = await ports.schools.getWithYear(key, schoolId)
+    if (!found) throw notFound()
+    return (await write(actor, key, found, milestoneId, report, expectedVersion)).step
   }
 }

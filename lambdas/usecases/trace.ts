@@ -1,12 +1,18 @@
-// The trace that a command leaves: the membership it leans on and its audit event.
-import type { Actor } from '../domain/actor.ts'
+// The trace that a command leaves: what it leans on, and its audit event.
+import { type Actor, isByLink, type LinkActor } from '../domain/actor.ts'
 import { auditEvent } from '../domain/audit.ts'
 import type { Instant } from '../domain/moment.ts'
-import type { Trace } from '../ports.ts'
+import type { LinkTrace, Trace } from '../ports.ts'
 
 /** `object` is the path of what is acted on, below `/v1`; never a name or an address. */
 export function traceOf(actor: Actor, act: string, object: string, now: Instant, version?: number): Trace {
   return { sub: actor.sub, membership: actor.membership, event: auditEvent(actor, act, object, now, version) }
+}
+
+/** The trace of an act that may also be done by link. Who is taken for a member without being one fails on the membership that is not there. */
+export function traceOfEither(actor: Actor | LinkActor, act: string, object: string, now: Instant, version?: number): Trace | LinkTrace {
+  if (!isByLink(actor)) return traceOf(actor, act, object, now, version)
+  return { contactsVersion: actor.contactsVersion, event: auditEvent(actor, act, object, now, version) }
 }
 
 export const pathOfYear = (regionId: string, year: string): string => `regions/${regionId}/years/${year}`

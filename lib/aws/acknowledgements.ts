@@ -34,7 +34,8 @@ const acknowledgements: readonly Acknowledgement[] = [
     at: 'web/front',
     reason:
       'Everything behind the front is files that are the same for everybody, and an API that refuses callers without a token; the gateway ' +
-      'limits all callers together. To be looked at again when the school page opens without signing in.',
+      'limits all callers together. What opens without signing in (the school page, feeds, a region\'s agreements) was looked at: a made-up ' +
+      'link or feed costs no read, and guessing one is guessing 256 bits: docs/decisions/0013.',
   },
   {
     rule: 'AwsSolutions::AwsSolutions-CFR4',

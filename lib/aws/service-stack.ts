@@ -11,7 +11,7 @@ import { awsRegion, type Stage } from '../stage.ts'
 import { alarmTopic } from './constructs/alarm-topic.ts'
 import { alarmOn, fiveMinutes } from './constructs/alarms.ts'
 import { AlarmedQueue, DeadLetters } from './constructs/alarmed-queue.ts'
-import { accountsOf, queueToFill, senderOf, tableWith, told } from './constructs/bindings.ts'
+import { accountsOf, linkKeyOf, queueToFill, senderOf, tableWith, told } from './constructs/bindings.ts'
 import { FunctionDoor } from './constructs/function-door.ts'
 import { EveryMinute } from './constructs/every-minute.ts'
 import { apiScope, type IdentityStack } from './identity-stack.ts'
@@ -58,6 +58,7 @@ export class ServiceStack extends Stack {
         AUDIENCE: told(identity.client.userPoolClientId),
         SCOPE: told(`${apiScope.server}/${apiScope.scope}`),
         USER_POOL_ID: accountsOf(identity.pool),
+        LINK_KEY_ID: linkKeyOf(storage.linkKey),
       },
       alarms,
       memoryMb: 1024,
@@ -91,6 +92,7 @@ export class ServiceStack extends Stack {
         APP_URL: told(web.appUrl),
         SENDER: senderOf(stage.mail.sender, storage.mailIdentity, storage.configurationSet),
         CONFIGURATION_SET: told(storage.configurationSet.configurationSetName),
+        LINK_KEY_ID: linkKeyOf(storage.linkKey),
       },
       alarms,
       memoryMb: 512,

@@ -1,7 +1,7 @@
-// What must survive: the table with its key, and the identity that mail is signed with.
+// What must survive: the table with its key, the key behind links, and the identity that mail is signed with.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import { expiryAttribute, tableKeys, unsentIndex } from '../../lambdas/store/table.ts'
@@ -12,6 +12,8 @@ const text = (name: string) => ({ name, type: AttributeType.STRING })
 export class StorageStack extends Stack {
   readonly table: TableV2
   readonly key: Key
+  /** The root of the key that signs links without an account. */
+  readonly linkKey: Key
   readonly mailIdentity: EmailIdentity
   readonly configurationSet: ConfigurationSet
 
@@ -19,7 +21,7 @@ export class StorageStack extends Stack {
     super(scope, `overstap-${stage.name}-storage`, {
       env: { region: awsRegion },
       terminationProtection: true,
-      description: `Overstap coordinator (${stage.name}): the table and the mail identity. Removing it loses every region's data.`,
+      description: `Overstap coordinator (${stage.name}): the table, the keys and the mail identity. Removing it loses every region's data.`,
     })
 
     this.key = new Key(this, 'table-key', {
@@ -47,6 +49,17 @@ export class StorageStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       timeToLiveAttribute: expiryAttribute,
       deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+
+    // It never leaves the key service: the doors ask for the MAC of a fixed text. AWS renews no key of this kind by itself; another key, or
+    // another text, is how all links that were ever given out are made dead at once.
+    this.linkKey = new Key(this, 'link-key', {
+      alias: `overstap-${stage.name}-links`,
+      description: 'Root of the links without an account (school page, calendar feeds); without it every link that was mailed is dead',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      pendingWindow: Duration.days(30),
       removalPolicy: RemovalPolicy.RETAIN,
     })
 

@@ -22,7 +22,7 @@ type AnyRoute = (typeof routes)[RouteName]
 function headersOf(route: AnyRoute) {
   const text = (description: string) => z.string().meta({ description })
   return z.object({
-    ...(!('open' in route) && { 'Overstap-Role': text('Which role acts, where that is ambiguous: `coordinator` or `coordinator:voorbeeld`').optional() }),
+    ...(!('open' in route) && !('link' in route) && { 'Overstap-Role': text('Which role acts, where that is ambiguous: `coordinator` or `coordinator:voorbeeld`').optional() }),
     ...('ifMatch' in route && { 'If-Match': route.ifMatch === 'wanted' ? text('The ETag of what is changed') : text('The ETag of what is changed, when it must be this').optional() }),
     ...('idempotencyKey' in route && { 'Idempotency-Key': text('A repeat with the same key and body finds what was made').optional() }),
   })
@@ -30,16 +30,18 @@ function headersOf(route: AnyRoute) {
 
 function operation(name: RouteName, route: AnyRoute): ZodOpenApiOperationObject {
   const body = 'body' in route ? route.body : undefined
-  const answer = { description: 'Done', content: { 'application/json': { schema: route.answer as z.ZodType } } }
+  const answer = { description: 'Done', content: { ['calendarFile' in route ? 'text/calendar' : 'application/json']: { schema: route.answer as z.ZodType } } }
   return {
     operationId: name,
     summary: route.summary,
     ...('open' in route && { security: [] }),
+    ...('link' in route && { security: [{ link: [] }] }),
     requestParams: { path: route.params, query: route.query, header: headersOf(route) },
     ...(body === 'file' && { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }),
     ...(body !== undefined && body !== 'file' && { requestBody: { required: !(body as z.ZodType).safeParse(undefined).success, content: { 'application/json': { schema: body as z.ZodType } } } }),
     responses: {
       [String(route.status) as '200']: answer,
+      ...('calendarFile' in route && { '304': { description: 'Not changed since the version in `If-None-Match`' } }),
       ...(name === 'putSchool' && { '201': { description: 'Added', content: { 'application/json': { schema: route.answer as z.ZodType } } } }),
       default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
     },
@@ -63,7 +65,12 @@ export function openApiDocument() {
     },
     servers: [{ url: '/v1' }],
     security: [{ signedIn: [] }],
-    components: { securitySchemes: { signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    components: {
+      securitySchemes: {
+        signedIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        link: { type: 'http', scheme: 'bearer', description: 'What stands behind `#` in the link of a mail: no account is needed' },
+      },
+    },
     paths: paths as ZodOpenApiPathsObject,
   })
 }

@@ -11,6 +11,8 @@ const shown = {
   draft: keys.draft('{region}', '{year}'),
   versions: keys.versions('{region}', '{year}'),
   version: keys.version('{region}', '{year}', 3),
+  messages: keys.messages('{region}', '{year}'),
+  message: keys.message('{region}', '{year}', '000001'),
   placements: keys.placements('BRIN'),
   placement: keys.placement('BRIN00', '{region}', '{year}'),
   memberships: keys.memberships('{sub}'),

@@ -3,8 +3,8 @@ import { store, wireApi, wireClock, wireOutbox } from '../../lambdas/wiring.ts'
 import type { Application, Edges } from './run.ts'
 
 /** The three doors as they are deployed, and when the clock next has something to do: one machine need not look each minute. */
-export function application({ dynamo, ses, sqs, accounts, now, settings }: Edges): Application {
-  const edges = { dynamo, ses, sqs, accounts, now, print: printFaults }
+export function application({ dynamo, ses, sqs, accounts, linkKey, now, settings }: Edges): Application {
+  const edges = { dynamo, ses, sqs, accounts, linkKey, now, print: printFaults }
   const { clockRows } = store(dynamo, settings.clock.TABLE_NAME)
   return {
     api: wireApi(settings.api, edges) as Application['api'],

@@ -12,12 +12,13 @@ export interface DataFolder {
   readonly issuer: string
   readonly mail: string
   readonly clock: string
+  readonly linkKey: string
   /** Whether what is in it may be used: the demo data are whole. */
   readonly filled: boolean
   markFilled(): void
 }
 
-const content = ['table', 'issuer.json', 'mail.jsonl', 'clock.json'] as const
+const content = ['table', 'issuer.json', 'mail.jsonl', 'clock.json', 'link-key'] as const
 
 /**
  * Makes the folder where it is not there. Throws a StartProblem when it cannot be written and, where it must be `readable`, when its
@@ -38,6 +39,7 @@ export function openDataFolder(path: string, { readable }: { readonly readable: 
     issuer: join(folder, 'issuer.json'),
     mail: join(folder, 'mail.jsonl'),
     clock: join(folder, 'clock.json'),
+    linkKey: join(folder, 'link-key'),
     filled: kept?.filled ?? false,
     markFilled: () => replaceFile(formatFile, `${JSON.stringify({ format, filled: true })}\n`),
   }

@@ -20,6 +20,7 @@ import { webApp } from './gateway/web-app.ts'
 import { createIssuer } from './issuer/issuer.ts'
 import { demoPeople, type Person } from './issuer/people.ts'
 import { apiScope, audience, clientId, scopes } from './issuer/tokens.ts'
+import { linkKeyAt } from './link-key.ts'
 import { inbox, inboxPath } from './mail/inbox.ts'
 import { openMailSink } from './mail/mail-sink.ts'
 import { sesHandler } from './mail/ses-handler.ts'
@@ -39,6 +40,8 @@ export interface Edges {
   readonly ses: SESv2Client
   readonly sqs: SQSClient
   readonly accounts: Accounts
+  /** What signs links. */
+  readonly linkKey: () => Promise<Uint8Array>
   /** The product's clock. */
   readonly now: () => Instant
   /** What each door is told by its environment. */
@@ -126,6 +129,7 @@ async function startBehind(
     ses: new SESv2Client({ ...client, requestHandler: sesHandler(sink, clock.now) }),
     sqs: new SQSClient({ ...client, requestHandler: sqsHandler(queue) }),
     accounts: issuer.accounts,
+    linkKey: linkKeyAt(folder.linkKey),
     now: clock.now,
     settings: {
       api: { ...tableAndApp, ISSUER: issuerUrl, AUDIENCE: audience, SCOPE: apiScope },

@@ -12,6 +12,8 @@ const of = (door: string) => allowedTo(service, roleOfDoor(service, door))
 
 const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage']
 const underOurKey = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo']
+/** Also signs links, under a key of its own. */
+const withLinks = [...underOurKey, 'GenerateMac'].sort()
 const logging = ['CreateLogStream', 'PutLogEvents']
 
 describe('each door may do exactly this', () => {
@@ -21,7 +23,7 @@ describe('each door may do exactly this', () => {
       may: {
         dynamodb: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
         'cognito-idp': ['AdminCreateUser', 'AdminGetUser'],
-        kms: underOurKey,
+        kms: withLinks,
         logs: logging,
       },
     },
@@ -36,7 +38,7 @@ describe('each door may do exactly this', () => {
     },
     {
       door: 'outbox',
-      may: { dynamodb: ['BatchGetItem', 'GetItem', 'UpdateItem'], ses: ['SendEmail'], sqs: consuming, kms: underOurKey, logs: logging },
+      may: { dynamodb: ['BatchGetItem', 'GetItem', 'UpdateItem'], ses: ['SendEmail'], sqs: consuming, kms: withLinks, logs: logging },
     },
   ])('$door', ({ door, may }) => {
     const statements = of(door)
@@ -73,10 +75,12 @@ describe('nobody may do more than its own work', () => {
 
   it('the stars that remain are these: the account over its own key, the gateway over all routes of one API', () => {
     const keyPolicies = all.flatMap((template) => resources(template, 'AWS::KMS::Key')).map(({ properties }) => properties.KeyPolicy.Statement)
-    expect(keyPolicies).toHaveLength(1)
-    expect(keyPolicies[0]).toHaveLength(1)
-    expect(keyPolicies[0][0]).toMatchObject({ Action: 'kms:*', Effect: 'Allow' })
-    expect(JSON.stringify(keyPolicies[0][0].Principal)).toContain(':root')
+    expect(keyPolicies).toHaveLength(2)
+    for (const statements of keyPolicies) {
+      expect(statements).toHaveLength(1)
+      expect(statements[0]).toMatchObject({ Action: 'kms:*', Effect: 'Allow' })
+      expect(JSON.stringify(statements[0].Principal)).toContain(':root')
+    }
 
     const permissions = resources(service, 'AWS::Lambda::Permission')
     expect(permissions.map(({ properties }) => properties.Principal)).toEqual(['apigateway.amazonaws.com'])
@@ -110,6 +114,18 @@ describe('nobody may do more than its own work', () => {
       const statements = of(door).filter(({ actions }) => actions.includes('kms:Decrypt'))
       expect(statements).toHaveLength(1)
       expect(statements[0]?.conditions).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } })
+    }
+  })
+
+  it('only api and outbox may make the key that signs links, of one kind, under its own root key', () => {
+    const makers = doors.filter((door) => actionsOf(of(door), 'kms').includes('GenerateMac'))
+    expect(makers).toEqual(['api', 'outbox'])
+    for (const door of makers) {
+      const statements = of(door).filter(({ actions }) => actions.includes('kms:GenerateMac'))
+      expect(statements).toMatchObject([{ actions: ['kms:GenerateMac'], conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } } }])
+      expect(statements[0]?.resources).toHaveLength(1)
+      expect(statements[0]?.resources[0]).toMatch(/linkkey/)
+      expect(statements[0]?.resources[0]).not.toMatch(/tablekey/)
     }
   })
 

@@ -19,10 +19,17 @@ describe('the table', () => {
   })
 
   it('is encrypted with a key of our own, which is renewed each year', () => {
-    const key = only(storage, 'AWS::KMS::Key')
-    expect(key.properties.EnableKeyRotation).toBe(true)
+    const key = resources(storage, 'AWS::KMS::Key').find(({ properties }) => properties.KeySpec === undefined)
+    expect(key?.properties.EnableKeyRotation).toBe(true)
     expect(table.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' })
-    expect(JSON.stringify(table.Replicas[0].SSESpecification)).toContain(key.id)
+    expect(JSON.stringify(table.Replicas[0].SSESpecification)).toContain(key?.id)
+  })
+
+  it('has beside it a key that can only make MACs: what signs links comes from it, and it never leaves the key service', () => {
+    const key = resources(storage, 'AWS::KMS::Key').find(({ properties }) => properties.KeySpec !== undefined)
+    expect(key?.properties).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    // AWS refuses to renew a key of this kind.
+    expect(key?.properties).not.toHaveProperty('EnableKeyRotation')
   })
 
   it('has no stream: an outbox row and the clock do that work', () => {

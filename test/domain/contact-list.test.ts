@@ -1,17 +1,20 @@
 // Bringing the contacts of a school up to date with a file: adding and changing, never removing.
 import { describe, expect, it } from 'vitest'
-import { type ContactRow, mergeContacts } from '../../lambdas/domain/contact-list.ts'
+import { type ContactGiven, type ContactRow, handOver, mergeContacts, replaceContacts } from '../../lambdas/domain/contact-list.ts'
 import type { Contact } from '../../lambdas/domain/contact.ts'
-import { contact } from './builders.ts'
+import { at, contact } from './builders.ts'
+
+const now = at('2026-11-21 09:00')
+const before = at('2026-09-01 09:00')
 
 const row = (given: Partial<ContactRow> = {}): ContactRow => ({ role: 'transfer', email: 'jan@school.example', ...given })
-const merge = (known: readonly Contact[], ...rows: readonly ContactRow[]) => mergeContacts(known, rows, (email) => `new-${email}`)
+const merge = (known: readonly Contact[], ...rows: readonly ContactRow[]) => mergeContacts(known, rows, (email) => `new-${email}`, now)
 const jan = contact({ contactId: 'c-1', name: 'Jan', phone: '+31101234567', workDays: [1, 2] })
 
 describe('a person of the file', () => {
   it('who is new is added, not shared, under a new id', () => {
     expect(merge([], row({ name: 'Jan', workDays: [1] }))).toEqual({
-      contacts: [{ contactId: 'new-jan@school.example', email: 'jan@school.example', name: 'Jan', roles: ['transfer'], workDays: [1], shared: false }],
+      contacts: [{ contactId: 'new-jan@school.example', email: 'jan@school.example', name: 'Jan', roles: ['transfer'], workDays: [1], shared: false, linkSince: now, workDaysSince: now }],
       added: 1,
       changed: 0,
       unchanged: 0,
@@ -48,7 +51,7 @@ describe('a person of the file', () => {
     const merged = merge([], row({ name: 'J.', role: 'head' }), row({ name: 'Jan', phone: '+31101234567' }), row({ email: 'Jan@School.Example' }))
     expect(merged.added).toBe(1)
     expect(merged.contacts).toEqual([
-      { contactId: 'new-jan@school.example', name: 'Jan', phone: '+31101234567', email: 'Jan@School.Example', roles: ['head', 'transfer'], shared: false },
+      { contactId: 'new-jan@school.example', name: 'Jan', phone: '+31101234567', email: 'Jan@School.Example', roles: ['head', 'transfer'], shared: false, linkSince: now },
     ])
   })
 
@@ -73,4 +76,96 @@ it('reading the same file twice changes nothing the second time', () => {
   const rows = [row({ name: 'Jan' }), row({ role: 'head' }), row({ email: 'piet@school.example', workDays: [5, 1] })]
   const once = merge([], ...rows)
   expect(merge(once.contacts, ...rows)).toEqual({ contacts: once.contacts, added: 0, changed: 0, unchanged: 2 })
+})
+
+const given = ({ contactId, name, email, roles, phone, workDays, shared }: Contact): ContactGiven => ({
+  contactId, ...(name && { name }), email, roles, ...(phone && { phone }), ...(workDays && { workDays }), shared,
+})
+const replace = (known: readonly Contact[], ...contacts: readonly ContactGiven[]) =>
+  replaceContacts(known, contacts, (person, taken) => (taken.has(`new-${person}`) ? `new-${person}-2` : `new-${person}`), now)
+const linked = contact({ contactId: 'c-1', name: 'Jan', linkSince: before })
+
+describe('the link of a contact', () => {
+  it('goes on when name, phone or roles change, and when the address is only written in other capitals', () => {
+    const changed = { ...given(linked), name: 'Jan de Vries', phone: '+31101234567', roles: ['head'] as const, email: 'JAN@school.example' }
+    expect(replace([linked], changed)).toEqual([{ ...changed, linkSince: before }])
+    expect(replace([contact()], given(contact()))[0]).not.toHaveProperty('linkSince')
+  })
+
+  it('is new at another address', () => {
+    expect(replace([linked], { ...given(linked), email: 'piet@school.example' })[0]).toMatchObject({ contactId: 'c-1', linkSince: now })
+  })
+
+  it('is new, and later than the one before, when the address changes in the moment in which the link was made', () => {
+    const made = { ...linked, linkSince: now }
+    expect(replace([made], { ...given(made), email: 'piet@school.example' })[0]?.linkSince).toBe(now + 1)
+  })
+
+  it('is new for who was removed and comes back, although the id is the same', () => {
+    const [first] = replaceContacts([], [{ ...given(linked), contactId: 'c-9' }], () => 'c-9', before)
+    const [back] = replaceContacts(replaceContacts([first!], [], () => 'c-9', before), [given(first!)], () => 'c-9', now)
+    expect([first, back]).toMatchObject([{ contactId: 'c-9', linkSince: before }, { contactId: 'c-9', linkSince: now }])
+  })
+
+  it('goes on for who is given without id, by address', () => {
+    const { contactId: _id, ...nameless } = given(linked)
+    expect(replace([linked], nameless)).toEqual([linked])
+  })
+
+  it('of somebody else cannot be taken over by an id that is not of the list, or that was given twice', () => {
+    expect(replace([linked], given(linked), { ...given(linked), email: 'piet@school.example' })).toMatchObject([
+      { contactId: 'c-1', linkSince: before },
+      { contactId: 'new-piet@school.example', linkSince: now },
+    ])
+    expect(replace([linked], { ...given(linked), contactId: 'c-2', email: 'piet@school.example' })).toMatchObject([{ contactId: 'new-piet@school.example', linkSince: now }])
+  })
+})
+
+describe('the work days of a contact', () => {
+  const worker = contact({ contactId: 'c-1', workDays: [1, 2], linkSince: before, workDaysSince: before, workDaysBefore: [5] })
+
+  it.each([
+    ['stay as long known when nothing changes', [1, 2], { workDays: [1, 2], workDaysSince: before, workDaysBefore: [5] }],
+    ['stay as long known in another order', [2, 1], { workDays: [2, 1], workDaysSince: before, workDaysBefore: [5] }],
+    ['are new when a day goes', [1], { workDays: [1], workDaysSince: now, workDaysBefore: [1, 2] }],
+    ['are new when a day comes', [1, 2, 3], { workDays: [1, 2, 3], workDaysSince: now, workDaysBefore: [1, 2] }],
+    ['are new when none are stated any more', undefined, { workDaysSince: now, workDaysBefore: [1, 2] }],
+  ] as const)('%s', (_what, workDays, expected) => {
+    const { workDays: _days, ...rest } = given(worker)
+    const next = { ...rest, ...(workDays && { workDays }) }
+    expect(replace([worker], next)).toEqual([{ ...rest, linkSince: before, ...expected }])
+  })
+
+  it('of somebody new have no days before', () => {
+    const { contactId: _id, ...somebody } = given(worker)
+    expect(replace([], somebody)).toEqual([{ ...somebody, contactId: 'new-jan@school.example', linkSince: now, workDaysSince: now }])
+  })
+
+  it('that come by file are remembered in the same way', () => {
+    expect(merge([worker], row({ workDays: [3] })).contacts).toMatchObject([{ workDays: [3], workDaysSince: now, workDaysBefore: [1, 2], linkSince: before }])
+    expect(merge([worker], row({ name: 'Jan' })).contacts).toMatchObject([{ workDays: [1, 2], workDaysSince: before, workDaysBefore: [5] }])
+  })
+})
+
+describe('handing over', () => {
+  const bearer = contact({ contactId: 'c-1', email: 'jan@school.example', roles: ['transfer', 'oso'], linkSince: before })
+  const head = contact({ contactId: 'c-2', email: 'els@school.example', name: 'Els', roles: ['head'], phone: '+31101234567', linkSince: before })
+  const hand = (email: string, keepMe: boolean, name?: string) => replace([bearer, head], ...handOver([bearer, head], bearer, { email, ...(name && { name }) }, keepMe))
+
+  it('gives a colleague all roles of who hands over, who is then gone', () => {
+    expect(hand('piet@school.example', false, 'Piet')).toEqual([
+      head,
+      { contactId: 'new-piet@school.example', email: 'piet@school.example', name: 'Piet', roles: ['transfer', 'oso'], shared: false, linkSince: now },
+    ])
+  })
+
+  it('leaves who wants to stay in place, with an own link as before', () => {
+    expect(hand('piet@school.example', true).slice(0, 2)).toEqual([bearer, head])
+    expect(hand('piet@school.example', true)).toHaveLength(3)
+  })
+
+  it('to someone who is a contact already adds the roles and leaves link, name and phone', () => {
+    expect(hand('ELS@school.example', false)).toEqual([{ ...head, roles: ['head', 'transfer', 'oso'] }])
+    expect(hand('els@school.example', true, 'Elske')).toEqual([bearer, { ...head, name: 'Elske', roles: ['head', 'transfer', 'oso'] }])
+  })
 })

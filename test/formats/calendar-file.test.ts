@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
+import type { CalendarEvent } from '../../lambdas/domain/calendar-events.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import { type Instant, momentAt, time } from '../../lambdas/domain/moment.ts'
-import { type CalendarEvent, calendarFile } from '../../lambdas/formats/calendar-file.ts'
+import { calendarFile } from '../../lambdas/formats/calendar-file.ts'
 
 const stamp = Date.parse('2026-09-01T06:00:00Z') as Instant
 

@@ -1,5 +1,4 @@
 // Schools, their contacts and their steps over HTTP.
-import { toIso } from '../../domain/moment.ts'
 import type { School } from '../../domain/school.ts'
 import type { SchoolStep } from '../../domain/school-steps.ts'
 import type { RefusedRow } from '../../formats/faults.ts'
@@ -15,6 +14,7 @@ import { type SchoolInList, type SchoolSeen, seeSchool, seeSchools } from '../..
 import { rowSentences } from '../faults-in-dutch.ts'
 import type { Handler } from '../handler.ts'
 import { pageOf } from '../pages.ts'
+import { confirmedBody, contactBody, contactsEtag, stepBody } from '../school-bodies.ts'
 
 const coreBody = ({ schoolId, sector, name, boardId, place, municipality, membership, pupilSystem, source }: School) => ({
   schoolId,
@@ -27,21 +27,6 @@ const coreBody = ({ schoolId, sector, name, boardId, place, municipality, member
   pupilSystem,
   source,
 })
-
-const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsConfirmedAt'>) =>
-  contactsConfirmedAt === undefined ? {} : { contactsConfirmedAt: toIso(contactsConfirmedAt) }
-
-function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick }: SchoolStep) {
-  const { version = 0, ...said } = tick ?? {}
-  return {
-    milestone,
-    deadlineAt: toIso(deadlineAt),
-    state,
-    ...(workingDaysLeft !== undefined && { workingDaysLeft }),
-    ...(tick && { tick: { ...said, done: tick.done, statedBy: tick.statedBy, statedAt: toIso(tick.statedAt) } }),
-    etag: `"${version}"`,
-  }
-}
 
 function rowBody({ school, steps }: SchoolInList) {
   const count = (state: SchoolStep['state']) => steps.filter((step) => step.state === state).length
@@ -66,8 +51,8 @@ function schoolBody({ school, steps, head }: SchoolSeen) {
     phone,
     website,
     structure,
-    contacts: school.contacts,
-    contactsEtag: `"${school.contactsVersion}"`,
+    contacts: school.contacts.map(contactBody),
+    contactsEtag: contactsEtag(school),
     ...confirmedBody(school),
     calendarVersion: head.publishedVersion,
     steps: steps.map(stepBody),
@@ -140,11 +125,11 @@ export function schoolHandlers(ports: ApiPorts) {
   }
   const getContacts: Handler<'getContacts'> = async ({ params }) => {
     const { school } = await one(params, params.schoolId)
-    return { body: school.contacts, version: school.contactsVersion }
+    return { body: school.contacts.map(contactBody), version: school.contactsVersion }
   }
   const putContacts: Handler<'putContacts'> = async ({ actor, params, body, ifMatch }) => {
     const { contacts, contactsVersion } = await keep(actor, params, params.schoolId, body, ifMatch)
-    return { body: contacts, version: contactsVersion }
+    return { body: contacts.map(contactBody), version: contactsVersion }
   }
   const importContactsHandler: Handler<'importContacts'> = async ({ actor, params, query, body }) => {
     const { contacts, refused, rows } = readContacts(body)

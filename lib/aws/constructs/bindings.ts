@@ -60,6 +60,12 @@ export const accountsOf = (pool: UserPool): Binding => ({
   permissions: [allow('cognito-idp', ['AdminCreateUser', 'AdminGetUser'], [pool.userPoolArn])],
 })
 
+/** The root key of links, with the right to make MACs of one kind under it; not to read it, and not to use it for anything else. */
+export const linkKeyOf = (key: Key): Binding => ({
+  value: key.keyId,
+  permissions: [allow('kms', ['GenerateMac'], [key.keyArn], { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } })],
+})
+
 /** The sender's address, with the right to send as that address alone and through that configuration set alone. */
 export const senderOf = (address: string, identity: EmailIdentity, configurationSet: ConfigurationSet): Binding => {
   const settings = Stack.of(configurationSet).formatArn({

@@ -1,0 +1,27 @@
+// A school's contacts and steps as they go over the wire, on its own page and on the page behind a link.
+import type { Contact } from '../domain/contact.ts'
+import { toIso } from '../domain/moment.ts'
+import type { School } from '../domain/school.ts'
+import type { SchoolStep } from '../domain/school-steps.ts'
+
+/** Since when a link or work days hold is ours to know. */
+export function contactBody({ linkSince: _link, workDaysSince: _since, workDaysBefore: _before, ...told }: Contact) {
+  return told
+}
+
+export const contactsEtag = ({ contactsVersion }: Pick<School, 'contactsVersion'>) => `"${contactsVersion}"`
+
+export const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsConfirmedAt'>) =>
+  contactsConfirmedAt === undefined ? {} : { contactsConfirmedAt: toIso(contactsConfirmedAt) }
+
+export function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick }: SchoolStep) {
+  const { version = 0, ...said } = tick ?? {}
+  return {
+    milestone,
+    deadlineAt: toIso(deadlineAt),
+    state,
+    ...(workingDaysLeft !== undefined && { workingDaysLeft }),
+    ...(tick && { tick: { ...said, done: tick.done, statedBy: tick.statedBy, statedAt: toIso(tick.statedAt) } }),
+    etag: `"${version}"`,
+  }
+}
