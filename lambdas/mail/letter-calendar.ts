@@ -1,74 +1,59 @@
-// The calendar that goes with a letter: all steps of a published calendar, or the touched ones of a changed one.
-import type { LocalDate } from '../domain/local-date.ts'
-import { momentOf, opensSomething } from '../domain/milestone.ts'
-import type { Instant } from '../domain/moment.ts'
+// The calendar that goes with a letter: every step that the letter names a date of, as the feed has it.
+import { type CalendarEvent, type CalendarOfEvents, eventOfStep } from '../domain/calendar-events.ts'
+import { type Instant, localDateOf } from '../domain/moment.ts'
 import type { StepFacts } from '../domain/notification.ts'
-import type { SchoolId } from '../domain/school.ts'
 import type { LetterContext } from '../ports.ts'
+import type { Contents } from './contents.ts'
 import { whenWords } from './dutch-dates.ts'
-import type { News } from './news.ts'
 import { capital, onOneLine } from './plain-words.ts'
-import { schoolPage } from './school-page.ts'
-
-type LetterEvent = {
-  readonly uid: string
-  readonly sequence: number
-  readonly title: string
-  readonly description: string
-  readonly url: string
-  readonly cancelled: boolean
-} & (
-  | { readonly kind: 'day'; readonly on: LocalDate; readonly from?: LocalDate }
-  | { readonly kind: 'moment' | 'opening'; readonly on: LocalDate; readonly at: Instant }
-)
-
-export interface LetterCalendar {
-  readonly name: string
-  readonly events: readonly LetterEvent[]
-  readonly stamp: Instant
-  readonly method: 'PUBLISH'
-}
+import { agreementsPage } from './school-page.ts'
 
 /** Writes the text of an `.ics` file. */
-export type WriteCalendar = (calendar: LetterCalendar) => string
+export type WriteCalendar = (calendar: CalendarOfEvents) => string
 
-/** Letters, digits and dots as they are, all else as a number: the same for the same step in every version, and for no other step. */
-const uidPart = (text: string) => text.replace(/[^\w.-]/gu, (character) => `#${character.codePointAt(0)!.toString(16)}`)
-
-/** On the day that applications close one can still apply: "gesloten" alone would say otherwise. */
-function eventTitle(step: StepFacts): string {
-  const title = onOneLine(step.title)
-  return step.kind === 'applications-close' ? `Overstap: laatste dag aanmelden (${title})` : `Overstap: ${title}`
+interface Named {
+  readonly step: StepFacts
+  /** Of the calendar that the letter is about. */
+  readonly version: number
+  readonly cancelled: boolean
 }
 
-function eventOf(step: StepFacts, version: number, cancelled: boolean, schoolId: SchoolId, context: LetterContext): LetterEvent {
-  const { region, year } = context
+function eventOf({ step, version, cancelled }: Named, context: LetterContext): CalendarEvent {
+  const { region, year, calendar } = context
   const contact = `${onOneLine(region.contactPoint.name)}, ${onOneLine(region.contactPoint.phone)}`
-  const when = step.at
-    ? ({ kind: opensSomething(step.kind) ? 'opening' : 'moment', on: step.on, at: momentOf(step) } as const)
-    : ({ kind: 'day', on: step.on, ...(step.from && { from: step.from }) } as const)
+  // As in the feed; where the calendar is not known a piece of news counts by the version that it is about.
+  const lastChanged = calendar ? calendar.lastChanged : { [step.milestoneId]: version }
   return {
-    ...when,
-    uid: `${uidPart(region.id)}.${year}.${uidPart(step.milestoneId)}@overstapcoordinator`,
-    sequence: version,
-    title: eventTitle(step),
+    ...eventOfStep(step, { regionId: region.id, year, lastChanged, cancelled }),
     description: `${cancelled ? `Vervallen. Was ${whenWords(step)}` : capital(whenWords(step))}.\n${contact}`,
-    url: schoolPage(context, schoolId),
-    cancelled,
+    // Never the reader's own link: agendas are shared, and whoever has that link may act for the school.
+    url: agreementsPage(context),
   }
 }
 
-/** The calendar of this news, each step once however many schools hear of it; `undefined` when there is no news. */
-export function calendarOf(news: readonly News[], context: LetterContext): LetterCalendar | undefined {
-  if (news.length === 0) return undefined
-  const events = new Map<string, LetterEvent>()
-  for (const each of news) {
-    const schoolId = each.schools[0]!.schoolId
-    const steps = each.kind === 'calendar-published' ? each.steps.map((step) => ({ step, change: 'added' as const })) : each.changes
-    for (const { step, change } of steps) {
-      if (!events.has(step.milestoneId)) events.set(step.milestoneId, eventOf(step, each.version, change === 'removed', schoolId, context))
-    }
+/**
+ * The steps that a letter names, each once however many schools hear of it. What is open past its date names no date to come; a step that
+ * one school of the reader lost and another still has is not cancelled.
+ */
+function namedBy({ news, tasks }: Contents, now: Instant): readonly Named[] {
+  const ofNews = news.flatMap(({ version, ...each }): readonly Named[] =>
+    each.kind === 'calendar-published'
+      ? each.steps.map((step) => ({ step, version, cancelled: false }))
+      : each.changes.map(({ step, change }) => ({ step, version, cancelled: change === 'removed' })),
+  )
+  const today = localDateOf(now)
+  const toCome = tasks.flatMap(({ state, steps }) => (state === 'overdue' ? [] : steps.filter((step) => step.on >= today)))
+  const named = new Map<string, Named>()
+  for (const each of [...ofNews, ...toCome.map((step): Named => ({ step, version: 1, cancelled: false }))]) {
+    const known = named.get(each.step.milestoneId)
+    if (!known || (known.cancelled && !each.cancelled)) named.set(each.step.milestoneId, each)
   }
-  const name = `Overstap ${onOneLine(context.region.name)} ${context.year}`
-  return { name, events: [...events.values()], stamp: context.now, method: 'PUBLISH' }
+  return [...named.values()]
+}
+
+/** The calendar of what a letter says; `undefined` when it names no date to come. */
+export function calendarOf(contents: Contents, context: LetterContext): CalendarOfEvents | undefined {
+  const events = namedBy(contents, context.now).map((named) => eventOf(named, context))
+  if (events.length === 0 && contents.news.length === 0) return undefined
+  return { name: `Overstap ${onOneLine(context.region.name)} ${context.year}`, events, stamp: context.now, method: 'PUBLISH' }
 }

@@ -5,24 +5,45 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'label'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** A paragraph whose line breaks somebody chose. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** A link of ours, never one that somebody typed: a button, and the address itself for who cannot use it. */
-  | { readonly kind: 'link'; readonly label: string; readonly url: string }
-  | { readonly kind: 'small'; readonly text: string; readonly url?: string }
+  | { readonly kind: 'link'; readonly label: string; readonly url: string; readonly isAbove?: boolean }
+  | { readonly kind: 'small'; readonly text: string; readonly url?: string; readonly isAbove?: boolean }
+  /** The address of a page in small print, for when it stands nowhere above. */
+  | { readonly kind: 'address'; readonly text: string; readonly url: string }
 
 export interface Letter {
   readonly subject: string
   readonly blocks: readonly Block[]
 }
 
+const above = 'Het adres staat hierboven.'
+
+/** The same blocks with each address in full only where it stands first: the link to a school page is long, and one mail may need it often. */
+export function withAddressesOnce(blocks: readonly Block[]): readonly Block[] {
+  const shown = new Set<string>()
+  return blocks.flatMap((block): readonly Block[] => {
+    if ((block.kind !== 'link' && block.kind !== 'small' && block.kind !== 'address') || block.url === undefined) return [block]
+    if (shown.has(block.url)) return block.kind === 'address' ? [] : [{ ...block, isAbove: true }]
+    shown.add(block.url)
+    return [block]
+  })
+}
+
 function textOf(block: Block): string {
   switch (block.kind) {
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n')
+    case 'lines':
+      return block.lines.join('\n')
     case 'link':
-      return `${block.label}:\n${block.url}`
+      return `${block.label}:\n${block.isAbove ? above : block.url}`
+    case 'address':
+      return `${block.text}\n${block.url}`
     case 'small':
-      return block.url ? `${block.text}\n${block.url}` : block.text
+      return block.url && !block.isAbove ? `${block.text}\n${block.url}` : block.text
     case 'title':
     case 'heading':
       return `${block.text}\n${(block.kind === 'title' ? '=' : '-').repeat(Math.min(block.text.length, 60))}`
@@ -44,9 +65,16 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entiti
 
 const ink = '#1b1b1b'
 const blue = '#0b4f8a'
+const grey = '#4a4a4a'
 const buttonColours = `background-color:${blue};color:#ffffff;text-decoration:none`
 const button = `display:inline-block;padding:12px 20px;${buttonColours};border-radius:4px;font-weight:bold`
 const page = `margin:0;padding:16px;background-color:#ffffff;color:${ink};font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5`
+
+function htmlOfSmall({ text, url, isAbove }: { readonly text: string; readonly url?: string; readonly isAbove?: boolean }): string {
+  const link = (words: string) => `<a href="${escaped(url ?? '')}" style="color:${blue};word-break:break-all">${escaped(words)}</a>`
+  const words = !url ? escaped(text) : isAbove ? link(text) : `${escaped(text)}<br>${link(url)}`
+  return `<p style="font-size:14px;margin:0 0 8px;color:${grey}">${words}</p>`
+}
 
 function htmlOf(block: Block, labelTag: 'h2' | 'h3'): string {
   switch (block.kind) {
@@ -58,6 +86,8 @@ function htmlOf(block: Block, labelTag: 'h2' | 'h3'): string {
       return `<${labelTag} style="font-size:16px;line-height:1.4;margin:20px 0 4px">${escaped(block.text)}</${labelTag}>`
     case 'paragraph':
       return `<p style="margin:0 0 12px">${escaped(block.text)}</p>`
+    case 'lines':
+      return `<p style="margin:0 0 12px">${block.lines.map(escaped).join('<br>')}</p>`
     case 'list': {
       const items = block.items.map((item) => `<li style="margin:0 0 6px">${escaped(item)}</li>`)
       return `<ul style="margin:0 0 12px;padding-left:20px">${items.join('')}</ul>`
@@ -65,13 +95,11 @@ function htmlOf(block: Block, labelTag: 'h2' | 'h3'): string {
     case 'link':
       return (
         `<p style="margin:16px 0 4px"><a href="${escaped(block.url)}" style="${button}">${escaped(block.label)}</a></p>` +
-        `<p style="margin:0 0 16px;word-break:break-all">${escaped(block.url)}</p>`
+        `<p style="font-size:14px;margin:0 0 16px;color:${grey};word-break:break-all">${block.isAbove ? above : escaped(block.url)}</p>`
       )
-    case 'small': {
-      const url = escaped(block.url ?? '')
-      const link = url && `<br><a href="${url}" style="color:${blue};word-break:break-all">${url}</a>`
-      return `<p style="font-size:14px;margin:0 0 8px;color:#4a4a4a">${escaped(block.text)}${link}</p>`
-    }
+    case 'small':
+    case 'address':
+      return htmlOfSmall(block)
   }
 }
 

@@ -1,7 +1,8 @@
 // The news in one notification: what a published or changed calendar says, once for all schools that it says the same to.
 import type { NotificationItem, StepFacts } from '../domain/notification.ts'
 import type { SchoolId } from '../domain/school.ts'
-import { isTask, type NewsItem } from './tasks.ts'
+
+type NewsItem = Extract<NotificationItem, { readonly kind: 'calendar-published' | 'date-changed' }>
 
 export type Change = Extract<NewsItem, { readonly kind: 'date-changed' }>['changes'][number]
 
@@ -25,6 +26,8 @@ export type News =
       readonly changes: readonly Change[]
     }
 
+const isNews = (item: NotificationItem): item is NewsItem => item.kind === 'calendar-published' || item.kind === 'date-changed'
+
 const byDate = (a: StepFacts, b: StepFacts) => `${a.from ?? a.on} ${a.at ?? ''}`.localeCompare(`${b.from ?? b.on} ${b.at ?? ''}`)
 
 const about = (item: NewsItem) =>
@@ -37,7 +40,7 @@ const about = (item: NewsItem) =>
 /** The news of a notification; schools with the same dates stand together, steps in order of date. */
 export function newsOf(items: readonly NotificationItem[]): readonly News[] {
   const same = Map.groupBy(
-    items.filter((item): item is NewsItem => !isTask(item)),
+    items.filter(isNews),
     (item) => `${item.kind} ${item.version} ${about(item)}`,
   )
   return [...same.values()].map((together): News => {

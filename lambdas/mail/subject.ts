@@ -2,9 +2,11 @@
 import { localDateOf, type Instant } from '../domain/moment.ts'
 import type { StepFacts } from '../domain/notification.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
+import type { Contents } from './contents.ts'
 import { dayWords, momentWords, whenWords } from './dutch-dates.ts'
 import { type Change, changesOf, type News } from './news.ts'
-import { capital, clipped, onOneLine } from './plain-words.ts'
+import { capital, clipped, listed, onOneLine } from './plain-words.ts'
+import type { Message } from './messages.ts'
 import { stepWords } from './step-words.ts'
 import { countOf, type Task } from './tasks.ts'
 
@@ -66,19 +68,29 @@ function changeSubject({ change, step }: Change): string {
 }
 
 function newsSubject(news: readonly News[], year: SchoolYear): string {
+  // "Data" once, here: the subject of M05 as the regions know it. Everywhere else the word is "datums", as on the screens.
   if (news.some((each) => each.kind === 'calendar-published')) return `De data voor de overstap ${year} staan vast`
   const changes = changesOf(news)
-  return changes.length === 1 ? changeSubject(changes[0]!) : `Let op: ${changes.length} data voor de overstap zijn veranderd`
+  return changes.length === 1 ? changeSubject(changes[0]!) : `Let op: ${changes.length} datums voor de overstap zijn veranderd`
 }
 
-const tasksWords = (count: number) => (count === 1 ? '1 taak' : `${count} taken`)
+function messageSubject(messages: readonly Message[]): string {
+  return messages.length === 1 ? messages[0]!.subject : `${messages.length} berichten van het contactpunt over de overstap`
+}
 
-function manySubject(tasks: readonly Task[], news: readonly News[]): string {
+const countWords = (count: number, one: string, more: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : more}`])
+
+function manySubject({ tasks, news, messages }: Contents): string {
   const count = countOf(tasks)
   const open = countOf(tasks.filter((task) => task.state === 'overdue'))
   const next = tasks.find((task) => task.state === 'due')
   const published = news.some((each) => each.kind === 'calendar-published')
-  const what = `${news.length === 0 ? '' : published ? 'Nieuwe data en ' : 'Gewijzigde data en '}${tasksWords(count)} voor de overstap`
+  const parts = [
+    ...(news.length === 0 ? [] : [published ? 'Nieuwe datums' : 'Gewijzigde datums']),
+    ...countWords(messages.length, 'bericht', 'berichten'),
+    ...countWords(count, 'taak', 'taken'),
+  ]
+  const what = `${listed(parts)} voor de overstap`
   const until = next && momentWords(next.steps[0])
   if (open > 0 && until) return `${what}: ${open} nog open, de volgende uiterlijk ${until}`
   if (open > 0) return `${what}: ${open} nog open`
@@ -91,15 +103,19 @@ export interface SubjectFacts {
   readonly now: Instant
 }
 
-/** The subject of a mail with these tasks and this news. */
-export function subjectOf(tasks: readonly Task[], news: readonly News[], { year, decidedAt, now }: SubjectFacts): string {
-  const only = tasks.length === 1 && news.length === 0 ? tasks[0]! : undefined
+/** The subject of a mail with these contents; of one message alone what the region typed. One line of at most 110 characters. */
+export function subjectOf(contents: Contents, { year, decidedAt, now }: SubjectFacts): string {
+  const { tasks, news, messages } = contents
+  const kinds = [tasks, news, messages].filter((each) => each.length > 0).length
+  if (kinds > 1) return clipped(manySubject(contents), most)
+  if (messages.length > 0) return clipped(messageSubject(messages), most)
+  const only = tasks.length === 1 ? tasks[0]! : undefined
   // Something that opens is one thing to know, at however many schools; a task is to be done at each.
   const subject =
     tasks.length === 0
       ? newsSubject(news, year)
       : only && (only.state === 'announced' || countOf([only]) === 1)
         ? taskSubject(only, year, decidedAt, now)
-        : manySubject(tasks, news)
+        : manySubject(contents)
   return clipped(subject, most)
 }

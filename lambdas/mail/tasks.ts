@@ -4,8 +4,7 @@ import type { Instant } from '../domain/moment.ts'
 import type { NotificationItem, StepFacts } from '../domain/notification.ts'
 import type { SchoolId } from '../domain/school.ts'
 
-export type TaskItem = Extract<NotificationItem, { readonly step: StepFacts }>
-export type NewsItem = Exclude<NotificationItem, TaskItem>
+type TaskItem = Extract<NotificationItem, { readonly step: StepFacts }>
 
 export interface TaskSchool {
   readonly schoolId: SchoolId
@@ -23,7 +22,7 @@ export interface Task {
   readonly workingDaysLeft?: number
 }
 
-export const isTask = (item: NotificationItem): item is TaskItem => 'step' in item
+const isTask = (item: NotificationItem): item is TaskItem => 'step' in item
 
 // A mail that was decided before a date may be sent after it.
 function stateOf(item: TaskItem, now: Instant): Task['state'] {

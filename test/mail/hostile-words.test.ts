@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
 import { clipped, listed, onOneLine } from '../../lambdas/mail/plain-words.ts'
-import { brug, changed, context, due, notification, overdue, published, starts, step, theLetters, wordsOfHtml, wordsOfText } from './letter-cases.ts'
+import { brug, changed, context, due, message, notification, overdue, published, starts, step, theLetters, wordsOfHtml, wordsOfText } from './letter-cases.ts'
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -27,10 +27,11 @@ function mailWith(words: string) {
   const items: readonly NotificationItem[] = [
     published(school, facts), changed(brug, words, { change: 'moved', step: facts, was: { on: facts.on } }), due(school, facts, 3), due(brug, facts, 3),
     overdue(school, step('leavers-listed', '2027-02-05', { title: words, note: words })), starts(school, step('release', '2027-04-07', { title: words })),
+    message(school, words, `${words}\n\n${words}`),
   ]
   const contactPoint = { name: words, email: 'contact@regio.example', phone: words, hours: words }
   const region = { id: 'voorbeeld', name: words, contactPoint }
-  return theLetters.compose(notification(items, { to: { email: 'jan@school.example', name: words, contactIds: [] } }), { ...context, region })
+  return theLetters.compose(notification(items, { to: { email: 'jan@school.example', name: words, contactIds: [], pages: [] } }), { ...context, region })
 }
 
 const ownTags = new Set(['html', 'head', 'meta', 'title', 'body', 'main', 'h1', 'h2', 'h3', 'p', 'a', 'ul', 'li', 'br'])
@@ -41,7 +42,7 @@ describe.each(hostile)('the words %j', (words) => {
   it('make no element, no attribute and no link', () => {
     for (const [, name] of mail.html.matchAll(/<\/?([a-z!][^\s>]*)/gi)) expect(ownTags.has(name!.toLowerCase()) || name === '!doctype').toBe(true)
     for (const [tag] of mail.html.matchAll(/<[^>]*>/g)) expect(tag).not.toMatch(/\son\w+=|script|evil/i)
-    for (const [, href] of mail.html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^https:\/\/overstap\.example\/scholen\/voorbeeld\/2026-2027\/90A[AB]00$/)
+    for (const [, href] of mail.html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^https:\/\/overstap\.example\/(scholen\/voorbeeld\/2026-2027\/90A[AB]00|afspraken\/voorbeeld\/2026-2027)$/)
     expect(mail.html.match(/<(main|body|html)\b/g)).toHaveLength(3)
     expect(mail.html).not.toContain("'")
   })
@@ -59,7 +60,8 @@ describe.each(hostile)('the words %j', (words) => {
 
   it('leave the calendar file whole', () => {
     const events = new ICAL.Component(ICAL.parse(mail.calendar!)).getAllSubcomponents('vevent')
-    expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([`Overstap: ${onOneLine(words)}`])
+    const title = `Overstap: ${words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()}`
+    expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([title, title])
   })
 })
 

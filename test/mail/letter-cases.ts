@@ -28,6 +28,13 @@ export const context: LetterContext = {
 
 export const ark = { schoolId: '90AA00', schoolName: 'De Ark' }
 export const brug = { schoolId: '90AB00', schoolName: 'De Brug' }
+export const kade = { schoolId: '90AC00', schoolName: 'De Kade' }
+
+/** Each school's own page for this reader, with a token as long as those of the house. */
+export const pageOf = (school: typeof ark): string => `https://overstap.example/schoolpagina#eyJhbGciOiJIUzI1NiJ9.${school.schoolId}${'x'.repeat(180)}.${'y'.repeat(43)}`
+
+/** The context of a mail as the sender makes it. */
+export const withPages = (...schools: readonly (typeof ark)[]): LetterContext => ({ ...context, pages: Object.fromEntries(schools.map((school) => [school.schoolId, pageOf(school)])) })
 
 const titles: Readonly<Partial<Record<MilestoneKind, string>>> = {
   'attachments-ready': 'Bijlagen toegevoegd',
@@ -64,6 +71,9 @@ export const starts = (school: typeof ark, facts: StepFacts): NotificationItem =
 
 export const published = (school: typeof ark, ...steps: readonly StepFacts[]): NotificationItem => ({ kind: 'calendar-published', ...school, version: 1, steps })
 
+/** What the region wrote to this school. */
+export const message = (school: typeof ark, subject: string, text: string, messageId = 'm-1'): NotificationItem => ({ kind: 'message', ...school, messageId, subject, text })
+
 type Change = Extract<NotificationItem, { readonly kind: 'date-changed' }>['changes'][number]
 
 export const changed = (school: typeof ark, reason: string, ...changes: readonly Change[]): NotificationItem => ({ kind: 'date-changed', ...school, version: 2, side: 'po', reason, changes })
@@ -73,7 +83,7 @@ export function notification(items: readonly NotificationItem[], rest: Partial<N
     id: '2026-2027#90AA00#0001',
     regionId: 'voorbeeld',
     year,
-    to: { email: 'jan@school.example', name: 'Jan de Vries', contactIds: ['c1'] },
+    to: { email: 'jan@school.example', name: 'Jan de Vries', contactIds: ['c1'], pages: [] },
     items,
     decidedAt: now,
     waitingSince: now,
@@ -86,6 +96,9 @@ export function notification(items: readonly NotificationItem[], rest: Partial<N
 export const theLetters = letters(calendarFile)
 
 export const compose = (...items: readonly NotificationItem[]): Mail => theLetters.compose(notification(items), context)
+
+/** The mail with a page for every school that it is about. */
+export const composeWithPages = (...items: readonly NotificationItem[]): Mail => theLetters.compose(notification(items), withPages(...items))
 
 /** The words of an HTML part, in order, as a reader sees them: no tags, entities as characters. */
 export function wordsOfHtml(html: string): readonly string[] {

@@ -1,6 +1,6 @@
 // Letters about tasks: what each must say, in both parts, to whoever gets it.
 import { describe, expect, it } from 'vitest'
-import { ark, brug, compose, context, due, morningOf, notification, overdue, starts, step, theLetters } from './letter-cases.ts'
+import { ark, brug, compose, composeWithPages, context, due, kade, morningOf, notification, overdue, pageOf, starts, step, theLetters } from './letter-cases.ts'
 
 const page = 'https://overstap.example/scholen/voorbeeld/2026-2027/90AA00'
 const pageOfBrug = 'https://overstap.example/scholen/voorbeeld/2026-2027/90AB00'
@@ -19,7 +19,7 @@ describe('a letter about a task', () => {
     const said = mail[part]
     for (const words of [
       'Beste Jan de Vries,', 'Wat moet u doen?', 'Voeg de bijlagen toe voor de leerlingen die ze nodig hebben.', 'Uiterlijk wanneer?',
-      'Uiterlijk vrijdag 19 maart 2027. Die dag telt mee. Nog 3 werkdagen.', 'Gemeld tot nu toe: 4 van de 6.', 'Klaar? Meld het', page, 'Waarom?',
+      'Uiterlijk vrijdag 19 maart 2027. Die dag telt mee. Nog 3 werkdagen.', 'Gemeld tot nu toe: 4 van de 6.', 'Klaar? Meld het hier.', 'Meld het op de pagina van uw school', page, 'Waarom?',
       'Lukt het niet?', 'Bel Contactpunt Overstap: 0199 000 000 (ma t/m do van 9.00 tot 12.00 uur).', 'omdat u contactpersoon bent', 'De Ark',
       'Regio Voorbeeld', 'Bent u niet de juiste persoon? Geef een collega door.', 'Bijlagen toegevoegd',
     ]) expect(said).toContain(words)
@@ -29,12 +29,11 @@ describe('a letter about a task', () => {
     expect(mail).toMatchObject({
       to: 'jan@school.example', replyTo: 'contact@regio.example', senderName: 'Regio Voorbeeld via Overstapcoordinator', notificationId: '2026-2027#90AA00#0001',
     })
-    expect(mail).not.toHaveProperty('calendar')
   })
 
   it('without a name greets a colleague, without hours gives the number alone', () => {
     const { hours: _hours, ...contactPoint } = context.region.contactPoint
-    const { text } = theLetters.compose(notification([due(ark, attachments, 3)], { to: { email: 'jan@school.example', contactIds: [] } }), { ...context, region: { ...context.region, contactPoint } })
+    const { text } = theLetters.compose(notification([due(ark, attachments, 3)], { to: { email: 'jan@school.example', contactIds: [], pages: [] } }), { ...context, region: { ...context.region, contactPoint } })
     expect(text).toContain('Beste collega,')
     expect(text).toContain('Bel Contactpunt Overstap: 0199 000 000. Of antwoord')
   })
@@ -76,7 +75,7 @@ describe('a letter about a task', () => {
     const { text } = theLetters.compose(notification([starts(ark, release)]), { ...context, now: morningOf(date) })
     expect(text).toContain(words)
     expect(text).toContain(`Naar de pagina van uw school:\n${page}`)
-    expect(text).not.toContain('Meld het')
+    expect(text).not.toContain('Klaar?')
   })
 
   it('a law date that passes by itself is never said to be open', () => {
@@ -100,8 +99,9 @@ describe('one mail for one person', () => {
   })
 
   it('names the school of every task, each with its own link and progress', () => {
-    expect(mail.text).toContain(`Voor De Ark:\n\nKlaar? Meld het:\n${page}`)
-    expect(mail.text).toContain(`Voor De Brug:\n\nGemeld tot nu toe: 1 van de 2.\n\nKlaar? Meld het:\n${pageOfBrug}`)
+    expect(mail.text).toContain(`Voor De Ark:\n\nMeld het op de pagina van De Ark:\n${page}\n`)
+    expect(mail.text).toContain(`Voor De Brug:\n\nMeld het op de pagina van De Brug:\n${pageOfBrug}\n`)
+    expect(mail.text).toContain('Voor De Brug:\n\nGemeld tot nu toe: 1 van de 2.\n\nMeld het op de pagina van De Brug:\nHet adres staat hierboven.\n')
     expect(mail.text).toContain('voor De Ark en De Brug.')
   })
 
@@ -111,5 +111,57 @@ describe('one mail for one person', () => {
 
   it('a notification without items becomes no mail', () => {
     expect(() => compose()).toThrow(RangeError)
+  })
+})
+
+const times = (text: string, part: string) => text.split(part).length - 1
+const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+
+describe('the links of a mail', () => {
+  it('open the page of the school without signing in, and say so', () => {
+    const { text, html } = composeWithPages(due(ark, attachments, 3))
+    for (const said of [text, html]) {
+      expect(said).toContain('Klaar? Meld het hier. U hoeft niet in te loggen.')
+      expect(said).toContain('Bent u niet de juiste persoon? Geef een collega door. Dat kan op de pagina van uw school.')
+      expect(said).toContain('De link in deze mail is alleen voor u. Stuur deze mail daarom niet door.')
+      expect(said).not.toContain('/scholen/')
+    }
+    expect(text).toContain(`Meld het op de pagina van uw school:\n${pageOf(ark)}\n`)
+    expect(linksOf(html)).toEqual([pageOf(ark), pageOf(ark)])
+  })
+
+  it('promise no entry without signing in where a school has no page of its own', () => {
+    const { text } = compose(due(ark, attachments, 3))
+    expect(text).toContain(`Meld het op de pagina van uw school:\n${page}\n`)
+    expect(text).not.toMatch(/in te loggen|alleen voor u/)
+    expect(theLetters.compose(notification([due(ark, attachments, 3), due(brug, attachments, 3)]), { ...context, pages: { [ark.schoolId]: pageOf(ark) } }).text).not.toContain('in te loggen')
+  })
+
+  it('show the address of a school once, however many of its tasks are in the mail, and have a button at each', () => {
+    const { text, html } = composeWithPages(overdue(ark, leavers), due(ark, attachments, 3), due(ark, inspection, 11), due(ark, setReady, 14))
+    expect(times(text, pageOf(ark))).toBe(1)
+    expect(times(html, `>${pageOf(ark)}<`)).toBe(1)
+    expect(linksOf(html)).toEqual(Array.from({ length: 5 }, () => pageOf(ark)))
+    expect(times(text, 'Het adres staat hierboven.')).toBe(3)
+  })
+
+  it('of one task at three schools are in one mail, one section, each school with its name and its own link', () => {
+    const schools = [ark, brug, kade]
+    const { to, text, html } = composeWithPages(...schools.map((school, i) => due(school, attachments, 3, { count: i, of: 6 })))
+    expect(to).toBe('jan@school.example')
+    expect(times(text, 'Wat moet u doen?')).toBe(1)
+    for (const [i, school] of schools.entries()) {
+      expect(text).toContain(`Voor ${school.schoolName}:\n\nGemeld tot nu toe: ${i} van de 6.\n\nMeld het op de pagina van ${school.schoolName}:\n${pageOf(school)}\n`)
+      expect(html).toMatch(new RegExp(`href="${pageOf(school).replaceAll('.', '\\.')}"[^>]*>Meld het op de pagina van ${school.schoolName}</a>`))
+      expect(times(text, pageOf(school))).toBe(1)
+    }
+    expect(times(text, 'U hoeft niet in te loggen.')).toBe(1)
+  })
+
+  it('of a mail about several schools name in small print each page that stands nowhere above', () => {
+    const { text } = composeWithPages(due(ark, attachments, 3), starts(brug, release), starts(kade, release))
+    expect(text).toContain('Geef een collega door. Dat kan op de pagina van elke school.')
+    for (const school of [ark, brug, kade]) expect(times(text, pageOf(school))).toBe(1)
+    expect(text).not.toContain('De pagina van De Ark:')
   })
 })

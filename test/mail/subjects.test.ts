@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
 import {
-  ark, brug, changed, compose, context, due, morningOf, notification, overdue, published, starts, step, theLetters,
+  ark, brug, changed, compose, context, due, kade, message, morningOf, notification, overdue, published, starts, step, theLetters,
 } from './letter-cases.ts'
 
 const attachments = step('attachments-ready', '2027-03-19')
@@ -18,7 +18,7 @@ describe('the subject has the act and the date', () => {
     ['M06, one moved date', [changed(ark, '', { change: 'moved', step: inspection, was: { on: attachments.on } })], 'Let op: Ouders hebben kunnen inzien is verplaatst naar woensdag 31 maart 2027'],
     ['M06, one new step', [changed(ark, '', { change: 'added', step: setReady })], 'Nieuw: Bijlagen klaargezet, uiterlijk dinsdag 6 april 2027, 16.00 uur'],
     ['M06, one step less', [changed(ark, '', { change: 'removed', step: inspection })], 'Vervallen: Ouders hebben kunnen inzien (was woensdag 31 maart 2027)'],
-    ['M06, more changes', [changed(ark, '', { change: 'removed', step: inspection }, { change: 'added', step: setReady })], 'Let op: 2 data voor de overstap zijn veranderd'],
+    ['M06, more changes', [changed(ark, '', { change: 'removed', step: inspection }, { change: 'added', step: setReady })], 'Let op: 2 datums voor de overstap zijn veranderd'],
     ['M10, three working days before', [due(ark, attachments, 3)], 'Nog 3 werkdagen: voeg de bijlagen toe uiterlijk vrijdag 19 maart 2027'],
     ['M10, one working day before', [due(ark, attachments, 1)], 'Nog 1 werkdag: voeg de bijlagen toe uiterlijk vrijdag 19 maart 2027'],
     ['M10, on the day', [due(ark, step('attachments-ready', '2027-03-16'), 0)], 'Vandaag: voeg de bijlagen toe uiterlijk dinsdag 16 maart 2027'],
@@ -42,14 +42,40 @@ describe('the subject has the act and the date', () => {
 
   it.each([
     ['two tasks', [due(ark, attachments, 3), due(ark, inspection, 11)], '2 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
-    ['one task at three schools', [due(ark, attachments, 3), due(brug, attachments, 3), due({ schoolId: '90AC00', schoolName: 'De Kade' }, attachments, 3)], '3 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
+    ['one task at three schools', [due(ark, attachments, 3), due(brug, attachments, 3), due(kade, attachments, 3)], '3 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
     ['one past its date', [due(ark, attachments, 3), overdue(ark, leavers), due(brug, inspection, 11)], '3 taken voor de overstap: 1 nog open, de volgende uiterlijk vrijdag 19 maart 2027'],
     ['all past their date', [overdue(ark, leavers), overdue(brug, leavers)], '2 taken voor de overstap: 2 nog open'],
-    ['a task beside a new calendar', [published(ark, attachments), due(ark, attachments, 3)], 'Nieuwe data en 1 taak voor de overstap: uiterlijk vrijdag 19 maart 2027'],
-    ['tasks beside a changed date', [changed(ark, '', { change: 'added', step: setReady }), due(ark, attachments, 3), due(ark, inspection, 11)], 'Gewijzigde data en 2 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
+    ['a task beside a new calendar', [published(ark, attachments), due(ark, attachments, 3)], 'Nieuwe datums en 1 taak voor de overstap: uiterlijk vrijdag 19 maart 2027'],
+    ['tasks beside a changed date', [changed(ark, '', { change: 'added', step: setReady }), due(ark, attachments, 3), due(ark, inspection, 11)], 'Gewijzigde datums en 2 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
+    ['what the region wrote', [message(ark, 'Nieuw telefoonnummer', 'Bel ons op een ander nummer.')], 'Nieuw telefoonnummer'],
+    ['one message to two schools', [message(ark, 'Nieuw telefoonnummer', 'x'), message(brug, 'Nieuw telefoonnummer', 'x')], 'Nieuw telefoonnummer'],
+    ['two messages', [message(ark, 'Een', 'x', 'm-1'), message(ark, 'Twee', 'y', 'm-2')], '2 berichten van het contactpunt over de overstap'],
+    ['a message beside a task', [message(ark, 'Een', 'x'), due(ark, attachments, 3)], '1 bericht en 1 taak voor de overstap: uiterlijk vrijdag 19 maart 2027'],
+    ['a message beside a changed date', [message(ark, 'Een', 'x'), changed(ark, '', { change: 'added', step: setReady })], 'Gewijzigde datums en 1 bericht voor de overstap'],
+    ['everything at once', [message(ark, 'Een', 'x'), published(ark, attachments), overdue(ark, leavers), due(ark, attachments, 3)], 'Nieuwe datums, 1 bericht en 2 taken voor de overstap: 1 nog open, de volgende uiterlijk vrijdag 19 maart 2027'],
     ['fetching at two schools', [starts(ark, release), starts(brug, release)], 'Ophalen kan vanaf woensdag 7 april 2027, 09.00 uur'],
   ])('of a mail with %s', (_what, items, subject) => {
     expect(compose(...items).subject).toBe(subject)
+  })
+
+  it.each([
+    ['on the Tuesday before, for who works on Monday and Tuesday', '2027-03-16', 3, 'Nog 3 werkdagen'],
+    ['on the last working day before', '2027-03-18', 1, 'Nog 1 werkdag'],
+  ])('a last reminder that goes out %s says what is true on that day', (_when, date, workingDaysLeft, words) => {
+    const going = morningOf(date)
+    const item = { ...due(ark, attachments, 1), workingDaysLeft } as NotificationItem
+    const { subject, text } = theLetters.compose(notification([item], { decidedAt: going }), { ...context, now: going })
+    expect(subject).toBe(`${words}: voeg de bijlagen toe uiterlijk vrijdag 19 maart 2027`)
+    expect(text).toContain(`Die dag telt mee. ${words}.`)
+  })
+
+  it.each([110, 111, 5000])('a message with a subject of %i characters keeps to one line of at most 110', (length) => {
+    const { subject } = compose(message(ark, 'b'.repeat(length), 'x'))
+    expect(subject).toBe(length > 110 ? `${'b'.repeat(109)}…` : 'b'.repeat(110))
+  })
+
+  it.each(['Een\r\nBcc: iedereen@evil.example', 'Een\nregel', 'Een\u2028regel', 'Een\u0000regel'])('a message with the subject %j puts no line break in it', (typed) => {
+    expect(compose(message(ark, typed, 'x')).subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
   })
 
   it('a mail that goes out on a later day than it was decided counts no days', () => {

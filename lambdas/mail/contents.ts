@@ -1,0 +1,17 @@
+// What one notification says, sorted by how a mail says it: tasks, news of the calendar, and messages of the region.
+import type { Instant } from '../domain/moment.ts'
+import type { NotificationItem } from '../domain/notification.ts'
+import { type Message, messagesOf } from './messages.ts'
+import { type News, newsOf } from './news.ts'
+import { type Task, tasksOf } from './tasks.ts'
+
+export interface Contents {
+  readonly tasks: readonly Task[]
+  readonly news: readonly News[]
+  readonly messages: readonly Message[]
+}
+
+/** The contents of a notification as they stand at `now`. */
+export function contentsOf(items: readonly NotificationItem[], now: Instant): Contents {
+  return { tasks: tasksOf(items, now), news: newsOf(items), messages: messagesOf(items) }
+}

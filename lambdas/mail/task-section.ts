@@ -1,0 +1,86 @@
+// The section of a letter about one task: what is to be done and by when, where to report it, and why.
+import { localDateOf } from '../domain/moment.ts'
+import type { Notification } from '../domain/notification.ts'
+import type { LetterContext } from '../ports.ts'
+import { dayWords, momentWords, stepInList, timeWords, whenWords } from './dutch-dates.ts'
+import type { Block } from './letter.ts'
+import { capital, onOneLine } from './plain-words.ts'
+import { schoolPage } from './school-page.ts'
+import { stepWords } from './step-words.ts'
+import { announcement, countdown, taskAct, taskTitle } from './subject.ts'
+import type { Task, TaskSchool } from './tasks.ts'
+
+const label = (text: string): Block => ({ kind: 'label', text })
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+
+function whatToDo(task: Task): string {
+  if (task.steps.length > 1) {
+    return 'Zet de OSO-dossiers klaar in uw leerlingadministratiesysteem (LAS). Zet daarna de bijlagen klaar voor de vo-scholen.'
+  }
+  return stepWords(task.steps[0]).what
+}
+
+function byWhen(task: Task, notification: Notification, context: LetterContext): string {
+  const step = task.steps[0]
+  const { now } = context
+  if (task.state === 'overdue') {
+    return `De datum was ${momentWords(step)}. Lukt het vandaag niet? Laat dan vandaag aan het contactpunt weten wanneer het wel lukt.`
+  }
+  if (task.state === 'announced') {
+    return step.kind === 'release' && step.at && step.on === localDateOf(now)
+      ? `Dat kan vandaag, ${dayWords(step.on)}, vanaf ${timeWords(step.at)}.`
+      : `${capital(whenWords(step))}.`
+  }
+  const left = countdown(task, notification.decidedAt, now)
+  const wholeDay = step.at ? '' : ' Die dag telt mee.'
+  const leftWords = left === undefined ? '' : left === 'Vandaag' ? ' Dat is vandaag.' : ` ${left}.`
+  return `${capital(whenWords(step))}.${wholeDay}${leftWords}`
+}
+
+function progressWords(school: TaskSchool, isJoined: boolean): readonly string[] {
+  return school.progress.map(({ step, count, of }) => {
+    const done = of === undefined ? `Gemeld tot nu toe: ${count}.` : `Gemeld tot nu toe: ${count} van de ${of}.`
+    return isJoined ? `${onOneLine(step.title)}: ${done.slice(0, 1).toLowerCase()}${done.slice(1)}` : done
+  })
+}
+
+function linkLabel(task: Task, name: string, namesSchools: boolean): string {
+  const page = `de pagina van ${namesSchools ? name : 'uw school'}`
+  return task.state === 'announced' ? `Naar ${page}` : `Meld het op ${page}`
+}
+
+/** How far each school is, and its own link. That no account is needed is said only where it is so. */
+function schoolBlocks(task: Task, context: LetterContext, namesSchools: boolean): readonly Block[] {
+  const isOpen = task.schools.every((school) => schoolPage(context, school.schoolId).isOpen)
+  const invitation = [...(task.state === 'announced' ? [] : ['Klaar? Meld het hier.']), ...(isOpen ? ['U hoeft niet in te loggen.'] : [])].join(' ')
+  const invited = invitation ? [paragraph(invitation)] : []
+  const schools = task.schools.flatMap((school): readonly Block[] => {
+    const name = onOneLine(school.schoolName)
+    const progress = progressWords(school, task.steps.length > 1).map(paragraph)
+    const link: Block = { kind: 'link', label: linkLabel(task, name, namesSchools), url: schoolPage(context, school.schoolId).url }
+    return namesSchools ? [paragraph(`Voor ${name}:`), ...progress, link] : [...progress, ...invited, link]
+  })
+  return namesSchools ? [...invited, ...schools] : schools
+}
+
+/** The section of one task; the schools are named when the reader works at more than one. */
+export function taskBlocks(task: Task, notification: Notification, context: LetterContext, namesSchools: boolean): readonly Block[] {
+  const notes = [...new Set(task.steps.flatMap((step) => (step.note ? [onOneLine(step.note, 1000)] : [])))]
+  return [
+    label('Wat moet u doen?'),
+    paragraph(whatToDo(task)),
+    paragraph(`In de regiokalender: ${task.steps.map((step) => stepInList(onOneLine(step.title), step)).join(' · ')}.`),
+    ...notes.map((note) => paragraph(`Het contactpunt schrijft hierbij: ${note}`)),
+    label(task.state === 'announced' ? 'Wanneer?' : 'Uiterlijk wanneer?'),
+    paragraph(byWhen(task, notification, context)),
+    ...schoolBlocks(task, context, namesSchools),
+    label('Waarom?'),
+    paragraph(stepWords(task.steps[0]).why),
+  ]
+}
+
+/** What a task is called above its section. */
+export function taskHeading(task: Task, year: LetterContext['year']): string {
+  if (task.state === 'announced') return announcement(task.steps[0], year)
+  return task.state === 'overdue' ? `Nog open: ${taskTitle(task)}` : capital(taskAct(task))
+}
