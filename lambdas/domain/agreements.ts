@@ -1,0 +1,70 @@
+// The five agreements of a region about a year ("Afspraken in onze regio"), made out of what is published.
+import type { PublishedCalendar } from './calendar.ts'
+import { type Helpline, helplinesOf } from './helplines.ts'
+import { isNeeded, type Milestone, type MilestoneKind, pupilRoutes, rounds } from './milestone.ts'
+import type { RegionYear } from './region.ts'
+import type { School } from './school.ts'
+
+/** What everybody may know of a school: nobody to write to, nothing that it said of its steps. */
+export type PublicSchool = Pick<School, 'schoolId' | 'name' | 'place' | 'sector' | 'pupilSystem'>
+
+interface AgreedDates {
+  readonly applicationsOpen: readonly Milestone[]
+  readonly applicationsClose: readonly Milestone[]
+  readonly inspectionDone: readonly Milestone[]
+  readonly setReady: readonly Milestone[]
+  readonly release: readonly Milestone[]
+  /** Other steps that are meant for everybody. */
+  readonly public: readonly Milestone[]
+}
+
+export interface Agreements {
+  readonly schools: readonly PublicSchool[]
+  readonly attachments: 'none' | 'not-agreed-here-yet'
+  readonly dates: AgreedDates
+  readonly helplines: readonly Helpline[]
+}
+
+const kindsOf: Readonly<Record<Exclude<keyof AgreedDates, 'public'>, readonly MilestoneKind[]>> = {
+  applicationsOpen: ['applications-open'],
+  applicationsClose: ['applications-close'],
+  inspectionDone: ['inspection-done'],
+  setReady: ['oso-set-ready', 'set-ready'],
+  release: ['release'],
+}
+
+const namedKinds: ReadonlySet<MilestoneKind> = new Set(Object.values(kindsOf).flat())
+
+const byDay = (a: Milestone, b: Milestone) => (a.on < b.on ? -1 : a.on > b.on ? 1 : (a.at ?? '') < (b.at ?? '') ? -1 : 1)
+
+/** By round, and in a round by route, as a region tells it. */
+const byRoundAndRoute = (a: Milestone, b: Milestone) =>
+  rounds.indexOf(a.round) - rounds.indexOf(b.round) || pupilRoutes.indexOf(a.route) - pupilRoutes.indexOf(b.route) || byDay(a, b)
+
+/** The dates that a region agreed on, without the steps that its settings make needless. */
+function agreedDates(milestones: readonly Milestone[], settings: RegionYear['settings']): AgreedDates {
+  const needed = milestones.filter(({ kind }) => isNeeded(kind, settings))
+  const of = (name: keyof typeof kindsOf) => needed.filter(({ kind }) => kindsOf[name].includes(kind)).sort(byRoundAndRoute)
+  return {
+    applicationsOpen: of('applicationsOpen'),
+    applicationsClose: of('applicationsClose'),
+    inspectionDone: of('inspectionDone'),
+    setReady: of('setReady'),
+    release: of('release'),
+    public: needed.filter(({ kind, audience }) => audience.includes('public') && !namedKinds.has(kind)).sort(byDay),
+  }
+}
+
+/**
+ * The agreements of a published year: which schools exchange, which attachments, when applications close and parents have inspected, when
+ * dossiers are set ready and can be fetched, and where to go with questions (Kennisnet, "Aan de slag met OSO": make agreements about these).
+ */
+export function agreementsOf(head: RegionYear, calendar: PublishedCalendar, schools: readonly PublicSchool[]): Agreements {
+  const { settings, region } = head
+  return {
+    schools: [...schools].sort((a, b) => a.name.localeCompare(b.name, 'nl') || (a.schoolId < b.schoolId ? -1 : 1)),
+    attachments: settings.dossiers === 'none' ? 'none' : 'not-agreed-here-yet',
+    dates: agreedDates(calendar.milestones, settings),
+    helplines: helplinesOf(region.contactPoint, settings.usesOso, schools.map(({ pupilSystem }) => pupilSystem)),
+  }
+}

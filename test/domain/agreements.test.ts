@@ -1,0 +1,90 @@
+// The agreements of a year: every date of every round and route once, in the order in which a region tells them.
+import { describe, expect, it } from 'vitest'
+import { agreementsOf, type PublicSchool } from '../../lambdas/domain/agreements.ts'
+import { proposeCalendar } from '../../lambdas/domain/default-steps.ts'
+import { day } from '../../lambdas/domain/local-date.ts'
+import type { Milestone } from '../../lambdas/domain/milestone.ts'
+import { type RegionYear, usualSettings, type YearSettings } from '../../lambdas/domain/region.ts'
+import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
+import { at, step } from './builders.ts'
+
+const head = (settings: Partial<YearSettings> = {}): RegionYear => ({
+  regionId: 'voorbeeld',
+  year: schoolYearStarting(2026),
+  region: { name: 'Regio Voorbeeld', contactPoint: { name: 'Contactpunt', email: 'contact@regio.example', phone: '0199 00 00 00' } },
+  settings: { ...usualSettings, ...settings },
+  openedAt: at('2026-09-01 09:00'),
+  publishedVersion: 1,
+  version: 2,
+})
+const calendar = (milestones: readonly Milestone[]) => ({ number: 1, milestones, publishedAt: at('2026-11-21 10:00') })
+const proposal = proposeCalendar(schoolYearStarting(2026), usualSettings)!.milestones
+const agreed = (milestones: readonly Milestone[] = proposal, settings: Partial<YearSettings> = {}) => agreementsOf(head(settings), calendar(milestones), [])
+const ids = (milestones: readonly Milestone[]) => milestones.map(({ id }) => id)
+const school = (schoolId: string, name: string, pupilSystem = ''): PublicSchool => ({ schoolId, name, place: 'LINDEVELD', sector: 'po', pupilSystem })
+
+describe('the dates of the agreements', () => {
+  it('of the usual year are its opening, closing, inspection, setting ready and release', () => {
+    const { dates } = agreed()
+    expect(Object.fromEntries(Object.entries(dates).map(([name, steps]) => [name, ids(steps)]))).toEqual({
+      applicationsOpen: ['applications-open'],
+      applicationsClose: ['applications-close'],
+      inspectionDone: ['inspection-done'],
+      setReady: ['oso-set-ready', 'set-ready'],
+      release: ['release'],
+      public: [],
+    })
+  })
+
+  it('leave out setting ready in OSO where the region does not use OSO, and of attachments where it has none', () => {
+    expect(ids(agreed(proposal, { usesOso: false }).dates.setReady)).toEqual(['set-ready'])
+    expect(ids(agreed(proposal, { dossiers: 'none' }).dates.setReady)).toEqual(['oso-set-ready'])
+    expect(ids(agreed(proposal, { usesOso: false, dossiers: 'none' }).dates.setReady)).toEqual([])
+  })
+
+  it('stand by round, and in a round by route, whatever their days', () => {
+    const release = (id: string, given: Partial<Milestone>) => step({ kind: 'release', id, audience: ['vo'], ...given })
+    const steps = [
+      release('rest', { round: 'rest', on: day('2027-04-01') }),
+      release('second', { round: '2', on: day('2027-05-12') }),
+      release('pro', { route: 'pro', on: day('2027-03-10') }),
+      release('vso', { route: 'vso', on: day('2027-03-01') }),
+      release('regular', { on: day('2027-04-07') }),
+    ]
+    expect(ids(agreed(steps).dates.release)).toEqual(['regular', 'pro', 'vso', 'second', 'rest'])
+  })
+
+  it('hold the steps that are meant for everybody, by day, each once', () => {
+    const steps = [
+      step({ id: 'late', audience: ['public'], on: day('2027-02-02') }),
+      step({ id: 'fair', audience: ['po', 'public'], on: day('2027-01-20') }),
+      step({ id: 'meeting', audience: ['po', 'vo', 'board'], on: day('2027-01-10') }),
+      step({ kind: 'applications-open', audience: ['public'] }),
+    ]
+    const { dates } = agreed(steps)
+    expect(ids(dates.public)).toEqual(['fair', 'late'])
+    expect(ids(dates.applicationsOpen)).toEqual(['applications-open'])
+  })
+
+  it('do not hold a public step that the region does not need', () => {
+    const steps = [step({ kind: 'oso-checked', audience: ['public'] })]
+    expect(ids(agreed(steps).dates.public)).toEqual(['oso-checked'])
+    expect(ids(agreed(steps, { usesOso: false }).dates.public)).toEqual([])
+  })
+})
+
+describe('the agreements', () => {
+  it('name every school once, by name', () => {
+    const schools = [school('99AC00', 'Zonnebloem'), school('99AB00', 'De Eik'), school('99AA00', 'De Eik')]
+    expect(agreementsOf(head(), calendar(proposal), schools).schools.map(({ schoolId }) => schoolId)).toEqual(['99AA00', '99AB00', '99AC00'])
+  })
+
+  it.each([['none', 'none'], ['with-attachment', 'not-agreed-here-yet'], ['all', 'not-agreed-here-yet']] as const)('of a region with dossiers "%s" say of attachments: %s', (dossiers, state) => {
+    expect(agreed(proposal, { dossiers }).attachments).toBe(state)
+  })
+
+  it('send to the helpdesks of the systems that its schools use', () => {
+    const { helplines } = agreementsOf(head(), calendar(proposal), [school('99AA00', 'De Eik', 'parnassys'), school('99AB00', 'De Es', 'ParnasSys')])
+    expect(helplines.map(({ name }) => name)).toEqual(['Contactpunt', 'Kennisnet Support (OSO)', 'ParnasSys'])
+  })
+})
