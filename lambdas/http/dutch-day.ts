@@ -1,7 +1,7 @@
 // A day as the refusals write it: `woensdag 31 maart 2027`.
 import { isLocalDate, weekday } from '../domain/local-date.ts'
 
-const weekdays = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']
+export const weekdays = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']
 const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 
 /** The day in words; what is no day is answered as it is. */

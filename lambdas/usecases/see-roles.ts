@@ -11,7 +11,6 @@ export interface RoleSeen {
 }
 
 export function seeRoles({ regions, schools }: Pick<Ports, 'regions' | 'schools'>) {
-  const nameOf = async (regionId: string) => (await regions.get(regionId))?.name ?? regionId
   const see = async (membership: Membership): Promise<RoleSeen> => {
     if (membership.role === 'coordinator' || membership.role === 'helpdesk') {
       const region = await regions.get(membership.regionId)
@@ -20,9 +19,11 @@ export function seeRoles({ regions, schools }: Pick<Ports, 'regions' | 'schools'
       return { membership, regionName, years }
     }
     if (membership.role === 'po' || membership.role === 'vo') {
-      const placements = [...(await schools.placements(membership.schoolId))].sort((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : 0))
-      const names = new Map(await Promise.all([...new Set(placements.map((placement) => placement.regionId))].map(async (id) => [id, await nameOf(id)] as const)))
-      const years = placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: names.get(regionId)!, year, schoolId }))
+      const all = [...(await schools.placements(membership.schoolId))].sort((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : 0))
+      const known = new Map(await Promise.all([...new Set(all.map(({ regionId }) => regionId))].map(async (id) => [id, await regions.get(id)] as const)))
+      // A year that is still being opened has its schools already, and is not there for anybody.
+      const placements = all.filter(({ regionId, year }) => known.get(regionId)?.years.includes(year))
+      const years = placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: known.get(regionId)?.name ?? regionId, year, schoolId }))
       const newest = placements[0] && (await schools.getWithYear(placements[0], placements[0].schoolId))
       return { membership, years, ...(newest && { schoolName: newest.school.name }) }
     }

@@ -1,16 +1,21 @@
 // Regions and their years over HTTP.
 import { toIso } from '../../domain/moment.ts'
 import type { Region } from '../../domain/region.ts'
+import type { SchoolYear } from '../../domain/school-year.ts'
 import type { YearHead, ApiPorts } from '../../ports.ts'
 import { changeRegion } from '../../usecases/change-region.ts'
 import { changeYearSettings } from '../../usecases/change-year-settings.ts'
 import { createRegion } from '../../usecases/create-region.ts'
 import { openYear } from '../../usecases/open-year.ts'
+import { previewYear, type YearPreviewed } from '../../usecases/preview-year.ts'
 import { seeRegion, seeRegions } from '../../usecases/see-region.ts'
 import { seeRoles } from '../../usecases/see-roles.ts'
 import { seeYear } from '../../usecases/see-year.ts'
 import { roleHeader } from '../authorise.ts'
+import { conflictBody } from '../conflict-body.ts'
 import type { Handler } from '../handler.ts'
+import { reasonSentence } from '../problem.ts'
+import { leftOutSentence, ruleSentence, settingLeftSentence } from '../year-words.ts'
 
 const regionBody = ({ id, name, contactPoint, holidayRegion, years }: Region) => ({ id, name, contactPoint, holidayRegion, years })
 
@@ -26,6 +31,22 @@ function yearBody({ regionId, region, year, settings, openedAt, publishedVersion
   }
 }
 
+function previewBody({ year, copyFrom }: { readonly year: SchoolYear; readonly copyFrom: SchoolYear }, seen: YearPreviewed) {
+  const { steps, leftOut } = seen.calendar
+  return {
+    year,
+    copyFrom,
+    settings: seen.settings,
+    settingsLeft: seen.settingsLeft.map((code) => ({ code, message: settingLeftSentence(code, { year, copyFrom }) })),
+    schools: { taken: seen.schools.length, guestsLeft: seen.guests.length },
+    contacts: seen.schools.reduce((sum, { contacts }) => sum + contacts.length, 0),
+    milestones: steps.map(({ milestone, was, rule }) => ({ milestone, was, rule: { code: rule.code, message: ruleSentence(rule) } })),
+    leftOut: leftOut.map(({ milestone: { title, on }, code }) => ({ title, on, message: leftOutSentence(code, { year, copyFrom }) })),
+    conflicts: seen.conflicts.map((conflict) => conflictBody(conflict)),
+    cannotCheck: seen.cannotCheck.map(({ code, details }) => ({ code, message: reasonSentence({ code, ...(details && { details }) }) })),
+  }
+}
+
 export function regionHandlers(ports: ApiPorts) {
   const see = seeRoles(ports)
   const list = seeRegions(ports)
@@ -33,6 +54,7 @@ export function regionHandlers(ports: ApiPorts) {
   const create = createRegion(ports)
   const change = changeRegion(ports)
   const open = openYear(ports)
+  const preview = previewYear(ports)
   const yearOf = seeYear(ports)
   const changeYear = changeYearSettings(ports)
 
@@ -61,9 +83,11 @@ export function regionHandlers(ports: ApiPorts) {
   }
   const listYears: Handler<'listYears'> = async ({ params }) => ({ body: { years: (await one(params.regionId)).years.map((year) => ({ year })) } })
   const openYearHandler: Handler<'openYear'> = async ({ actor, params, body, repeat }) => {
-    const head = await open(actor, { regionId: params.regionId, year: body.year, settings: body.settings ?? {}, ...(repeat && { repeat }) })
+    const { year, settings = {}, copyFrom } = body
+    const head = await open(actor, { regionId: params.regionId, year, settings, ...(copyFrom && { copyFrom }), ...(repeat && { repeat }) })
     return { body: yearBody(head), version: head.version }
   }
+  const previewYearHandler: Handler<'previewYear'> = async ({ params, body }) => ({ body: previewBody(body, await preview({ regionId: params.regionId, ...body })) })
   const getYear: Handler<'getYear'> = async ({ params }) => {
     const head = await yearOf(params)
     return { body: yearBody(head), version: head.version }
@@ -72,5 +96,8 @@ export function regionHandlers(ports: ApiPorts) {
     const head = await changeYear(actor, params, ifMatch, body)
     return { body: yearBody(head), version: head.version }
   }
-  return { getMe, listRegions, createRegion: createRegionHandler, getRegion, changeRegion: changeRegionHandler, listYears, openYear: openYearHandler, getYear, changeYear: changeYearHandler }
+  return {
+    getMe, listRegions, createRegion: createRegionHandler, getRegion, changeRegion: changeRegionHandler,
+    listYears, openYear: openYearHandler, previewYear: previewYearHandler, getYear, changeYear: changeYearHandler,
+  }
 }

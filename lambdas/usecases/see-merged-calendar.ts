@@ -1,0 +1,28 @@
+// Shows a school in more than one region the published dates of all of them as one calendar, and where they clash.
+import { type Clash, clashesOf, type MergedStep, mergedSteps } from '../domain/merged-calendar.ts'
+import { notFound } from '../domain/refusal.ts'
+import type { SchoolId } from '../domain/school.ts'
+import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+
+export interface MergedCalendar {
+  /** The region that was asked first, the others by name. */
+  readonly heads: readonly YearHead[]
+  readonly steps: readonly MergedStep[]
+  readonly clashes: readonly Clash[]
+}
+
+/** Only what is published, for whoever may see the school in the year of one of its regions: one query and one batch read. */
+export function seeMergedCalendar({ schools }: Pick<Ports, 'schools'>) {
+  return async (key: RegionYearKey, schoolId: SchoolId): Promise<MergedCalendar> => {
+    const placements = (await schools.placements(schoolId)).filter(({ year }) => year === key.year)
+    // A year that is still being opened has places but no head yet: it is not there.
+    const seen = (await schools.getAllWithYears(placements)).filter((found) => found !== undefined)
+    if (!seen.some(({ head }) => head.regionId === key.regionId)) throw notFound()
+    const isAsked = (head: YearHead) => Number(head.regionId === key.regionId)
+    const ordered = seen.sort(({ head: a }, { head: b }) => isAsked(b) - isAsked(a) || a.region.name.localeCompare(b.region.name, 'nl'))
+    const steps = mergedSteps(
+      ordered.map(({ school, head }) => ({ regionId: head.regionId, school, milestones: head.calendar?.milestones ?? [], settings: head.settings })),
+    )
+    return { heads: ordered.map(({ head }) => head), steps, clashes: clashesOf(steps) }
+  }
+}
