@@ -2,6 +2,8 @@
 import * as z from 'zod'
 
 const table = { TABLE_NAME: z.string().min(1) }
+/** The root key from which the key that signs links is derived; absent where the key is at hand. */
+const links = { LINK_KEY_ID: z.string().min(1).optional() }
 const application = { APP_URL: z.url() }
 
 /** One schema per door, named after its file. A variable that a door does not name it does not get. */
@@ -9,6 +11,7 @@ export const environments = {
   api: z.object({
     ...table,
     ...application,
+    ...links,
     /** The OpenID Connect issuer whose access tokens open the API. */
     ISSUER: z.url(),
     /** What an access token must be meant for: `aud`, or `client_id` where the issuer sets no audience. */
@@ -19,7 +22,7 @@ export const environments = {
     USER_POOL_ID: z.string().min(1).optional(),
   }),
   clock: z.object({ ...table, QUEUE_URL: z.string().min(1) }),
-  outbox: z.object({ ...table, ...application, SENDER: z.email(), CONFIGURATION_SET: z.string().min(1).optional() }),
+  outbox: z.object({ ...table, ...application, ...links, SENDER: z.email(), CONFIGURATION_SET: z.string().min(1).optional() }),
 }
 
 export type Door = keyof typeof environments

@@ -1,13 +1,17 @@
 // The few interfaces that the use cases ask for; `wiring.ts` says which classes answer them.
 import type { Membership } from './domain/actor.ts'
+import type { PublicSchool } from './domain/agreements.ts'
 import type { AuditEvent } from './domain/audit.ts'
 import type { DraftCalendar, PublishedCalendar } from './domain/calendar.ts'
 import type { Contact } from './domain/contact.ts'
 import type { Milestone } from './domain/milestone.ts'
+import type { Link } from './domain/link.ts'
 import type { Instant } from './domain/moment.ts'
 import type { Notification } from './domain/notification.ts'
-import type { Decided } from './domain/notification-plan.ts'
+import type { Decided } from './domain/decided.ts'
+import type { TickList } from './domain/progress-import.ts'
 import type { Region, RegionYear, YearSettings } from './domain/region.ts'
+import type { RegionMessage } from './domain/region-message.ts'
 import type { School, SchoolId } from './domain/school.ts'
 import type { SchoolYear } from './domain/school-year.ts'
 import type { Tick } from './domain/tick.ts'
@@ -18,6 +22,12 @@ export type Clock = () => Instant
 export interface Trace {
   readonly sub: string
   readonly membership: Membership
+  readonly event: AuditEvent
+}
+
+/** The trace of whoever acts by a link: no membership stands behind it, so the write leans on the school's contacts being those of then. */
+export interface LinkTrace {
+  readonly contactsVersion: number
   readonly event: AuditEvent
 }
 
@@ -57,14 +67,30 @@ export interface Years {
   get(key: RegionYearKey): Promise<YearHead | undefined>
   /** The same, read now: for whoever is about to decide or to send. */
   getFresh(key: RegionYearKey): Promise<YearHead | undefined>
-  open(region: Region, head: RegionYear, trace: Trace, repeat?: RepeatKey): Promise<void>
+  /** One transaction: the head, the draft when there are steps for it, and the region's list of years. Refuses `already-exists`. */
+  open(region: Region, head: RegionYear, trace: Trace, repeat?: RepeatKey, draft?: readonly Milestone[]): Promise<void>
   saveSettings(key: RegionYearKey, settings: YearSettings, expectedVersion: number, trace: Trace): Promise<void>
   draft(key: RegionYearKey): Promise<DraftCalendar | undefined>
   saveDraft(key: RegionYearKey, milestones: readonly Milestone[], expectedVersion: number, trace: Trace): Promise<void>
-  /** One transaction: the version, the head, and the clock's `nextDue`. Refuses `changed-meanwhile`. */
-  publish(key: RegionYearKey, calendar: PublishedCalendar, expected: { readonly headVersion: number; readonly draftVersion: number }, trace: Trace): Promise<void>
+  /**
+   * One transaction: the version, the head, and the clock's `nextDue`; and the draft when a moved date goes into it too. Refuses
+   * `changed-meanwhile`.
+   */
+  publish(
+    key: RegionYearKey,
+    calendar: PublishedCalendar,
+    expected: { readonly headVersion: number; readonly draftVersion: number },
+    trace: Trace,
+    draft?: readonly Milestone[],
+  ): Promise<void>
+  /** What a plan of mails starts from, in one read: the head, the draft and what the clock has decided. */
+  forPlan(key: RegionYearKey): Promise<{ readonly head: YearHead; readonly draft: DraftCalendar; readonly clock?: ClockRow } | undefined>
   versions(key: RegionYearKey): Promise<readonly PublishedCalendar[]>
   version(key: RegionYearKey, number: number): Promise<PublishedCalendar | undefined>
+  /** What the region wrote after the message with this id, oldest first. */
+  messages(key: RegionYearKey, after?: string): Promise<readonly RegionMessage[]>
+  /** Keeps a message after the newest one there is and wakes the clock. Refuses `already-exists` for a repeat key that was used. */
+  saveMessage(key: RegionYearKey, message: RegionMessage, newest: string | undefined, trace: Trace, repeat?: RepeatKey): Promise<void>
 }
 
 export interface YearHead extends RegionYear {
@@ -80,11 +106,20 @@ export interface Placement {
 
 export interface Schools {
   list(key: RegionYearKey): Promise<readonly School[]>
+  /** What everybody may know of the schools: 1 query per MB, none while it is at most 60 s old. */
+  listPublic(key: RegionYearKey): Promise<readonly PublicSchool[]>
   /** The school and the region's year in one read (the year's part not at all while it is warm). */
   getWithYear(key: RegionYearKey, schoolId: SchoolId): Promise<{ readonly school: School; readonly head: YearHead } | undefined>
+  /** The same for several schools, at most 90, in one read; in their order, nothing for one that is not there. */
+  getAllWithYears(placements: readonly Placement[]): Promise<readonly ({ readonly school: School; readonly head: YearHead } | undefined)[]>
   /** Writes what an import changes, in whole rows, at most 100 actions a call; unchanged rows cost nothing. */
   saveImport(key: RegionYearKey, changes: { readonly added: readonly School[]; readonly changed: readonly School[] }, trace: Trace): Promise<void>
   create(key: RegionYearKey, school: School, trace: Trace): Promise<void>
+  /**
+   * Writes schools of a year that is not open yet, in whole rows, at most 100 actions a call; nobody sees them until it is. What is there
+   * is replaced. Refuses `already-exists` once the year is open.
+   */
+  prepare(key: RegionYearKey, schools: readonly School[], trace: Trace): Promise<void>
   /** Writes the facts of a school; its contacts and ticks stay as they are. Refuses `changed-meanwhile`. */
   save(key: RegionYearKey, school: School, expectedVersion: number, trace: Trace): Promise<void>
   saveContacts(
@@ -93,11 +128,17 @@ export interface Schools {
     contacts: readonly Contact[],
     expectedVersion: number,
     confirmedAt: Instant | undefined,
-    trace: Trace,
+    trace: Trace | LinkTrace,
   ): Promise<void>
   /** Replaces the contacts of many schools, in whole lists, at most 100 actions a call. */
   saveContactsImport(key: RegionYearKey, lists: readonly ContactList[], trace: Trace): Promise<void>
-  saveTick(key: RegionYearKey, schoolId: SchoolId, milestoneId: string, tick: Tick, expectedVersion: number, trace: Trace): Promise<void>
+  /** Writes ticks of many schools, all of one school or none, at most 100 actions a call. Refuses `changed-meanwhile`. */
+  saveTicksImport(key: RegionYearKey, lists: readonly TickList[], trace: Trace): Promise<void>
+  saveTick(key: RegionYearKey, schoolId: SchoolId, milestoneId: string, tick: Tick, expectedVersion: number, trace: Trace | LinkTrace): Promise<void>
+  /** Another address for the feed of a school, when it was renewed `expected` times so far. Refuses `changed-meanwhile`. */
+  renewFeed(key: RegionYearKey, schoolId: SchoolId, expected: number, trace: Trace): Promise<void>
+  /** Leaves only the trace of an act that changes nothing, such as giving out a link. */
+  note(key: RegionYearKey, trace: Trace): Promise<void>
   /** In which years of which regions a school takes part. */
   placements(schoolIdOrBrin: string): Promise<readonly Placement[]>
 }
@@ -110,6 +151,8 @@ export interface ContactList {
 
 /** What the clock keeps of one region's year. */
 export interface ClockRow extends RegionYearKey {
+  /** The last message that the region wrote; absent while it wrote none. */
+  readonly newestMessage?: string
   readonly nextDue: Instant
   readonly decided: Decided
   /** A decision that was begun: until when it reaches. A repeated tick finishes it instead of making another. */
@@ -199,6 +242,13 @@ export interface Accounts {
   ensure(email: string): Promise<string>
 }
 
+/** Signs and reads links that open something without an account. */
+export interface Links {
+  sign(link: Link): Promise<string>
+  /** What a token of ours says; nothing for any other text, without a read. */
+  read(token: string): Promise<Link | undefined>
+}
+
 /** Makes the words of a mail out of what it is about. */
 export interface Letters {
   compose(notification: Notification, context: LetterContext): Mail
@@ -211,6 +261,10 @@ export interface LetterContext {
   readonly year: SchoolYear
   readonly appUrl: string
   readonly now: Instant
+  /** The page of each school that opens from this mail without signing in; where one is missing the letter links to the app. */
+  readonly pages?: Readonly<Record<SchoolId, string>>
+  /** The published calendar: its steps go into an agenda with the sequence that the feed gives them. */
+  readonly calendar?: { readonly number: number; readonly lastChanged?: Readonly<Record<string, number>> }
 }
 
 /** Everything a use case may ask for; each takes what it needs. */
@@ -227,12 +281,12 @@ export interface Ports {
   readonly mailer: Mailer
   readonly letters: Letters
   readonly accounts: Accounts
+  readonly links: Links
   /** A long, even, one-way name for a text: 40 hexadecimal characters. */
   readonly fingerprint: (text: string) => string
 }
 
 /** What the API asks for: it decides and sends no mail itself. */
-export type ApiPorts = Omit<Ports, 'queue' | 'mailer' | 'clockRows' | 'letters'> & {
-  readonly letters: Pick<Letters, 'subjectOf'>
+export type ApiPorts = Omit<Ports, 'queue' | 'mailer' | 'clockRows'> & {
   readonly appUrl: string
 }

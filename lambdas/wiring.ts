@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { KMSClient } from '@aws-sdk/client-kms'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
@@ -13,10 +14,11 @@ import { api } from './http/bind.ts'
 import { signIn } from './http/sign-in.ts'
 import { type Log, logTo, traits } from './log.ts'
 import { calendarFile } from './formats/calendar-file.ts'
-import { subjectOfNotification } from './mail/compose-mail.ts'
+import { kmsLinkKey } from './links/kms-key.ts'
+import { signedLinks } from './links/signed-links.ts'
 import { letters } from './mail/letters.ts'
 import { sesMailer } from './mail/ses-mailer.ts'
-import type { Accounts, Clock, OutboxMessage, Ports } from './ports.ts'
+import type { Accounts, Clock, Links, OutboxMessage, Ports } from './ports.ts'
 import { outboxQueue, readMessage } from './queue/outbox-queue.ts'
 import { clockRows } from './store/clock-rows.ts'
 import { members } from './store/members.ts'
@@ -34,6 +36,8 @@ export interface Edges {
   readonly sqs?: SQSClient
   readonly ses?: SESv2Client
   readonly accounts?: Accounts
+  /** The key that signs links; without it the key service is asked. */
+  readonly linkKey?: () => Promise<Uint8Array>
   readonly now?: Clock
   /** The machine's clock, for how old a remembered thing is. */
   readonly machineClock?: () => number
@@ -43,6 +47,7 @@ export interface Edges {
 const realClock: Clock = () => Date.now() as Instant
 /** A one-way name: 40 hexadecimal characters of a SHA-256. */
 export const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 40)
+const linksOf = (edges: Edges, keyId = ''): Links => signedLinks(edges.linkKey ?? kmsLinkKey(new KMSClient(), keyId))
 const logOf = (edges: Edges): Log => logTo(edges.print ?? console.log)
 
 /** The store's files on one table: they share what was read of a year. */
@@ -54,19 +59,20 @@ export function store(dynamo: DynamoDBClient, tableName: string, machineClock: (
     regions: regions(table, memory),
     repeatKeys: repeatKeys(table),
     years: years(table, memory),
-    schools: schools(table, memory),
+    schools: schools(table, memory, machineClock),
     clockRows: clockRows(table),
     outbox: outbox(table),
   } satisfies Partial<Ports>
 }
 
 /** Door `api`: an HTTP request of payload version 2 in, JSON out. */
-export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POOL_ID }: Environment<'api'>, edges: Edges = {}) {
+export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POOL_ID, LINK_KEY_ID }: Environment<'api'>, edges: Edges = {}) {
   return api({
     ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     accounts: edges.accounts ?? cognitoAccounts(new CognitoIdentityProviderClient(), USER_POOL_ID ?? ''),
-    letters: { subjectOf: subjectOfNotification },
+    letters: letters(calendarFile),
+    links: linksOf(edges, LINK_KEY_ID),
     fingerprint,
     appUrl: APP_URL,
     signIn: signIn({ issuer: ISSUER, audience: AUDIENCE, scope: SCOPE }),
@@ -93,7 +99,7 @@ export function wireClock({ TABLE_NAME, QUEUE_URL }: Environment<'clock'>, edges
 }
 
 /** Door `outbox`: a batch of queued notifications in, mail out; what must come again is named, so that one failure repeats nothing else. */
-export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET }: Environment<'outbox'>, edges: Edges = {}) {
+export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET, LINK_KEY_ID }: Environment<'outbox'>, edges: Edges = {}) {
   const log = logOf(edges)
   const mailSettings = { sender: SENDER, report: (fault: string) => log('MAIL_NOT_TAKEN', { fault }), ...(CONFIGURATION_SET && { configurationSet: CONFIGURATION_SET }) }
   const ports = {
@@ -101,6 +107,7 @@ export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET }: E
     clock: edges.now ?? realClock,
     mailer: sesMailer(edges.ses ?? new SESv2Client(), mailSettings),
     letters: letters(calendarFile),
+    links: linksOf(edges, LINK_KEY_ID),
     appUrl: APP_URL,
   }
   const send = sendNotifications(ports, (fault) => log('NOTIFICATION_FAILED', traits(fault)))

@@ -5,7 +5,7 @@ import { lines, localDate, moment, requiredLine, schoolYear, timeOfDay } from '.
 
 export const reminder = z.strictObject({ workingDays: z.number().int().min(-15).max(5), at: timeOfDay })
 
-const milestoneId = z
+export const milestoneId = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/)
   // Ticks stand in an object by these ids: a name that every object has already would find what nobody put there.
@@ -35,21 +35,20 @@ export const milestone = z
 
 export const draftInput = z.strictObject({ milestones: z.array(milestone).max(80) }).meta({ id: 'DraftCalendar' })
 
-/** One thing that speaks against a calendar: an error forbids publishing. */
-export const conflict = z
-  .object({
-    code: z.string(),
-    severity: z.enum(['error', 'warning']),
-    milestoneIds: z.array(z.string()),
-    message: z.string(),
-  })
-  .meta({ id: 'Conflict' })
-
 export const change = z
   .object({ change: z.enum(['moved', 'added', 'removed']), milestone, before: milestone.optional() })
   .meta({ id: 'MilestoneChange' })
 
-const publishedCalendar = z.object({ number: z.number().int(), publishedAt: moment, reason: z.string().optional(), milestones: z.array(milestone) })
+/** A warning with which a version was published: who let it pass and when, and whether it was ticked or only passed over. */
+const acceptedWarning = z.object({ key: z.string(), code: z.string(), milestoneIds: z.array(z.string()), ticked: z.boolean(), by: z.string(), at: moment })
+
+const publishedCalendar = z.object({
+  number: z.number().int(),
+  publishedAt: moment,
+  reason: z.string().optional(),
+  milestones: z.array(milestone),
+  accepted: z.array(acceptedWarning).optional(),
+})
 
 export const calendar = z
   .object({
@@ -80,17 +79,20 @@ export const touched = z
     persons: z.number().int(),
     /** Touched schools without a contact: nobody there gets a mail. */
     withoutContact: z.array(z.object({ schoolId: z.string(), name: z.string() })),
+    /** How many of them have done a step already whose date changes. */
+    done: z.array(z.object({ milestoneId: z.string(), schools: z.number().int() })),
   })
   .meta({ id: 'Touched' })
 
-export const check = z
-  .object({ conflicts: z.array(conflict), changes: z.array(change), touched, reasonNeeded: z.boolean() })
-  .meta({ id: 'CalendarCheck' })
-
-export const publishInput = z.strictObject({ reason: lines(500).optional() }).meta({ id: 'Publish' })
-
 export const publishAnswer = z
-  .object({ number: z.number().int(), publishedAt: moment, changes: z.array(change), touched })
+  .object({
+    number: z.number().int(),
+    publishedAt: moment,
+    changes: z.array(change),
+    touched,
+    /** When the mail about it goes out: at once, or when the schools work again. */
+    noticeAt: moment,
+  })
   .meta({ id: 'Published' })
 
 export const versionList = z

@@ -55,7 +55,16 @@ export const yearSettings = z
   .strictObject({ ...settingFields, decidedBy: line(200).optional(), decidedOn: localDate.optional(), document: lines(500).optional() })
   .meta({ id: 'YearSettings' })
 
-export const newYear = z.strictObject({ year: schoolYear, settings: yearSettings.partial().optional() }).meta({ id: 'NewYear' })
+/** With `copyFrom` the schools, contacts, settings and shifted dates of an earlier year are taken along. */
+export const newYear = z
+  .strictObject({ year: schoolYear, settings: yearSettings.partial().optional(), copyFrom: schoolYear.optional() })
+  .refine((asked) => asked.copyFrom === undefined || asked.copyFrom < asked.year, { params: { code: 'not-an-earlier-year' }, path: ['copyFrom'] })
+  .meta({ id: 'NewYear' })
+
+export const yearPreviewInput = z
+  .strictObject({ year: schoolYear, copyFrom: schoolYear })
+  .refine((asked) => asked.copyFrom < asked.year, { params: { code: 'not-an-earlier-year' }, path: ['copyFrom'] })
+  .meta({ id: 'YearPreviewInput' })
 
 export const settingsChange = yearSettings.partial().meta({ id: 'YearSettingsChange' })
 

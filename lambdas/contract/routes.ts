@@ -1,8 +1,12 @@
 // Every route of the API as data: method, path below `/v1`, and the shapes that go in and out; who may try stands in `http/policy.ts`.
 import * as z from 'zod'
-import { calendar, check, draftInput, notification, notificationList, proposal, publishAnswer, publishInput, versionList } from './calendars.ts'
-import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList } from './regions.ts'
+import { calendar, draftInput, notification, notificationList, proposal, publishAnswer, versionList } from './calendars.ts'
+import {
+  check, letterPreview, letterPreviewInput, mailPlan, message, messageInput, moveAnswer, moveInput, planInput, progressImport, publishInput, yearPreview,
+} from './planning.ts'
+import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList, yearPreviewInput } from './regions.ts'
 import { contacts, contactsImport, contactsInput, registerImport, school, schoolChange, schoolInput, schoolList, schoolStep, tickInput } from './schools.ts'
+import { agreements, feed, feedInput, link, linkInput, mergedCalendar, schoolPage, schoolPageAct } from './shared-pages.ts'
 import { flag, line, pageSize, schoolId, schoolYear } from './words.ts'
 import { sectors } from '../domain/school.ts'
 
@@ -31,6 +35,10 @@ interface RouteShape {
   readonly idempotencyKey?: true
   /** Open without signing in. */
   readonly open?: true
+  /** Opened by the token of a link that was mailed, as `Authorization: Bearer …`: no account stands behind it. */
+  readonly link?: true
+  /** The answer is a calendar file (`text/calendar`), not JSON. */
+  readonly calendarFile?: true
 }
 
 const route = <const T extends RouteShape>(shape: T): T => shape
@@ -68,6 +76,19 @@ export const routes = {
   listNotifications: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/notifications', summary: 'The mails of a year, newest first', params: z.strictObject(Y), query: z.strictObject(page), answer: notificationList, status: 200 }),
   listSchoolNotifications: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/schools/{schoolId}/notifications', summary: 'The mails to a school, newest first', params: z.strictObject(S), query: z.strictObject(page), answer: notificationList, status: 200 }),
   resendNotification: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/notifications/{notificationId}/resend', summary: 'Send a mail again', params: z.strictObject({ ...Y, notificationId: z.string().max(120) }), query: none, answer: notification, status: 200 }),
+  previewYear: route({ method: 'POST', path: '/regions/{regionId}/years/preview', summary: 'What opening a year from an earlier one takes along, and how its dates shift', params: z.strictObject(R), query: none, body: yearPreviewInput, answer: yearPreview, status: 200 }),
+  getAgreements: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/agreements', summary: 'The agreements of a published year, for everybody', params: z.strictObject(Y), query: none, answer: agreements, status: 200, open: true }),
+  planMails: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/calendar/mail-plan', summary: 'Every mail to come, of the draft or of a body', params: z.strictObject(Y), query: none, body: planInput.optional(), answer: mailPlan, status: 200 }),
+  previewLetter: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/calendar/letter-preview', summary: 'A letter of the plan, for an invented school', params: z.strictObject(Y), query: none, body: letterPreviewInput, answer: letterPreview, status: 200 }),
+  moveStep: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/calendar/move', summary: 'Move one published date, or look what that would do', params: z.strictObject(Y), query: z.strictObject({ dryRun: flag.optional() }), body: moveInput, answer: moveAnswer, status: 200, ifMatch: 'if-given' }),
+  importProgress: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/progress/import', summary: 'Import how far schools are, for regions on another platform', params: z.strictObject(Y), query: z.strictObject({ dryRun: flag.optional() }), body: 'file', answer: progressImport, status: 200 }),
+  sendMessage: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/messages', summary: 'A message of the region to a selection of schools', params: z.strictObject(Y), query: z.strictObject({ dryRun: flag.optional() }), body: messageInput, answer: message, status: 201, idempotencyKey: true }),
+  getMergedCalendar: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/schools/{schoolId}/merged-calendar', summary: 'The published calendars of all regions of a school, with their clashes', params: z.strictObject(S), query: none, answer: mergedCalendar, status: 200 }),
+  makeLink: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/schools/{schoolId}/link', summary: 'The link to the page without signing in, for one contact', params: z.strictObject(S), query: none, body: linkInput.optional(), answer: link, status: 200 }),
+  makeFeed: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/schools/{schoolId}/feed', summary: 'The address of the calendar feed; renewing kills the old one', params: z.strictObject(S), query: none, body: feedInput.optional(), answer: feed, status: 200 }),
+  getFeed: route({ method: 'GET', path: '/feeds/{file}', summary: 'A calendar feed (iCalendar)', params: z.strictObject({ file: z.string().max(4000) }), query: none, answer: z.string(), status: 200, open: true, calendarFile: true }),
+  getSchoolPage: route({ method: 'GET', path: '/school-page', summary: 'The school page without signing in', params: none, query: none, answer: schoolPage, status: 200, link: true }),
+  actOnSchoolPage: route({ method: 'POST', path: '/school-page', summary: 'Report, hand over, or keep contacts on the school page', params: none, query: none, body: schoolPageAct, answer: schoolPage, status: 200, link: true }),
 } satisfies Record<string, RouteShape>
 
 export type Routes = typeof routes

@@ -53,15 +53,31 @@ export const schoolInput = z
 
 export const schoolChange = z.strictObject(z.object(schoolFields).partial().shape).meta({ id: 'SchoolChange' })
 
+export const tickFields = {
+  done: z.boolean().optional(),
+  count: z.number().int().min(0).max(9999).optional(),
+  of: z.number().int().min(0).max(9999).optional(),
+  note: lines(500).optional(),
+}
+
+interface Stated {
+  readonly done?: boolean | undefined
+  readonly count?: number | undefined
+  readonly of?: number | undefined
+  readonly note?: string | undefined
+}
+
+/** A report that says something, and no more than there is. */
+export const saysSomething = [(tick: Stated) => tick.done !== undefined || tick.count !== undefined || tick.note !== undefined, { params: { code: 'nothing-stated' } }] as const
+export const withinAll = [
+  (tick: Stated) => tick.count === undefined || tick.of === undefined || tick.count <= tick.of,
+  { params: { code: 'more-than-all' }, path: ['count'] },
+] as const
+
 export const tickInput = z
-  .strictObject({
-    done: z.boolean().optional(),
-    count: z.number().int().min(0).max(9999).optional(),
-    of: z.number().int().min(0).max(9999).optional(),
-    note: lines(500).optional(),
-  })
-  .refine((tick) => tick.done !== undefined || tick.count !== undefined || tick.note !== undefined, { params: { code: 'nothing-stated' } })
-  .refine((tick) => tick.count === undefined || tick.of === undefined || tick.count <= tick.of, { params: { code: 'more-than-all' }, path: ['count'] })
+  .strictObject(tickFields)
+  .refine(saysSomething[0], saysSomething[1])
+  .refine(withinAll[0], { ...withinAll[1], path: [...withinAll[1].path] })
   .meta({ id: 'TickInput' })
 
 export const tick = z.object({

@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'no-national-dates'
   | 'cannot-publish'
   | 'cannot-report-step'
+  | 'cannot-make-link'
   | 'not-allowed-from-this-status'
   // try again
   | 'too-busy'
@@ -41,7 +42,7 @@ export interface Reason {
 }
 
 /** What may stand against publishing beside the conflicts of the calendar itself, and against reporting a step. */
-export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'passes-by-itself' | 'not-for-this-school'
+export type StateReason = 'calendar-empty' | 'nothing-published' | 'reason-missing' | 'release-cannot-move' | 'passes-by-itself' | 'not-for-this-school' | 'no-contact'
 
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]

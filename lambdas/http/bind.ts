@@ -1,17 +1,24 @@
 // Binds every route to its handler: one HTTP request in, one JSON answer out.
 import router from '@middy/http-router'
 import { notFound } from '../domain/refusal.ts'
-import { type RouteName, routes } from '../contract/routes.ts'
+import { routes } from '../contract/routes.ts'
 import type { ApiPorts } from '../ports.ts'
 import { authorise } from './authorise.ts'
 import type { Handler } from './handler.ts'
+import { agreementsHandlers } from './handlers/agreements.ts'
 import { calendarHandlers } from './handlers/calendars.ts'
+import { feedHandlers } from './handlers/feeds.ts'
+import { mergedCalendarHandlers } from './handlers/merged-calendar.ts'
+import { messageHandlers } from './handlers/messages.ts'
 import { notificationHandlers } from './handlers/notifications.ts'
+import { planningHandlers } from './handlers/planning.ts'
+import { progressHandlers } from './handlers/progress.ts'
 import { regionHandlers } from './handlers/regions.ts'
+import { schoolPageHandlers } from './handlers/school-page.ts'
 import { schoolHandlers } from './handlers/schools.ts'
 import type { HttpEvent } from './input.ts'
 import { answer, answerToError, type AnyHandler, type HttpResult, pipeline, type PipelineParts } from './pipeline.ts'
-import type { OpenRoute } from './policy.ts'
+import type { BoundRoute } from './policy.ts'
 import type { SignIn } from './sign-in.ts'
 
 export interface ApiParts extends ApiPorts {
@@ -21,23 +28,36 @@ export interface ApiParts extends ApiPorts {
   readonly openApi: unknown
 }
 
-type Handlers = { readonly [N in Exclude<RouteName, 'getOpenApi'>]: Handler<N> }
+type Handlers = { readonly [N in BoundRoute]: Handler<N> }
 
 export const prefix = '/v1'
 
 /** The API behind a Lambda function URL or gateway of payload version 2. */
 export function api(parts: ApiParts): (event: HttpEvent, context: unknown) => Promise<HttpResult> {
-  const handlers: Handlers = { ...regionHandlers(parts), ...schoolHandlers(parts), ...calendarHandlers(parts), ...notificationHandlers(parts) }
+  const handlers: Handlers = {
+    ...regionHandlers(parts),
+    ...schoolHandlers(parts),
+    ...calendarHandlers(parts),
+    ...planningHandlers(parts),
+    ...messageHandlers(parts),
+    ...notificationHandlers(parts),
+    ...mergedCalendarHandlers(parts),
+    ...agreementsHandlers(parts),
+    ...progressHandlers(parts),
+    ...schoolPageHandlers(parts),
+    ...feedHandlers(parts),
+  }
   const pipelineParts: PipelineParts = {
     signIn: parts.signIn,
     personOf: async (sub) => ({ sub, memberships: await parts.members.of(sub) }),
     authorise: authorise(parts),
+    links: parts.links,
     fingerprint: parts.fingerprint,
     log: parts.log,
   }
   const bound = Object.entries(handlers).map(([name, handler]) => {
-    const guarded = name as Exclude<RouteName, Exclude<OpenRoute, 'getMe'>>
-    return { method: routes[guarded].method, path: `${prefix}${routes[guarded].path}`, handler: pipeline(guarded, handler as AnyHandler, pipelineParts) }
+    const bound = name as BoundRoute
+    return { method: routes[bound].method, path: `${prefix}${routes[bound].path}`, handler: pipeline(bound, handler as AnyHandler, pipelineParts) }
   })
   const open = { method: routes.getOpenApi.method, path: `${prefix}${routes.getOpenApi.path}`, handler: async () => answer(200, parts.openApi) }
   const route = router({

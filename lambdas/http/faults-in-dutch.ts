@@ -1,5 +1,7 @@
 // What is wrong with input, in Dutch: fields of a request, files as a whole, and their rows.
+import type { ProgressFault } from '../domain/progress-import.ts'
 import type { FileFault, RowFault } from '../formats/faults.ts'
+import type { ProgressRowFault } from '../formats/progress.ts'
 
 type Details = Readonly<Record<string, string | number | readonly string[]>>
 type Sentence = (details: Details) => string
@@ -40,7 +42,15 @@ const fields: Readonly<Record<string, Sentence>> = {
   'nothing-stated': () => 'Geef aan dat de stap klaar is, of hoeveel er klaar zijn.',
   'more-than-all': () => 'Dit aantal is groter dan het totaal.',
   'person-twice': () => 'Dit e-mailadres staat er twee keer. Geef één persoon meer dan één rol.',
+  'own-address': () => 'Dit is uw eigen e-mailadres. Vul het adres van uw collega in.',
+  'contacts-full': () => 'Uw school heeft al 20 contactpersonen. Haal er eerst een weg.',
+  'not-a-moment': () => 'Dit is geen tijdstip. Schrijf het als 2027-03-31T07:00:00Z.',
+  'unknown-step': () => 'Deze stap staat niet in de kalender.',
+  'same-date': () => 'De stap staat al op deze datum. Kies een andere datum of een ander tijdstip.',
   'id-twice': () => 'Deze stap staat er twee keer, met dezelfde aanduiding.',
+  'not-an-earlier-year': () => 'Kies een jaar dat vóór het nieuwe schooljaar ligt.',
+  'year-not-open': () => 'Dit schooljaar is in uw regio niet geopend. Kies een ander jaar.',
+  'opening-broke-off': () => 'Het openen van dit schooljaar is eerder afgebroken. Kies hier hetzelfde eerdere schooljaar en open het opnieuw.',
   'not-yours-to-change': () => 'Dit kan alleen het contactpunt van uw regio wijzigen.',
 }
 
@@ -63,8 +73,8 @@ export const fileSentences: Readonly<Record<FileFault, Sentence>> = {
   'quote-misplaced': (d) => `Op regel ${text(d, 'line')} staat een aanhalingsteken op een plaats waar dat niet kan.`,
 }
 
-/** One row of a file. The last two are asked of the region, not of the file. */
-export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year' | 'too-many-contacts', Sentence>> = {
+/** One row of a file; from `too-many-contacts` on it is asked of the region, not of the file. */
+export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | ProgressFault | 'too-many-contacts', Sentence>> = {
   'too-few-cells': () => 'Deze regel heeft te weinig kolommen.',
   'too-many-cells': () => 'Deze regel heeft te veel kolommen.',
   'control-character': (d) => `In de kolom ${text(d, 'column')} staan onzichtbare tekens.`,
@@ -85,6 +95,16 @@ export const rowSentences: Readonly<Record<RowFault | 'school-not-in-year' | 'to
   'secret-phone': () => 'Dit telefoonnummer staat voor ‘geheim’.',
   'wrong-work-days': (d) => `‘${text(d, 'found')}’ zijn geen werkdagen. Schrijf bijvoorbeeld: ma di do, of: ma t/m vr.`,
   'contact-doubled': (d) => `Dit e-mailadres heeft deze rol ook al op regel ${text(d, 'firstLine')}.`,
+  'step-missing': () => 'De stap ontbreekt.',
+  'wrong-progress': () => 'Schrijf bij ‘klaar’ een heel getal van 0 tot en met 9999, of ja, nee of x.',
+  'wrong-total': () => 'Schrijf bij ‘totaal’ een heel getal van 0 tot en met 9999, of laat het leeg.',
+  'more-than-all': () => 'Er zijn er meer klaar dan er in totaal zijn.',
   'too-many-contacts': () => 'Deze school heeft al 20 contactpersonen. Haal er eerst een weg.',
   'school-not-in-year': () => 'Deze school doet dit jaar niet mee in uw regio.',
+  'unknown-step': (d) => `‘${text(d, 'found')}’ is geen stap van de gepubliceerde kalender. Gebruik de titel van de stap, zoals die in de kalender staat.`,
+  'ambiguous-step': (d) => `‘${text(d, 'found')}’ kan meer dan één stap zijn. Schrijf een van deze aanduidingen: ${text(d, 'ids')}.`,
+  'not-for-this-school': () => 'Deze stap is niet voor deze school.',
+  'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. Er is niets over te melden.',
+  'more-than-known': (d) => `Er zijn er meer klaar dan het totaal dat bekend is (${text(d, 'all')}). Schrijf het nieuwe totaal erbij.`,
+  'step-doubled': (d) => `Deze stap van deze school staat ook al op regel ${text(d, 'firstLine')}.`,
 }

@@ -110,8 +110,11 @@ export function readIfMatch(route: AnyRoute, event: HttpEvent): number | undefin
     if ('ifMatch' in route && route.ifMatch === 'wanted') throw new Refusal('version-missing')
     return undefined
   }
-  return Number(/^"(\d{1,9})"$/.exec(header)?.[1] ?? -1)
+  return versionOf(header)
 }
+
+/** The version that an etag of ours names; -1 for any other text. */
+export const versionOf = (etag: string): number => Number(/^"(\d{1,9})"$/.exec(etag)?.[1] ?? -1)
 
 /** The key with which a creating request may be repeated, bound to the one who asks. */
 export function readRepeatKey(route: AnyRoute, event: HttpEvent, who: string, body: unknown, fingerprint: (text: string) => string): RepeatKey | undefined {

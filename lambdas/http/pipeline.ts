@@ -1,20 +1,24 @@
 // What every request passes: who are you, may you try this, what do you ask; then the handler; and every refusal becomes an answer.
 import middy, { type Request } from '@middy/core'
 import type { Actor, Person } from '../domain/actor.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { notFound, Refusal } from '../domain/refusal.ts'
 import { routes } from '../contract/routes.ts'
-import type { RepeatKey } from '../ports.ts'
+import type { PageLink } from '../domain/link.ts'
+import type { Links, RepeatKey } from '../ports.ts'
 import type { Authorise } from './authorise.ts'
 import { type HttpEvent, readIfMatch, readInput, readParams, readRepeatKey } from './input.ts'
+import type { FileAnswer } from './handler.ts'
 import { traits } from '../log.ts'
-import type { GuardedRoute, Named } from './policy.ts'
+import type { BoundRoute, GuardedRoute, Named } from './policy.ts'
 import { faultProblem, problemOf } from './problem.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** What a handler gets: typed by its route in `handler.ts`. Whoever asks who they are need not act in a role. */
 export interface Asked {
   readonly actor: Actor | undefined
-  readonly person: Person
+  readonly person: Person | undefined
+  readonly link: PageLink | undefined
+  readonly ifNoneMatch?: string
   readonly params: Record<string, string>
   readonly query: unknown
   readonly body: unknown
@@ -29,7 +33,7 @@ export interface Answer {
   readonly status?: number
 }
 
-export type AnyHandler = (asked: never) => Promise<Answer>
+export type AnyHandler = (asked: never) => Promise<Answer | FileAnswer>
 
 export interface HttpResult {
   readonly statusCode: number
@@ -41,6 +45,7 @@ export interface PipelineParts {
   readonly signIn: SignIn
   readonly personOf: (sub: string) => Promise<Person>
   readonly authorise: Authorise
+  readonly links: Pick<Links, 'read'>
   readonly fingerprint: (text: string) => string
   readonly log: (code: 'REQUEST_DONE' | 'REQUEST_FAILED', fields: Readonly<Record<string, string | number | undefined>>) => void
 }
@@ -84,8 +89,38 @@ export function answerToError(error: unknown, requestId: string, name: string, l
   return answer(500, faultProblem(requestId), undefined, 'application/problem+json')
 }
 
+/** A calendar program may keep a feed for an hour, for whoever asked alone. */
+function fileAnswer({ file, etag }: FileAnswer): HttpResult {
+  return {
+    statusCode: file === undefined ? 304 : 200,
+    headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=3600', etag: `"${etag}"` },
+    body: file ?? '',
+  }
+}
+
+type WhoAsks = Pick<Asked, 'actor' | 'person' | 'link'>
+
+const nobody: WhoAsks = { actor: undefined, person: undefined, link: undefined }
+
+/** Who asks, by the manner of the route: nobody in particular, the bearer of a link, or somebody who signed in and may try this. */
+async function whoAsks(name: BoundRoute, event: HttpEvent, params: Named, parts: PipelineParts): Promise<WhoAsks> {
+  const route = routes[name]
+  const authorization = event.headers['authorization']
+  if ('open' in route) return nobody
+  if ('link' in route) {
+    const token = /^Bearer ([\w.-]{1,4000})$/i.exec(authorization ?? '')?.[1]
+    const link = token === undefined ? undefined : await parts.links.read(token)
+    // A link that is none reads as one that was: it is not there.
+    if (link?.kind !== 'page') throw notFound()
+    return { ...nobody, link }
+  }
+  const person = await parts.personOf(await parts.signIn(authorization))
+  const actor = name === 'getMe' ? undefined : await parts.authorise(name as GuardedRoute, person, params, event.headers['overstap-role'])
+  return { ...nobody, person, actor }
+}
+
 /** One route: `onError` runs in reverse order of attachment, so what answers a refusal is attached first. */
-export function pipeline(name: GuardedRoute | 'getMe', handler: AnyHandler, parts: PipelineParts) {
+export function pipeline(name: BoundRoute, handler: AnyHandler, parts: PipelineParts) {
   const route = routes[name]
   const respond = {
     onError: (request: GuardedRequest) => {
@@ -95,22 +130,21 @@ export function pipeline(name: GuardedRoute | 'getMe', handler: AnyHandler, part
   const guard = {
     before: async (request: GuardedRequest) => {
       const { event } = request
-      const sub = await parts.signIn(event.headers['authorization'])
       const params = readParams(route, event)
-      const person = await parts.personOf(sub)
-      const actor = name === 'getMe' ? undefined : await parts.authorise(name, person, params as Named, event.headers['overstap-role'])
+      const who = await whoAsks(name, event, params as Named, parts)
       const ifMatch = readIfMatch(route, event)
       const { query, body } = readInput(route, event)
-      const repeat = readRepeatKey(route, event, sub, body, parts.fingerprint)
+      const repeat = readRepeatKey(route, event, who.person?.sub ?? '', body, parts.fingerprint)
+      const ifNoneMatch = event.headers['if-none-match']
       // Added beside what was sent: no field of the event changes its meaning.
-      event.asked = { actor, person, params, query, body, ...(ifMatch !== undefined && { ifMatch }), ...(repeat && { repeat }) }
+      event.asked = { ...who, params, query, body, ...(ifMatch !== undefined && { ifMatch }), ...(repeat && { repeat }), ...(ifNoneMatch !== undefined && { ifNoneMatch }) }
     },
   }
   const handle = async (event: Guarded): Promise<HttpResult> => {
-    const { body, version, status } = await handler(event.asked as never)
-    const code = status ?? route.status
-    parts.log('REQUEST_DONE', { route: name, status: code, reference: event.requestContext.requestId })
-    return answer(code, body, version)
+    const given = await handler(event.asked as never)
+    const result = 'etag' in given ? fileAnswer(given) : answer(given.status ?? route.status, given.body, given.version)
+    parts.log('REQUEST_DONE', { route: name, status: result.statusCode, reference: event.requestContext.requestId })
+    return result
   }
   return middy<HttpEvent, HttpResult>().use(respond).use(guard).handler(handle)
 }

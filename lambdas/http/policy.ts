@@ -15,9 +15,11 @@ const region: Row = { coordinator: 'own-region' }
 const regionAndHelpdesk: Row = { coordinator: 'own-region', helpdesk: 'own-region' }
 const school: Row = { po: 'own-school', vo: 'own-school' }
 
-/** Open to everybody, or to whoever is signed in, in whatever role or none. */
-export type OpenRoute = 'getOpenApi' | 'getMe'
+/** Open to everybody, to the bearer of a link, or to whoever is signed in, in whatever role or none. */
+type OpenRoute = 'getOpenApi' | 'getMe' | 'getAgreements' | 'getFeed' | 'getSchoolPage' | 'actOnSchoolPage'
 export type GuardedRoute = Exclude<RouteName, OpenRoute>
+/** Routes that a handler answers: all but the description of the API, which is a file. */
+export type BoundRoute = Exclude<RouteName, 'getOpenApi'>
 
 export const policy: Readonly<Record<GuardedRoute, Row>> = {
   listRegions: { operator: 'installation' },
@@ -46,6 +48,15 @@ export const policy: Readonly<Record<GuardedRoute, Row>> = {
   listNotifications: regionAndHelpdesk,
   listSchoolNotifications: { ...regionAndHelpdesk, ...school },
   resendNotification: region,
+  previewYear: region,
+  planMails: regionAndHelpdesk,
+  previewLetter: regionAndHelpdesk,
+  moveStep: region,
+  importProgress: region,
+  sendMessage: region,
+  getMergedCalendar: { ...regionAndHelpdesk, ...school },
+  makeLink: { ...region, ...school },
+  makeFeed: { ...region, ...school },
 }
 
 export interface Named {

@@ -1,5 +1,5 @@
 // Refusals in Dutch: every code with its status and its sentence; a code without one does not compile.
-import type { ConflictCode } from '../domain/order-rules.ts'
+import type { ConflictCode } from '../domain/conflict.ts'
 import type { RefusalCode, StateReason } from '../domain/refusal.ts'
 import { dutchDay } from './dutch-day.ts'
 
@@ -28,6 +28,7 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'no-national-dates': { status: 409, title: 'De landelijke datums zijn nog niet bekend', detail: 'Voor dit schooljaar is er nog geen voorstel. Voer de stappen zelf in.' },
   'cannot-publish': { status: 409, title: 'De kalender kan nog niet worden gepubliceerd', detail: 'Los eerst op wat hieronder staat. Er is niets gepubliceerd en er is niemand gemaild.' },
   'cannot-report-step': { status: 409, title: 'Deze stap kunt u niet melden', detail: 'Er is niets opgeslagen.' },
+  'cannot-make-link': { status: 409, title: 'Er is nog niemand voor wie deze link is', detail: 'Er is geen link gemaakt.' },
   'not-allowed-from-this-status': { status: 409, title: 'Dat kan nu niet', detail: 'Dit bericht is nog onderweg. Wacht tot het verstuurd is of tot het versturen niet lukt.' },
   'too-busy': { status: 429, title: 'Het is even te druk', detail: 'Probeer het over een paar seconden opnieuw. Er is niets opgeslagen.' },
 }
@@ -39,8 +40,18 @@ const day = (details: Details, name: string) => dutchDay(String(details[name] ??
 const quoted = (details: Details, name: string) => `‘${String(details[name] ?? '')}’`
 const both = (details: Details) => `${quoted(details, 'title0')} (${day(details, 'on0')}) en ${quoted(details, 'title1')} (${day(details, 'on1')})`
 
-/** Why a rule or a state forbids something. */
-export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-dates' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
+const words = (details: Details, name: string) => String(details[name] ?? '')
+const moment = (details: Details) => `${day(details, 'on0')}${details['at0'] ? ` om ${words(details, 'at0').replace(':', '.')} uur` : ''}`
+const workingDays = (details: Details, name: string) => (details[name] === '1' ? '1 werkdag' : `${words(details, name)} werkdagen`)
+
+function ordinaryDays(details: Details): string {
+  const days = words(details, 'days').split(',').filter((date) => date !== '').map(dutchDay)
+  if (days.length === 0) return 'Er is in die week geen gewone schooldag.'
+  return days.length === 1 ? `Alleen ${days[0]} is een gewone schooldag.` : `Gewone schooldagen zijn alleen ${days.slice(0, -1).join(', ')} en ${days.at(-1)}.`
+}
+
+/** Why a rule or a state forbids something, or warns of it. */
+export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-dates' | 'no-published-calendar' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
   'outside-year': (d) => `${quoted(d, 'title0')} op ${day(d, 'on0')} valt buiten dit schooljaar. Kies een datum van ${day(d, 'first')} tot en met ${day(d, 'last')}.`,
   'same-step-twice': (d) => `Deze stappen zijn twee keer dezelfde stap: ${both(d)}. Haal er een weg, of kies een andere ronde of route.`,
   'release-hour-not-once': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')} in het uur waarin de klok verspringt. Kies een ander tijdstip.`,
@@ -50,12 +61,28 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-
   'release-not-after-closing': (d) => `Ophalen mag pas na het sluiten van de aanmelding: ${both(d)}. Zet het ophalen later.`,
   'decision-before-closing': (d) => `Het besluit valt vóór het sluiten van de aanmelding: ${both(d)}. Zet het besluit later.`,
   'decision-too-late': (d) => `Scholen besluiten binnen zes weken na het sluiten van de aanmelding: ${both(d)}. Kies uiterlijk ${day(d, 'latest')}.`,
+  'opens-before-national': (d) => `De aanmelding begint op ${day(d, 'on0')}. Landelijk begint die op ${day(d, 'national')}. Eerder openen mag alleen als de minister dat toestaat.`,
+  'final-advice-after-national': (d) => `Het definitieve schooladvies staat op ${day(d, 'on0')}. Volgens de wet is het er uiterlijk ${day(d, 'national')}.`,
+  'closes-before-national': (d) => `De aanmelding sluit op ${moment(d)}. Landelijk kunnen ouders aanmelden tot en met ${day(d, 'national')}.`,
+  'decides-after-national': (d) => `Het besluit over toelating staat op ${day(d, 'on0')}. Scholen besluiten uiterlijk ${day(d, 'national')}.`,
+  'on-weekend': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')}. In het weekend werken scholen niet.`,
+  'on-public-holiday': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')}. Dat is ${words(d, 'name')}: de meeste scholen zijn dan dicht.`,
+  'on-school-holiday': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')}, in de schoolvakantie (${words(d, 'name')}).`,
+  'deadline-hour-not-once': (d) => `${quoted(d, 'title0')} staat op ${moment(d)}. In dat uur verspringt de klok: het is niet duidelijk welk moment u bedoelt.`,
+  'due-after-holiday': (d) => `${quoted(d, 'title0')} moet klaar zijn op ${day(d, 'on0')}. De schoolvakantie (${words(d, 'name')}) duurt tot en met ${day(d, 'holidayLast')}: scholen hebben dan hooguit drie werkdagen.`,
+  'reminder-before-now': (d) => `Bij ${quoted(d, 'title0')} (${day(d, 'on0')}) zijn er herinneringen waarvan het moment al voorbij is. Die gaan niet meer uit.`,
+  'reminder-on-free-day': (d) => `De herinnering op de dag zelf van ${quoted(d, 'title0')} valt op ${day(d, 'on0')}. Dan werken scholen niet.`,
+  'too-few-working-days': (d) => `Er is weinig tijd tussen ${both(d)}: ${workingDays(d, 'found')}. Reken op ten minste ${workingDays(d, 'needed')}.`,
+  'easter-in-application-week': (d) => `Pasen valt in de aanmeldweek van ${day(d, 'on0')} tot en met ${day(d, 'on1')}. ${ordinaryDays(d)}`,
   'calendar-empty': () => 'De kalender heeft nog geen stappen. Begin met het voorstel of voeg stappen toe.',
+  'nothing-published': () => 'Er is nog geen kalender gepubliceerd. Publiceer eerst het concept.',
   'reason-missing': () => 'Geef een reden op. Scholen lezen die reden in het bericht over de wijziging.',
   'release-cannot-move': (d) => `${quoted(d, 'title')} op ${day(d, 'on')} is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.`,
   'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. U hoeft er niets over te melden.',
   'not-for-this-school': () => 'Deze stap is niet voor deze school.',
+  'no-contact': () => 'Deze school heeft nog geen contactpersoon. Vul eerst een contactpersoon in.',
   'no-national-dates': (d) => `Voor ${String(d['year'])} zijn de landelijke datums nog niet bekend.`,
+  'no-published-calendar': () => 'Er is nog geen kalender gepubliceerd. Publiceer eerst de kalender van dit schooljaar.',
   'wants-json': () => 'Stuur de gegevens als application/json.',
   'wants-octet-stream': () => 'Stuur het bestand als application/octet-stream. Zo blijven letters als ë goed staan.',
   role: (d) => `Kies bijvoorbeeld: ${String(d['key'])}.`,

@@ -6,7 +6,8 @@ import { keys } from './table.ts'
 import type { Row } from './expressions.ts'
 import type { TableClient } from './table-client.ts'
 
-function clockRowFrom({ pk: _pk, sk: _sk, ...row }: Row): ClockRow {
+/** What the clock keeps of a year, without the keys of its row. */
+export function clockRowFrom({ pk: _pk, sk: _sk, ...row }: Row): ClockRow {
   return row as unknown as ClockRow
 }
 

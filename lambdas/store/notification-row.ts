@@ -10,8 +10,8 @@ interface Shared {
 
 const isShared = (value: unknown): value is Shared => typeof value === 'object' && value !== null && 'at' in value && Object.keys(value).length === 1
 
-/** The fields of an item that say the same for every school: steps with their titles and notes, reasons, lists of steps and changes. */
-const sharedFields: ReadonlySet<string> = new Set(['step', 'steps', 'changes', 'reason'])
+/** The fields of an item that say the same for every school: steps with their titles and notes, reasons, lists of steps and changes, what the region wrote. */
+const sharedFields: ReadonlySet<string> = new Set(['step', 'steps', 'changes', 'reason', 'text'])
 
 export function packItems(items: readonly NotificationItem[]): { readonly items: readonly Row[]; readonly shared: readonly unknown[] } {
   const shared: unknown[] = []

@@ -15,7 +15,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { membershipKey } from '../domain/actor.ts'
 import { toIso } from '../domain/moment.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
-import type { Trace } from '../ports.ts'
+import type { LinkTrace, Trace } from '../ports.ts'
 import { type Key, type Row, toItem, type Update, updateInput } from './expressions.ts'
 import { expiryAttribute, keys } from './table.ts'
 
@@ -172,13 +172,13 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
 
   /**
    * Writes what a command changes together with its audit event, on condition that the membership it leans on still stands. Someone whose
-   * membership was taken away meanwhile finds nothing here.
+   * membership was taken away meanwhile finds nothing here. A command by link leans on a condition that stands in the list itself.
    */
-  async function commit(list: readonly Action[], trace: Trace, regionId: string): Promise<void> {
+  async function commit(list: readonly Action[], trace: Trace | LinkTrace, regionId: string): Promise<void> {
     const { event } = trace
     const at = toIso(event.at)
     const audit = actions.put({ ...keys.audit(regionId, at, crypto.randomUUID()), ...event, at, [expiryAttribute]: Math.floor(event.at / 1000) + auditSeconds })
-    await transact([stillMember(trace), ...list, audit])
+    await transact([...('membership' in trace ? [stillMember(trace)] : []), ...list, audit])
   }
 
   /** Many whole rows in as few transactions as hold them; the first carries the audit event. What is in one group stays together. */

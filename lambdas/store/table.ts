@@ -24,6 +24,8 @@ export const keys = {
     pk: `${regionYear(regionId, year)}#CALENDAR`,
     sk: `V#${String(number).padStart(4, '0')}`,
   }),
+  messages: (regionId: string, year: string) => ({ pk: `${regionYear(regionId, year)}#MESSAGES`, prefix: 'M#' }),
+  message: (regionId: string, year: string, id: string) => ({ pk: `${regionYear(regionId, year)}#MESSAGES`, sk: `M#${id}` }),
   /** All locations of a BRIN stand in one partition, so that a whole BRIN is one query too. */
   placements: (schoolIdOrBrin: string) => ({ pk: `BRIN#${schoolIdOrBrin.slice(0, 4)}`, prefix: `SCHOOL#${schoolIdOrBrin}` }),
   placement: (schoolId: string, regionId: string, year: string) => ({
@@ -56,9 +58,12 @@ export const accessPatterns: readonly AccessPattern[] = [
   { name: "A region's year with its published calendar", who: 'every request about a year (cached 60 s)', key: 'REGION#r#Y / HEAD', cost: '1 read' },
   { name: 'The schools of a year', who: 'coordinator, import, clock', key: 'REGION#r#Y, begins with SCHOOL#', cost: '1 query per MB' },
   { name: 'A school with its contacts and ticks, beside the head of its year', who: 'the school', key: 'REGION#r#Y / SCHOOL#id and HEAD', cost: '1 batch read' },
+  { name: 'The schools of a calendar feed, or one school in all its regions, beside the heads of their years', who: 'calendar programs, a school in two regions', key: 'REGION#r#Y / SCHOOL#id and HEAD', cost: '1 batch read of at most 100 rows' },
   { name: 'The draft calendar', who: 'coordinator', key: 'REGION#r#Y#CALENDAR / DRAFT', cost: '1 read' },
   { name: 'The published versions', who: 'coordinator, clock', key: 'REGION#r#Y#CALENDAR / V#0003', cost: '1 query; 1 read for one' },
-  { name: 'Where a school, or a whole BRIN, takes part', who: 'sign-in of a school', key: 'BRIN#b, begins with SCHOOL#', cost: '1 query' },
+  { name: 'What a plan of mails starts from: head, draft and what was decided', who: 'coordinator', key: 'REGION#r#Y / HEAD, REGION#r#Y#CALENDAR / DRAFT, CLOCK / REGION#r#Y', cost: '1 batch read' },
+  { name: 'What the region wrote since the last message that went out', who: 'clock, only after the region wrote one', key: 'REGION#r#Y#MESSAGES, begins with M#', cost: '1 query' },
+  { name: 'Where a school, or a whole BRIN, takes part', who: 'sign-in of a school, its merged calendar', key: 'BRIN#b, begins with SCHOOL#', cost: '1 query' },
   { name: 'The notifications of a year, newest first', who: 'coordinator, a school its own', key: 'OUTBOX#r, begins with Y-', cost: '1 query per page' },
   { name: 'What still waits to be sent', who: 'clock', key: 'index unsent: unsent#r', cost: '1 query' },
   { name: 'What is due now', who: 'clock, every minute', key: 'CLOCK', cost: '1 strongly consistent query' },

@@ -1,8 +1,11 @@
 // A region's year: its settings and published calendar in one row, the draft beside it, every published version kept.
-import type { PublishedCalendar } from '../domain/calendar.ts'
-import { beforeAnyDecision } from '../domain/notification-plan.ts'
+import type { DraftCalendar, PublishedCalendar } from '../domain/calendar.ts'
+import { beforeAnyDecision } from '../domain/decided.ts'
+import type { Milestone } from '../domain/milestone.ts'
+import type { RegionMessage } from '../domain/region-message.ts'
 import type { RegionYearKey, YearHead, Years } from '../ports.ts'
 import { cached } from './cached.ts'
+import { clockRowFrom } from './clock-rows.ts'
 import { repeatAction } from './regions.ts'
 import { keys } from './table.ts'
 import type { Row } from './expressions.ts'
@@ -31,8 +34,19 @@ function calendarFrom({ pk: _pk, sk: _sk, ...calendar }: Row): PublishedCalendar
   return calendar as unknown as PublishedCalendar
 }
 
+function draftFrom(row: Row | undefined): DraftCalendar {
+  return { milestones: (row?.['milestones'] ?? []) as DraftCalendar['milestones'], version: Number(row?.['version'] ?? 0) }
+}
+
 export function years(table: TableClient, memory: HeadMemory): Years {
   const { actions } = table
+  /** The draft stays as it was read; or, when a moved date goes into it, becomes the next one. */
+  const draftAction = (key: RegionYearKey, version: number, milestones: readonly Milestone[] | undefined) => {
+    const draftKey = keys.draft(key.regionId, key.year)
+    const values = { ':expected': version }
+    if (milestones) return actions.update({ key: draftKey, set: { milestones, version: version + 1 }, condition: 'version = :expected', values }, 'changed-meanwhile')
+    return actions.check(draftKey, 'version = :expected', values, 'changed-meanwhile')
+  }
   const headKey = (key: RegionYearKey) => keys.head(key.regionId, key.year)
   const readHead = async (key: RegionYearKey) => memory.keep(key, await table.get(headKey(key), true))
   return {
@@ -40,11 +54,12 @@ export function years(table: TableClient, memory: HeadMemory): Years {
       return memory.get(key) ?? (await readHead(key))
     },
     getFresh: readHead,
-    async open(region, head, trace, repeat) {
+    async open(region, head, trace, repeat, draft = []) {
       await table.commit(
         [
           ...repeatAction(table, repeat, trace.event.at),
           actions.putNew({ ...headKey(head), ...head }, 'already-exists'),
+          ...(draft.length > 0 ? [actions.putNew({ ...keys.draft(head.regionId, head.year), milestones: draft, version: 1 }, 'already-exists')] : []),
           actions.update(
             { key: keys.region(region.id), set: { years: [...region.years, head.year].sort(), version: region.version + 1 }, condition: 'version = :expected', values: { ':expected': region.version } },
             'changed-meanwhile',
@@ -73,7 +88,7 @@ export function years(table: TableClient, memory: HeadMemory): Years {
     },
     async draft(key) {
       const row = await table.get(keys.draft(key.regionId, key.year), true)
-      return row && { milestones: row['milestones'] as never, version: Number(row['version']) }
+      return row && draftFrom(row)
     },
     async saveDraft(key, milestones, expectedVersion, trace) {
       const draftKey = keys.draft(key.regionId, key.year)
@@ -86,7 +101,37 @@ export function years(table: TableClient, memory: HeadMemory): Years {
             )
       await table.commit([write], trace, key.regionId)
     },
-    async publish(key, calendar, expected, trace) {
+    async forPlan(key) {
+      const { regionId, year } = key
+      const [headRow, draftRow, clockRow] = await table.getAll([keys.head(regionId, year), keys.draft(regionId, year), keys.clockRow(regionId, year)])
+      const head = memory.keep(key, headRow)
+      return head && { head, draft: draftFrom(draftRow), ...(clockRow && { clock: clockRowFrom(clockRow) }) }
+    },
+    async messages(key, after) {
+      const { regionId, year } = key
+      const { pk, prefix } = keys.messages(regionId, year)
+      const startAfter = after === undefined ? {} : { startAfter: keys.message(regionId, year, after) }
+      return (await table.queryAll({ pk, prefix, consistent: true, ...startAfter })).map(({ pk: _pk, sk: _sk, ...message }) => message as unknown as RegionMessage)
+    },
+    async saveMessage(key, message, newest, trace, repeat) {
+      const { regionId, year } = key
+      const woken = wake(keys.clockRow(regionId, year), message.writtenAt)
+      const isNewest = newest === undefined ? 'attribute_not_exists(newestMessage)' : 'newestMessage = :newest'
+      const condition = `${woken.condition} AND ${isNewest}`
+      await table.commit(
+        [
+          ...repeatAction(table, repeat, trace.event.at),
+          actions.putNew({ ...keys.message(regionId, year, message.id), ...message }, 'changed-meanwhile'),
+          actions.update(
+            { ...woken, set: { ...woken.set, newestMessage: message.id }, condition, ...(newest !== undefined && { values: { ':newest': newest } }) },
+            'changed-meanwhile',
+          ),
+        ],
+        trace,
+        regionId,
+      )
+    },
+    async publish(key, calendar, expected, trace, draft) {
       const at = calendar.publishedAt
       const clockKey = keys.clockRow(key.regionId, key.year)
       const wakeClock =
@@ -105,7 +150,7 @@ export function years(table: TableClient, memory: HeadMemory): Years {
             },
             'changed-meanwhile',
           ),
-          actions.check(keys.draft(key.regionId, key.year), 'version = :expected', { ':expected': expected.draftVersion }, 'changed-meanwhile'),
+          draftAction(key, expected.draftVersion, draft),
           wakeClock,
         ],
         trace,

@@ -17,6 +17,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'lambdas/store': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', '@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb'] },
   'lambdas/queue': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', '@aws-sdk/client-sqs'] },
   'lambdas/accounts': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', '@aws-sdk/client-cognito-identity-provider'] },
+  'lambdas/links': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', 'jose', '@aws-sdk/client-kms'] },
   'lambdas/mail': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', '@aws-sdk/client-sesv2'] },
   'lambdas/formats': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', 'csv-parse', 'ical-generator'] },
   'lambdas/http': {

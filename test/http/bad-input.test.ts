@@ -81,7 +81,7 @@ describe('which version a change is of', () => {
   const wanting = (Object.keys(routes) as RouteName[]).filter((name) => 'ifMatch' in routes[name])
   const bodies: Partial<Record<RouteName, unknown>> = {
     changeRegion: { name: 'Van mij' }, changeYear: settings, putSchool: schoolFacts, changeSchool: { pupilSystem: 'Y' }, putContacts: [contact], putTick: tick,
-    putCalendar: { milestones: [milestone] }, publishCalendar: { reason: 'x' },
+    putCalendar: { milestones: [milestone] }, publishCalendar: { reason: 'x' }, moveStep: { milestoneId: 'warm-transfer', on: '2027-06-21', reason: 'x' },
   }
   const pathOf = async (name: RouteName) => (name === 'putSchool' ? school : (await samples[name](running, poSchool)).path)
 
@@ -89,7 +89,7 @@ describe('which version a change is of', () => {
     expect(wanting.sort()).toEqual(Object.keys(bodies).sort())
   })
 
-  it.each(wanting.filter((name) => name !== 'publishCalendar'))('%s without If-Match is refused with 428', async (name) => {
+  it.each(wanting.filter((name) => !['publishCalendar', 'moveStep'].includes(name)))('%s without If-Match is refused with 428', async (name) => {
     const reply = await coordinator(await pathOf(name), { method: routes[name].method, body: bodies[name] })
     expect([reply.status, reply.body.code]).toEqual([428, 'version-missing'])
   })

@@ -15,6 +15,11 @@ export const access: Readonly<Record<RouteName, string>> = {
   //                        oper coor help boar po   po2  vo   vo2  brin gren c-bu p-bu v-bu nobo stra
   getMe:                   'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  401',
   getOpenApi:              'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes',
+  // Open to everybody: the agreements of a published year, a feed with its secret name, and the page of whoever holds the link.
+  getAgreements:           'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes',
+  getFeed:                 'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes',
+  getSchoolPage:           'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes',
+  actOnSchoolPage:         'yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes',
   // Everybody knows that there are regions; only the operator sees which, and makes one.
   listRegions:             'yes  403  403  403  403  403  403  403  403  403  403  403  403  403  401',
   createRegion:            'yes  403  403  403  403  403  403  403  403  403  403  403  403  403  401',
@@ -23,6 +28,7 @@ export const access: Readonly<Record<RouteName, string>> = {
   changeRegion:            '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   listYears:               '403  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
   openYear:                '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  previewYear:             '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   importRegister:          '403  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   getYear:                 '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
   changeYear:              '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
@@ -34,6 +40,11 @@ export const access: Readonly<Record<RouteName, string>> = {
   putCalendar:             '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   // A check changes nothing, so whoever looks along may ask for it.
   checkCalendar:           '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  planMails:               '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  previewLetter:           '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  moveStep:                '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  importProgress:          '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  sendMessage:             '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   publishCalendar:         '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   listVersions:            '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
   listNotifications:       '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
@@ -46,6 +57,9 @@ export const access: Readonly<Record<RouteName, string>> = {
   putContacts:             '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
   putTick:                 '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
   listSchoolNotifications: '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getMergedCalendar:       '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+  makeLink:                '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  makeFeed:                '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
 }
 
 /** The same of the VO school at which `vo` works, one of the locations of the BRIN of `vo-brin`. */
@@ -57,6 +71,9 @@ export const accessToVoSchool: Readonly<Partial<Record<RouteName, string>>> = {
   putContacts:             '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
   putTick:                 '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
   listSchoolNotifications: '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getMergedCalendar:       '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  makeLink:                '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  makeFeed:                '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
 }
 
 /** One row of the table by user. */

@@ -81,15 +81,19 @@ describe('who may try what', () => {
       'coordinator#voorbeeld change-region',
       'coordinator#voorbeeld change-school',
       'coordinator#voorbeeld change-year-settings',
+      'coordinator#voorbeeld make-feed',
+      'coordinator#voorbeeld make-link',
       'coordinator#voorbeeld open-year',
       'coordinator#voorbeeld put-contacts',
       'coordinator#voorbeeld put-school',
       'coordinator#voorbeeld report-step',
       'coordinator#voorbeeld resend-notification',
+      'coordinator#voorbeeld send-message',
       'coordinator#voorbeeld write-draft',
-      ...['change-school', 'put-contacts', 'report-step'].flatMap((act) => [`po#${poSchool} ${act}`, `vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
+      `link#${poSchool} report-step`,
+      ...['change-school', 'make-feed', 'make-link', 'put-contacts', 'report-step'].flatMap((act) => [`po#${poSchool} ${act}`, `vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
     ].sort())
-    expect(after.every((item) => item['outcome']!.S === 'done' && item['sub']!.S!.startsWith('u-') && !JSON.stringify(item).includes('@'))).toBe(true)
+    expect(after.every((item) => item['outcome']!.S === 'done' && /^(u-|contact:c-)/.test(item['sub']!.S!) && !JSON.stringify(item).includes('@'))).toBe(true)
   })
 })
 

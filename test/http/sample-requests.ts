@@ -30,6 +30,8 @@ export const schoolFacts = {
 export const tick = { done: false, count: 3, of: 28, note: 'Bijna klaar.' }
 export const contactsFile = asUtf8(`vestigingscode;rol;naam;e-mail;telefoon;werkdagen\r\n${poSchool};tweede;Bo;bo@school.example;;ma di\r\n`)
 
+export const progressFile = asUtf8(`vestigingscode;stap;klaar;totaal\r\n${poSchool};warm-transfer;3;28\r\n`)
+
 let made = 0
 /** A number that no sample used before, so that what a sample creates is new. */
 const nextNumber = () => (made += 1)
@@ -79,7 +81,41 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     return { path: `${year}/calendar`, method: 'PUT', body: { milestones: body.draft.milestones }, headers: ifMatch(etag) }
   },
   checkCalendar: () => ({ path: `${year}/calendar/check`, method: 'POST', body: { milestones: [milestone] } }),
-  publishCalendar: () => ({ path: `${year}/calendar/publish`, method: 'POST', body: { reason: 'Afgesproken in de stuurgroep' } }),
+  publishCalendar: async (running) => {
+    const { body } = await running.as('coordinator')(`${year}/calendar/check`, { method: 'POST' })
+    const accepted = body.conflicts.map(({ key }: { key: string }) => key)
+    return { path: `${year}/calendar/publish`, method: 'POST', body: { reason: 'Afgesproken in de stuurgroep', accepted: ['on-weekend/x', ...accepted] } }
+  },
+  previewYear: () => ({ path: `${region}/years/preview`, method: 'POST', body: { year: '2027-2028', copyFrom: '2026-2027' } }),
+  getAgreements: () => ({ path: `${year}/agreements` }),
+  planMails: () => ({ path: `${year}/calendar/mail-plan`, method: 'POST', body: { milestones: [milestone] } }),
+  previewLetter: () => ({
+    path: `${year}/calendar/letter-preview`, method: 'POST',
+    body: { milestones: [milestone], at: '2027-02-05T07:00:00Z', side: 'po', about: [{ kind: 'step-due', milestoneId: milestone.id, workingDays: -3 }], reason: 'Een reden' },
+  }),
+  moveStep: () => ({
+    path: `${year}/calendar/move?dryRun=true`, method: 'POST',
+    body: { milestoneId: 'warm-transfer', on: '2027-06-21', from: '2027-06-18', at: '16:00', reason: 'Studiedag', accepted: ['on-weekend/x'] },
+  }),
+  importProgress: () => ({ path: `${year}/progress/import?dryRun=true`, method: 'POST', file: progressFile }),
+  sendMessage: () => ({ path: `${year}/messages`, method: 'POST', body: { to: 'behind', milestoneId: 'warm-transfer', subject: 'Studiemiddag', text: 'Beste collega,\nKomt u ook?' } }),
+  getMergedCalendar: (_running, id) => ({ path: `${school(id)}/merged-calendar` }),
+  makeLink: async (running, id) => {
+    const contactId = await someContact(running, id)
+    return { path: `${school(id)}/link`, method: 'POST', body: { contactId, renew: false } }
+  },
+  makeFeed: (_running, id) => ({ path: `${school(id)}/feed`, method: 'POST', body: { renew: false } }),
+  getFeed: async (running, id) => {
+    const { body } = await running.as('coordinator')(`${school(id)}/feed`, { method: 'POST' })
+    return { path: new URL(body.url).pathname.replace('/v1', '') }
+  },
+  getSchoolPage: async (running, id) => ({ path: '/school-page', headers: { authorization: `Bearer ${await tokenOfPage(running, id)}` } }),
+  actOnSchoolPage: async (running, id) => {
+    const { body } = await read(running, school(id))
+    const { etag } = body.steps.find((step: { milestone: { id: string } }) => step.milestone.id === 'contacts-checked')
+    const headers = { authorization: `Bearer ${await tokenOfPage(running, id)}` }
+    return { path: '/school-page', method: 'POST', headers, body: { act: 'report', milestoneId: 'contacts-checked', etag, ...tick } }
+  },
   listVersions: () => ({ path: `${year}/calendar/versions` }),
   listNotifications: () => ({ path: `${year}/notifications?limit=5` }),
   listSchoolNotifications: (_running, id) => ({ path: `${school(id)}/notifications?limit=5` }),
@@ -88,6 +124,22 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     const sent = body.notifications.find((one: { state: string }) => one.state === 'sent')
     return { path: `${year}/notifications/${sent.id}/resend`, method: 'POST' }
   },
+}
+
+/** A contact of the school: whoever is there, or else somebody new. */
+async function someContact(running: Running, schoolId: string): Promise<string> {
+  const path = `${school(schoolId)}/contacts`
+  const { body, etag } = await read(running, path)
+  if (body.length > 0) return body[0].contactId
+  return (await running.as('coordinator')(path, { method: 'PUT', body: [contact], headers: ifMatch(etag) })).body[0].contactId
+}
+
+/** What the link of a contact of this school says, and the address of the school's feed. */
+async function tokenOfPage(running: Running, schoolId: string): Promise<string> {
+  const contactId = await someContact(running, schoolId)
+  const { body, text } = await running.as('coordinator')(`${school(schoolId)}/link`, { method: 'POST', body: { contactId } })
+  if (body?.url === undefined) throw new Error(text)
+  return String(body.url).split('#')[1]!
 }
 
 /** Publishes the demo's draft calendar and lets the mails about it go out. */

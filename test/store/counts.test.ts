@@ -10,6 +10,8 @@ import type { HttpEvent } from '../../lambdas/http/input.ts'
 import { importContacts } from '../../lambdas/usecases/import-contacts.ts'
 import { importRegister } from '../../lambdas/usecases/import-register.ts'
 import { decideNotifications } from '../../lambdas/usecases/decide-notifications.ts'
+import { moveStep } from '../../lambdas/usecases/move-step.ts'
+import { planMails } from '../../lambdas/usecases/plan-mails.ts'
 import { publishCalendar } from '../../lambdas/usecases/publish-calendar.ts'
 import { seeSchool } from '../../lambdas/usecases/see-schools.ts'
 import { fingerprint } from '../../lambdas/wiring.ts'
@@ -89,7 +91,8 @@ describe('a school that reads its year', () => {
     const door = api({
       ...portsOf(world),
       accounts: { ensure: unused },
-      letters: { subjectOf: unused },
+      letters: { subjectOf: unused, compose: unused },
+      links: { sign: unused, read: unused },
       appUrl: 'https://overstap.example',
       signIn: async () => world.sub,
       log: () => {},
@@ -128,16 +131,47 @@ describe('publishing', () => {
   it('is one write, of at most six actions', async () => {
     const world = await newYear(client)
     await world.store.years.saveDraft(world.key, [milestone], 0, world.trace)
-    const first = await costOf(() => publishCalendar(portsOf(world))(actorOf(world), world.key, undefined, undefined))
+    const first = await costOf(() => publishCalendar(portsOf(world))(actorOf(world), world.key, { reason: undefined, ticked: undefined }, undefined))
     expect(writes(first)).toBe(1)
     expect(first).toEqual({ GetItem: 2, Query: 1, TransactWriteItems: 1 })
     await world.store.years.saveDraft(world.key, [{ ...milestone, on: day('2027-03-25') }], 1, world.trace)
-    expect(writes(await costOf(() => publishCalendar(portsOf(world))(actorOf(world), world.key, 'Studiedag', undefined)))).toBe(1)
+    expect(writes(await costOf(() => publishCalendar(portsOf(world))(actorOf(world), world.key, { reason: 'Studiedag', ticked: undefined }, undefined)))).toBe(1)
   })
 
   it('what is published already writes nothing', async () => {
     const world = await newCalendar(client)
-    expect(writes(await costOf(() => publishCalendar(portsOf(world))(actorOf(world), world.key, undefined, undefined)))).toBe(0)
+    expect(writes(await costOf(() => publishCalendar(portsOf(world))(actorOf(world), world.key, { reason: undefined, ticked: undefined }, undefined)))).toBe(0)
+  })
+})
+
+describe('a plan of mails', () => {
+  const plain = { letters: { subjectOf: () => '', compose: () => ({}) as never }, appUrl: 'https://overstap.example' }
+  const planOf = (world: World) => planMails({ ...portsOf(world), ...plain })
+
+  it('of a region with 525 schools is one read and one query per megabyte', async () => {
+    const world = await newCalendar(client)
+    const schools = entries(525).map((facts) => school({ ...facts, contacts: [contact({ email: `${facts.schoolId}@school.example`.toLowerCase(), name: 'Jan de Vries' })] }))
+    await world.store.schools.saveImport(world.key, { added: schools, changed: [] }, world.trace)
+    await tickOf(world)(now)
+    expect(await costOf(() => planOf(world)(world.key))).toEqual({ BatchGetItem: 1, Query: 1 })
+    expect(await costOf(() => planOf(world)(world.key, [{ ...milestone, on: day('2027-03-25') }]))).toEqual({ BatchGetItem: 1, Query: 1 })
+  })
+
+  it('takes one read more while schools are still to be told of a newer calendar', async () => {
+    const world = await newCalendar(client)
+    await tickOf(world)(now)
+    await world.store.years.saveDraft(world.key, [{ ...milestone, on: day('2027-03-25') }], 1, world.trace)
+    await publishCalendar(portsOf(world))(actorOf(world), world.key, { reason: 'Studiedag', ticked: undefined }, undefined)
+    expect(await costOf(() => planOf(world)(world.key))).toEqual({ BatchGetItem: 1, GetItem: 1, Query: 1 })
+  })
+
+  it('and looking what a move does cost the same; moving is one write more', async () => {
+    const world = await newCalendar(client)
+    await tickOf(world)(now)
+    const move = { milestoneId: milestone.id, on: day('2027-03-25'), reason: 'Studiedag' }
+    const moving = (dryRun: boolean) => costOf(() => moveStep({ ...portsOf(world), ...plain })(actorOf(world), world.key, move, undefined, dryRun))
+    expect(await moving(true)).toEqual({ BatchGetItem: 1, Query: 1 })
+    expect(await moving(false)).toEqual({ BatchGetItem: 1, Query: 1, TransactWriteItems: 1 })
   })
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { type Engine, engines, type StartedEngine } from '../support/engines.ts'
 import { clockRowsContract } from './contract/clock-rows.ts'
 import { importsContract } from './contract/imports.ts'
+import { linksContract } from './contract/links.ts'
 import { membersContract } from './contract/members.ts'
 import { goneMembershipsContract } from './contract/memberships-that-are-gone.ts'
 import { notificationPagesContract } from './contract/notification-pages.ts'
@@ -23,6 +24,7 @@ function storeContract(engine: Engine): void {
   yearsContract(the)
   schoolsContract(the)
   importsContract(the)
+  linksContract(the)
   clockRowsContract(the, () => engine.start())
   outboxContract(the)
   notificationPagesContract(the)

@@ -16,7 +16,7 @@ import { tableName } from '../support/engines.ts'
 
 export type Store = ReturnType<typeof store>
 
-export const start = Date.UTC(2026, 10, 21, 9) as Instant
+export const start = Date.UTC(2026, 10, 20, 9) as Instant
 export const year = schoolYearStarting(2026)
 
 export interface World {

@@ -1,34 +1,15 @@
 // Calendars over HTTP: the proposal, the draft, checking, publishing and what was published.
-import type { MilestoneChange, PublishedCalendar } from '../../domain/calendar.ts'
 import { toIso } from '../../domain/moment.ts'
-import type { Touched } from '../../domain/publishing.ts'
 import type { SchoolYear } from '../../domain/school-year.ts'
 import type { ApiPorts } from '../../ports.ts'
 import { checkCalendar } from '../../usecases/check-calendar.ts'
 import { publishCalendar } from '../../usecases/publish-calendar.ts'
 import { type CalendarSeen, seeCalendar, seeProposal, seeVersions } from '../../usecases/see-calendar.ts'
 import { writeDraft } from '../../usecases/write-draft.ts'
+import { changeBody, publishedBody, touchedBody } from '../calendar-bodies.ts'
+import { conflictBody } from '../conflict-body.ts'
 import type { Handler } from '../handler.ts'
 import { reasonSentence } from '../problem.ts'
-
-const changeBody = (change: MilestoneChange) => ({
-  change: change.kind,
-  milestone: change.milestone,
-  ...(change.kind === 'moved' && { before: change.before }),
-})
-
-const publishedBody = ({ number, publishedAt, reason, milestones }: PublishedCalendar) => ({
-  number,
-  publishedAt: toIso(publishedAt),
-  ...(reason && { reason }),
-  milestones,
-})
-
-const touchedBody = ({ schools, persons, withoutContact }: Touched) => ({
-  schools: schools.length,
-  persons,
-  withoutContact: withoutContact.map(({ schoolId, name }) => ({ schoolId, name })),
-})
 
 function calendarBody(year: SchoolYear, { draft, published, changes }: CalendarSeen) {
   return {
@@ -60,10 +41,11 @@ export function calendarHandlers(ports: ApiPorts) {
     return { body: calendarBody(params.year, seen), version: seen.draft?.version ?? 0 }
   }
   const checkCalendarHandler: Handler<'checkCalendar'> = async ({ params, body }) => {
-    const { conflicts, changes, touched, reasonNeeded } = await check(params, body?.milestones)
+    const { conflicts, cannotCheck, changes, touched, reasonNeeded, published } = await check(params, body?.milestones)
     return {
       body: {
-        conflicts: conflicts.map((conflict) => ({ code: conflict.code, severity: conflict.severity, milestoneIds: conflict.milestoneIds, message: reasonSentence(conflict) })),
+        conflicts: conflicts.map((conflict) => conflictBody(conflict, published)),
+        cannotCheck: cannotCheck.map((reason) => ({ code: reason.code, message: reasonSentence(reason) })),
         changes: changes.map(changeBody),
         touched: touchedBody(touched),
         reasonNeeded,
@@ -71,8 +53,9 @@ export function calendarHandlers(ports: ApiPorts) {
     }
   }
   const publishCalendarHandler: Handler<'publishCalendar'> = async ({ actor, params, body, ifMatch }) => {
-    const { calendar, changes, touched } = await publish(actor, params, body?.reason, ifMatch)
-    return { body: { number: calendar.number, publishedAt: toIso(calendar.publishedAt), changes: changes.map(changeBody), touched: touchedBody(touched) } }
+    const { calendar, changes, touched, noticeAt } = await publish(actor, params, { reason: body?.reason, ticked: body?.accepted }, ifMatch)
+    const facts = { number: calendar.number, publishedAt: toIso(calendar.publishedAt), noticeAt: toIso(noticeAt) }
+    return { body: { ...facts, changes: changes.map(changeBody), touched: touchedBody(touched) } }
   }
   const listVersions: Handler<'listVersions'> = async ({ params }) => ({
     body: { versions: (await versions(params)).map(({ changes, ...version }) => ({ ...publishedBody(version), changes: changes.map(changeBody) })) },

@@ -1,20 +1,22 @@
 // What the store promises of imports that are larger than one transaction, whatever engine it stands on.
 import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { contact, school } from '../../domain/builders.ts'
+import { contact, school, tick } from '../../domain/builders.ts'
 import { store } from '../../../lambdas/wiring.ts'
 import { tableName } from '../../support/engines.ts'
-import { auditOf, expectRefused, newYear, takeAway } from '../world.ts'
+import { auditOf, expectRefused, headFacts, newRegion, newYear, regionFacts, takeAway } from '../world.ts'
 
 const idOf = (i: number) => `${String(10 + Math.floor(i / 100))}XX${String(i % 100).padStart(2, '0')}`
 const manySchools = (count: number) => Array.from({ length: count }, (_, i) => school({ schoolId: idOf(i), name: `School ${i}` }))
 
-/** A client on the same table, with which something happens after the first transaction. */
-function between(client: DynamoDBClient, happening: () => Promise<void>): DynamoDBClient {
+/** A client on the same table, with which something happens after the first transaction; each is counted. */
+function between(client: DynamoDBClient, happening: () => Promise<void>, count = () => {}): DynamoDBClient {
   let transactions = 0
   const send = async (command: Parameters<DynamoDBClient['send']>[0]) => {
     const answer = await client.send(command as TransactWriteItemsCommand)
-    if (command instanceof TransactWriteItemsCommand && ++transactions === 1) await happening()
+    if (!(command instanceof TransactWriteItemsCommand)) return answer
+    count()
+    if (++transactions === 1) await happening()
     return answer
   }
   return Object.assign(Object.create(client) as DynamoDBClient, { send })
@@ -81,6 +83,47 @@ export function importsContract(the: () => DynamoDBClient): void {
     })
   })
 
+  describe('schools of a year that is being opened', () => {
+    it('are written with their places, 48 at a time with one audit event, and seen by nobody until the year is open', async () => {
+      const world = await newRegion(the())
+      const { key, trace } = world
+      let transactions = 0
+      const counted = between(world.client, async () => {}, () => void transactions++)
+      const before = (await auditOf(world)).length
+      await store(counted, tableName).schools.prepare(key, manySchools(97), trace)
+      expect([transactions, (await auditOf(world)).length - before]).toEqual([3, 1])
+      expect(await world.store.schools.getWithYear(key, idOf(96))).toBeUndefined()
+      await world.store.years.open(regionFacts(key.regionId), headFacts(key), trace)
+      expect(await world.store.schools.list(key)).toEqual(manySchools(97))
+      expect((await world.store.schools.placements(idOf(96))).filter((place) => place.regionId === key.regionId)).toEqual([{ schoolId: idOf(96), ...key }])
+      expect((await world.store.schools.getWithYear(key, idOf(96)))?.head).toEqual(headFacts(key))
+    })
+
+    it('are written again as they are then', async () => {
+      const { store, key, trace } = await newRegion(the())
+      await store.schools.prepare(key, manySchools(3), trace)
+      await store.schools.prepare(key, [school({ schoolId: idOf(1), name: 'Anders' })], trace)
+      expect((await store.schools.list(key)).map(({ name }) => name)).toEqual(['School 0', 'Anders', 'School 2'])
+    })
+
+    it('are refused once the year is open, also when that happens between two transactions', async () => {
+      const world = await newRegion(the())
+      const { key, trace } = world
+      const client = between(world.client, () => world.store.years.open(regionFacts(key.regionId), headFacts(key), trace))
+      await expectRefused(store(client, tableName).schools.prepare(key, manySchools(60), trace), 'already-exists')
+      expect(await world.store.schools.list(key)).toEqual(manySchools(48))
+      await expectRefused(world.store.schools.prepare(key, [school({ schoolId: idOf(0), name: 'Anders' })], trace), 'already-exists')
+      expect(await world.store.schools.list(key)).toEqual(manySchools(48))
+    })
+
+    it('that are none are no write', async () => {
+      const world = await newRegion(the())
+      const before = (await auditOf(world)).length
+      await world.store.schools.prepare(world.key, [], world.trace)
+      expect((await auditOf(world)).length).toBe(before)
+    })
+  })
+
   describe('an import of contacts', () => {
     it('replaces whole lists of 110 schools by their versions', async () => {
       const { store, key, trace } = await newYear(the())
@@ -96,6 +139,65 @@ export function importsContract(the: () => DynamoDBClient): void {
       const lists = [{ schoolId: idOf(0), contacts: [contact()], expectedVersion: 0 }, { schoolId: idOf(1), contacts: [contact()], expectedVersion }]
       await expectRefused(store.schools.saveContactsImport(key, lists, trace), 'changed-meanwhile')
       expect(await store.schools.list(key)).toEqual(manySchools(2))
+    })
+  })
+
+  describe('an import of progress', () => {
+    const ids = ['oso-set-ready', 'version', 'ticks', 'name', '2']
+    const listOf = (schoolId: string, expectedVersion = 0) => ({
+      schoolId,
+      ticks: ids.map((milestoneId, i) => ({ milestoneId, tick: tick({ done: false, count: i, of: 28, note: 'één volgt', version: expectedVersion + 1 }), expectedVersion })),
+    })
+    const said = (version: number) => Object.fromEntries(ids.map((id, i) => [id, tick({ done: false, count: i, of: 28, note: 'één volgt', version })]))
+
+    it('of 110 schools says their ticks first, and then by their versions; others stay, and it leaves one audit event', async () => {
+      const world = await newYear(the())
+      const { store, key, trace } = world
+      const schools = manySchools(110).map((each) => ({ ...each, ticks: { 'leavers-listed': tick() } }))
+      await store.schools.saveImport(key, { added: schools, changed: [] }, trace)
+      const audits = (await auditOf(world)).length
+      for (const version of [1, 2]) {
+        await store.schools.saveTicksImport(key, schools.map(({ schoolId }) => listOf(schoolId, version - 1)), trace)
+        expect(await store.schools.list(key)).toEqual(schools.map((each) => ({ ...each, ticks: { 'leavers-listed': tick(), ...said(version) } })))
+      }
+      expect(await auditOf(world)).toHaveLength(audits + 2)
+    })
+
+    it.each([
+      ['that was said meanwhile', 0, 0],
+      ['of a version that is gone', 2, 1],
+      ['of a version that is still to come', 0, 2],
+    ])('with a tick %s is refused, and no tick of its transaction is written', async (_what, version, expectedVersion) => {
+      const { store, key, trace } = await newYear(the())
+      const [first, second] = [school({ schoolId: idOf(0) }), school({ schoolId: idOf(1), ticks: { '2': tick({ version: Math.max(version, 1) }) } })]
+      await store.schools.saveImport(key, { added: [first, second], changed: [] }, trace)
+      const lists = [listOf(first.schoolId), { schoolId: second.schoolId, ticks: [{ milestoneId: 'new', tick: tick(), expectedVersion: 0 }, { milestoneId: '2', tick: tick({ version: 9 }), expectedVersion }] }]
+      await expectRefused(store.schools.saveTicksImport(key, lists, trace), 'changed-meanwhile')
+      expect(await store.schools.list(key)).toEqual([first, second])
+    })
+
+    it('of a school that is not there is refused', async () => {
+      const { store, key, trace } = await newYear(the())
+      await expectRefused(store.schools.saveTicksImport(key, [listOf(idOf(0))], trace), 'changed-meanwhile')
+      expect(await store.schools.list(key)).toEqual([])
+    })
+
+    it('of as many steps as a calendar holds is one transaction', async () => {
+      const { store, key, trace } = await newYear(the())
+      const steps = Array.from({ length: 80 }, (_, i) => `${'een-stap-met-een-lange-naam-van-veertig-'.slice(0, 37)}-${i}`)
+      await store.schools.create(key, school(), trace)
+      for (const version of [1, 2]) {
+        const ticks = steps.map((milestoneId) => ({ milestoneId, tick: tick({ version }), expectedVersion: version - 1 }))
+        await store.schools.saveTicksImport(key, [{ schoolId: '99AA00', ticks }], trace)
+      }
+      expect(Object.values((await store.schools.list(key))[0]!.ticks)).toEqual(steps.map(() => tick({ version: 2 })))
+    })
+
+    it('of nothing writes nothing, not even an audit event', async () => {
+      const world = await newYear(the())
+      const before = (await auditOf(world)).length
+      await world.store.schools.saveTicksImport(world.key, [], world.trace)
+      expect(await auditOf(world)).toHaveLength(before)
     })
   })
 }

@@ -30,6 +30,8 @@ const commands: readonly (readonly [string, (world: World) => Promise<void>])[] 
     ({ store, key, trace }) => store.schools.saveContactsImport(key, [{ schoolId: '99AA00', contacts: [contact()], expectedVersion: 0 }], trace),
   ],
   ['keeps no tick', ({ store, key, trace }) => store.schools.saveTick(key, '99AA00', 'oso-checked', tick(), 0, trace)],
+  ['renews no feed', ({ store, key, trace }) => store.schools.renewFeed(key, '99AA00', 0, trace)],
+  ['gives out no link', ({ store, key, trace }) => store.schools.note(key, trace)],
   ['lets no mail go out again', ({ store, regionId, trace }) => store.outbox.resend(notification(regionId), start, trace)],
 ]
 

@@ -53,7 +53,7 @@ export function notificationPagesContract(the: () => DynamoDBClient): void {
 
     it('of one school is found behind more than two megabytes of others, though a page ends before', async () => {
       const name = 'x'.repeat(300_000)
-      const world = await withMails(the(), 9, (i) => ({ to: { email: 'jan@school.example', name, contactIds: [`c-${i}`] } }))
+      const world = await withMails(the(), 9, (i) => ({ to: { email: 'jan@school.example', name, contactIds: [`c-${i}`], pages: [] } }))
       // DynamoDB Local weighs a page by what the filter lets through, so those alone must be too much for one.
       const pages = await pagesOf(world, 50, '99AA00')
       expect(pages.length).toBeGreaterThan(1)

@@ -15,7 +15,7 @@ export function notification(regionId: string, given: Partial<Notification> = {}
     id: `${given.year ?? year}-${toIso(decidedAt).replaceAll(/[-:.]/g, '')}-0000`,
     regionId,
     year,
-    to: { email: 'jan@school.example', name: 'Jan', contactIds: ['c-1'] },
+    to: { email: 'jan@school.example', name: 'Jan', contactIds: ['c-1'], pages: [{ schoolId: '99AA00', contactId: 'c-1', since: 0 }] },
     items: schoolIds.map((schoolId) => ({ ...due, schoolId })),
     decidedAt,
     waitingSince: decidedAt,

@@ -2,7 +2,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
+import { schools } from '../../../lambdas/store/schools.ts'
+import { tableClient } from '../../../lambdas/store/table-client.ts'
+import { headMemory } from '../../../lambdas/store/years.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
+import { tableName } from '../../support/engines.ts'
 import { auditOf, expectRefused, headFacts, newRegion, newYear, start } from '../world.ts'
 
 const vlinder = school({ schoolId: '99AA00', contacts: [contact()], ticks: { 'leavers-listed': tick() } })
@@ -40,6 +44,26 @@ export function schoolsContract(the: () => DynamoDBClient): void {
       expect(await versionSeen()).toBe(1)
       machine.now = 60_000
       expect(await versionSeen()).toBe(2)
+    })
+
+    it('shows everybody its name and system, and nothing of its contacts and ticks', async () => {
+      const { store, key } = await withSchool(the())
+      const { schoolId, name, place, sector, pupilSystem } = vlinder
+      for (const _again of [1, 2]) expect(await store.schools.listPublic(key)).toEqual([{ schoolId, name, place, sector, pupilSystem }])
+      expect(await store.schools.listPublic({ ...key, year: schoolYearStarting(2027) })).toEqual([])
+    })
+
+    it('shows everybody what is at most 60 seconds old, in one query a minute', async () => {
+      const { client, store, machine, key, trace } = await withSchool(the())
+      const clock = () => machine.now
+      const door = schools(tableClient(client, tableName), headMemory(clock), clock)
+      const namesSeen = async () => (await door.listPublic(key)).map(({ name }) => name)
+      expect(await namesSeen()).toEqual([vlinder.name])
+      await store.schools.save(key, { ...vlinder, name: 'De Rups', version: 2 }, 1, trace)
+      machine.now = 59_999
+      expect(await namesSeen()).toEqual([vlinder.name])
+      machine.now = 60_000
+      expect(await namesSeen()).toEqual(['De Rups'])
     })
 
     it('of another region is not seen here', async () => {

@@ -40,6 +40,22 @@ export function yearsContract(the: () => DynamoDBClient): void {
       expect(await store.years.getFresh(key)).toBeUndefined()
     })
 
+    it('with steps makes them its first draft in the same moment, and without steps no draft', async () => {
+      const world = await newRegion(the())
+      const { store, key, regionId, trace } = world
+      await store.years.open(regionFacts(regionId), headFacts(key), trace, undefined, [milestone])
+      expect(await store.years.draft(key)).toEqual({ milestones: [milestone], version: 1 })
+      const next = { regionId, year: schoolYearStarting(2027) }
+      await store.years.open({ ...regionFacts(regionId), years: [key.year], version: 2 }, headFacts(next), trace, undefined, [])
+      expect(await store.years.draft(next)).toBeUndefined()
+    })
+
+    it('that is refused leaves no draft', async () => {
+      const { store, key, regionId, trace } = await newRegion(the())
+      await expectRefused(store.years.open({ ...regionFacts(regionId), version: 2 }, headFacts(key), trace, undefined, [milestone]), 'changed-meanwhile')
+      expect(await store.years.draft(key)).toBeUndefined()
+    })
+
     it('that is not open is nothing', async () => {
       const { store, key } = await newRegion(the())
       expect(await store.years.get(key)).toBeUndefined()
