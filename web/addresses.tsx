@@ -17,6 +17,7 @@ function page<K extends string>(load: () => Promise<{ readonly [key in K]: Compo
 
 const region = () => import('./pages/region-pages.ts')
 const school = () => import('./pages/school-pages.ts')
+const shared = () => import('./pages/shared-pages.ts')
 
 function Broken() {
   return (
@@ -29,6 +30,16 @@ function Broken() {
 const anyone = [
   { path: '/', Component: Start },
   { path: '/aangemeld', Component: Arrive },
+  { path: '/afspraken/:regionId/:year', ...page(shared, 'Agreements') },
+  {
+    path: '/schoolpagina',
+    ...page(shared, 'LinkedSchool'),
+    children: [
+      { index: true, ...page(shared, 'SchoolPage') },
+      { path: 'contacten', ...page(shared, 'LinkedContacts') },
+      { path: 'doorgeven', ...page(shared, 'HandOver') },
+    ],
+  },
   { path: '*', Component: NotFound },
 ]
 
@@ -38,6 +49,7 @@ const ofRoles = [
   { path: '/regios', ...page(region, 'Regions') },
   { path: '/regios/nieuw', ...page(region, 'NewRegion') },
   { path: '/regio/:regionId', ...page(region, 'Region') },
+  { path: '/regio/:regionId/nieuw-schooljaar', ...page(region, 'OpenYear') },
 ]
 
 const ofYear = [
@@ -53,19 +65,32 @@ const ofYear = [
       { index: true, ...page(region, 'RegionSchool') },
       { path: 'contacten', ...page(school, 'SchoolContacts') },
       { path: 'wijzigen', ...page(region, 'EditSchool') },
+      { path: 'alle-datums', ...page(school, 'MergedCalendar') },
     ],
   },
   { path: 'contacten', ...page(region, 'Contacts') },
-  { path: 'kalender', ...page(region, 'Calendar') },
-  { path: 'kalender/publiceren', ...page(region, 'Publish') },
-  { path: 'kalender/versies', ...page(region, 'Versions') },
+  {
+    path: 'kalender',
+    ...page(region, 'CalendarFrame'),
+    children: [
+      { index: true, ...page(region, 'Calendar') },
+      { path: 'publiceren', ...page(region, 'Publish') },
+      { path: 'gepubliceerd', ...page(region, 'PublishedCalendar') },
+      { path: 'verplaatsen/:milestoneId', ...page(region, 'MoveStep') },
+      { path: 'geplande-mails', ...page(region, 'PlannedMails') },
+      { path: 'versies', ...page(region, 'Versions') },
+    ],
+  },
   { path: 'berichten', ...page(region, 'Messages') },
+  { path: 'berichten/nieuw', ...page(region, 'FreeMessage') },
+  { path: 'voortgang', ...page(region, 'ImportProgress') },
 ]
 
 const ofSchool = [
   { index: true, ...page(school, 'SchoolSteps') },
   { path: 'contacten', ...page(school, 'SchoolContacts') },
   { path: 'berichten', ...page(school, 'SchoolMessages') },
+  { path: 'alle-datums', ...page(school, 'MergedCalendar') },
 ]
 
 function Waiting() {

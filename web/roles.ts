@@ -43,6 +43,11 @@ export function yearAddress(regionId: string, year: string): string {
   return `/regio/${regionId}/${year}`
 }
 
+/** The public page of a published year. */
+export function agreementsAddress(regionId: string, year: string): string {
+  return `/afspraken/${regionId}/${year}`
+}
+
 /** Where a role begins; `undefined` when there is a choice to make first, or nothing to see yet. */
 export function homeOf(role: RoleEntry): string | undefined {
   switch (role.role) {

@@ -8,6 +8,11 @@ export function schoolYearOf(day: string): string {
   return `${first}-${first + 1}`
 }
 
+/** The open years before another one, the latest first: from these a new year may be copied. */
+export function earlierYears(open: readonly string[], year: string): readonly string[] {
+  return open.filter((one) => one < year).sort().reverse()
+}
+
 /** This school year and the next two, without those that are open already. */
 export function yearsToOpen(today: string, open: readonly string[]): Readonly<Record<string, string>> {
   const first = Number(schoolYearOf(today).slice(0, 4))

@@ -12,6 +12,8 @@ export interface Session {
   readonly roles: readonly RoleEntry[]
   readonly role: RoleEntry | undefined
   readonly email: string | undefined
+  /** What the API calls this person. */
+  readonly sub: string | undefined
   readonly problem: Problem | undefined
   /** The session ended while a page was open: the page stays until the person signs in again. */
   readonly ended: boolean
@@ -66,7 +68,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const session = useMemo<Session>(() => {
     const roles = me?.roles ?? []
     const state = me ? 'in' : problem ? 'failed' : isSignedIn() ? 'waiting' : 'out'
-    return { state, roles, role: roles.find((role) => role.key === chosen), email: signedInAs(), problem, ended, choose, refresh }
+    return { state, roles, role: roles.find((role) => role.key === chosen), email: signedInAs(), sub: me?.sub, problem, ended, choose, refresh }
   }, [me, problem, chosen, ended, choose, refresh])
   return <Context value={session}>{children}</Context>
 }

@@ -71,7 +71,11 @@ test('a coordinator runs the year from the keyboard alone, and a school hears no
   // A new year is empty.
   await press(page, link(page, 'Regio Voorbeeld'))
   await heading(page, 'Regio Voorbeeld')
-  await press(page, button(page, 'Schooljaar openen'))
+  await press(page, link(page, 'Nieuw schooljaar openen'))
+  await heading(page, 'Nieuw schooljaar openen')
+  await tabTo(page, page.getByRole('radio', { name: 'Overnemen uit 2026–2027' }))
+  await page.keyboard.press('ArrowDown')
+  await press(page, button(page, 'Open dit schooljaar'))
   await heading(page, 'Schooljaar 2027–2028')
   await page.getByText('Schooljaar 2027–2028 is geopend.').waitFor()
 

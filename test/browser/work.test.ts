@@ -79,12 +79,19 @@ test('leaving a draft that is not saved asks first', async () => {
   await page.getByRole('heading', { level: 1, name: 'Scholen' }).waitFor()
 })
 
-test('the link in a mail opens the page of the school that it is about', async () => {
+test('the link in a mail opens the page of the school that it is about, without signing in', async () => {
   const [mail] = await system.mailsTo('po@demo.example')
-  const address = /http:\/\/127\.0\.0\.1:\d+(\/scholen\/[^\s?#]+)/.exec(mail!.text)![1]!
-  const page = await openAs('po', address)
+  const address = /http:\/\/127\.0\.0\.1:\d+(\/schoolpagina#[\w.-]+)/.exec(mail!.text)![1]!
+  const { page } = await openPage(browser, system.url)
+  await page.goto(address)
   await page.getByRole('heading', { level: 1, name: 'OBS De Vlinderboom' }).waitFor()
   expect(await page.getByRole('heading', { name: 'Contactpersonen controleren' }).count()).toBe(1)
+})
+
+test('the address of a school asks who one is, and opens in the role that fits it', async () => {
+  const page = await openAs('grens', '/scholen/buurregio/2026-2027/90BG00')
+  await page.getByRole('heading', { level: 1, name: 'CBS De Oeverzwaluw' }).waitFor()
+  expect(await page.getByText('Buurregio', { exact: false }).count()).toBeGreaterThan(0)
 })
 
 test('a file that is too large is refused before it is sent', async () => {

@@ -1,5 +1,5 @@
 // The one way to the API: typed by the contract, with the token, the role and the version that each request needs.
-import type { Answer, Params, Query, RouteName, Sent } from '../../lambdas/contract/routes.ts'
+import type { Answer, Params, Query, RouteName, Routes, Sent } from '../../lambdas/contract/routes.ts'
 import { accessToken, expired } from '../sign-in.ts'
 import { chosenRole } from '../chosen-role.ts'
 import { heardFromServer } from '../today.ts'
@@ -8,7 +8,10 @@ import { type Problem, problemFrom, unreachable } from './problem.ts'
 
 type ParamsOf<N extends RouteName> = string extends keyof Params<N> ? { readonly params?: undefined } : { readonly params: Params<N> }
 
-export type Asked<N extends RouteName> = ParamsOf<N> & {
+/** The token of a mailed link opens its routes alone, and no account's goes with it. */
+type LinkOf<N extends RouteName> = Routes[N] extends { readonly link: true } ? { readonly linkToken: string } : { readonly linkToken?: undefined }
+
+export type Asked<N extends RouteName> = ParamsOf<N> & LinkOf<N> & {
   readonly query?: Query<N>
   readonly body?: Sent<N>
   /** The ETag of what is changed. */
@@ -22,6 +25,9 @@ export interface Answered<N extends RouteName> {
   readonly data: Answer<N>
   readonly etag: string
 }
+
+/** Open to everybody: who is signed in does not matter, nor whether the session has ended. */
+const forEverybody: ReadonlySet<RouteName> = new Set<RouteName>(['getAgreements'])
 
 /** The address of a route with its parts filled in: `/v1/regions/voorbeeld?limit=50`. */
 export function addressOf(
@@ -40,21 +46,19 @@ export async function call<N extends RouteName>(name: N, asked: Asked<N>): Promi
   const response = await send(name, asked)
   heardFromServer(response.headers.get('Date'))
   const body: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw refused(response.status, body)
+  if (!response.ok) throw refused(response.status, body, asked.linkToken === undefined)
   return { data: body as Answer<N>, etag: response.headers.get('ETag') ?? '' }
 }
 
-function refused(status: number, body: unknown): Problem {
-  if (status === 401) expired()
+function refused(status: number, body: unknown, byAccount: boolean): Problem {
+  if (status === 401 && byAccount) expired()
   return problemFrom(status, body)
 }
 
 async function send<N extends RouteName>(name: N, asked: Asked<N>): Promise<Response> {
-  const token = await accessToken()
-  const role = chosenRole()
   const headers = new Headers({ Accept: 'application/json' })
-  if (token) headers.set('Authorization', `Bearer ${token}`)
-  if (role) headers.set('Overstap-Role', role)
+  if (asked.linkToken !== undefined) headers.set('Authorization', `Bearer ${asked.linkToken}`)
+  else if (!forEverybody.has(name)) await sayWho(headers)
   if (asked.ifMatch) headers.set('If-Match', asked.ifMatch)
   if (asked.idempotencyKey) headers.set('Idempotency-Key', asked.idempotencyKey)
   const body = asBody(asked.body, headers)
@@ -66,6 +70,13 @@ async function send<N extends RouteName>(name: N, asked: Asked<N>): Promise<Resp
     if (asked.signal?.aborted) throw fault
     throw unreachable()
   }
+}
+
+async function sayWho(headers: Headers): Promise<void> {
+  const token = await accessToken()
+  const role = chosenRole()
+  if (token) headers.set('Authorization', `Bearer ${token}`)
+  if (role) headers.set('Overstap-Role', role)
 }
 
 function asBody(body: unknown, headers: Headers): BodyInit | undefined {

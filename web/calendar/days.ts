@@ -55,6 +55,32 @@ export function publicHolidays(year: number): ReadonlyMap<string, string> {
   ])
 }
 
+/** A school holiday as the settings of a year hold it: both days inclusive. */
+export interface Holiday {
+  readonly name: string
+  readonly first: string
+  readonly last: string
+}
+
+/** Monday to Friday, no public holiday, no school holiday of the region: as the domain counts it; a test compares the two. */
+export function isWorkingDay(day: string, holidays: readonly Holiday[]): boolean {
+  if (weekday(day) > 5 || publicHolidays(Number(day.slice(0, 4))).has(day)) return false
+  return !holidays.some((holiday) => holiday.first <= day && day <= holiday.last)
+}
+
+/** Further than any row of free days. */
+const furthest = 120
+
+/** The working day that many working days after a day, or before it when negative. */
+export function workingDaysFrom(day: string, count: number, holidays: readonly Holiday[]): string {
+  let found = day
+  for (let left = Math.abs(count), walked = 0; left > 0 && walked < furthest; walked++) {
+    found = addDays(found, Math.sign(count))
+    if (isWorkingDay(found, holidays)) left--
+  }
+  return found
+}
+
 function lastSundayOf(year: number, month: '03' | '10'): string {
   const last = `${year}-${month}-31`
   return addDays(last, -(weekday(last) % 7))

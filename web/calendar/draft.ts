@@ -2,7 +2,7 @@
 import type { Fault } from '../faults.ts'
 import { calendarWords as words } from '../words/calendar.ts'
 import type { Step } from '../words/steps.ts'
-import { isDay } from './days.ts'
+import { addDays, isDay } from './days.ts'
 import { isReadable } from './reminders.ts'
 
 /** Steps as they stand in the table: by day, then time, then title. */
@@ -87,6 +87,11 @@ export function together(base: readonly Step[], mine: readonly Step[], theirs: r
     else result.set(id, change.step)
   }
   return { steps: sorted([...result.values()]), both }
+}
+
+/** A step some days later, or earlier when negative; one of some days keeps its length. */
+export function movedBy(step: Step, days: number): Step {
+  return { ...step, on: addDays(step.on, days), ...(step.from && { from: addDays(step.from, days) }) }
 }
 
 /** A field that is cleared is left out, not sent empty. */

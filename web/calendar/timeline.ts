@@ -1,7 +1,7 @@
 // Where everything stands in the picture of the year: months, free days, and each step with its label where there is room.
 import { briefDay, monthName } from '../words/dates.ts'
 import type { Step } from '../words/steps.ts'
-import { addDays, clockChanges, dayNumber, isDay, publicHolidays, weekday } from './days.ts'
+import { addDays, clockChanges, dayNumber, type Holiday, isDay, publicHolidays, weekday } from './days.ts'
 
 export type Band = 'po' | 'both' | 'vo' | 'other'
 
@@ -42,15 +42,20 @@ export function bandOf(step: Pick<Step, 'audience'>): Band {
 
 const shorten = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
 
-interface Holiday {
-  readonly name: string
-  readonly first: string
-  readonly last: string
-}
+/** How far the calendar of a year such as `2026-2027` reaches: its picture, and the days to which a step can be moved in it. */
+export const reachOf = (year: string) => ({ first: `${year.slice(0, 4)}-08-01`, last: `${year.slice(5)}-12-31` })
 
-/** The picture of these steps; `undefined` when there is nothing to draw. `year` is `2026-2027`; what lies outside its reach is left out. */
-export function timelineOf(all: readonly Step[], year: string, schoolHolidays: readonly Holiday[]): Timeline | undefined {
-  const reach = { first: `${year.slice(0, 4)}-08-01`, last: `${year.slice(5)}-12-31` }
+/**
+ * The picture of these steps; `undefined` when there is nothing to draw. What lies outside the reach of the year is left out. `notes` are
+ * words behind the name of a step, by its id.
+ */
+export function timelineOf(
+  all: readonly Step[],
+  year: string,
+  schoolHolidays: readonly Holiday[],
+  notes: ReadonlyMap<string, string> = new Map(),
+): Timeline | undefined {
+  const reach = reachOf(year)
   const steps = all.filter((step) => isDay(step.on) && step.on >= reach.first && step.on <= reach.last).sort((a, b) => (a.on < b.on ? -1 : 1))
   if (steps.length === 0) return undefined
   const begin = (step: Step) => (step.from && isDay(step.from) && step.from >= reach.first && step.from < step.on ? step.from : step.on)
@@ -64,7 +69,7 @@ export function timelineOf(all: readonly Step[], year: string, schoolHolidays: r
   const bands = (['po', 'both', 'vo', 'other'] as const).flatMap((band) => {
     const inBand = steps.filter((step) => bandOf(step) === band)
     if (inBand.length === 0) return []
-    const { placed, rows } = place(inBand, xOf, begin, width, y + bandGap / 2)
+    const { placed, rows } = place(inBand, { xOf, begin, width, top: y + bandGap / 2, notes })
     const height = rows * rowHeight + bandGap
     const result = { band, y, height, steps: placed }
     y += height
@@ -79,11 +84,20 @@ function endOfMonth(day: string): string {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).toISOString().slice(0, 10)
 }
 
+interface Room {
+  readonly xOf: (day: string) => number
+  readonly begin: (step: Step) => string
+  readonly width: number
+  readonly top: number
+  readonly notes: ReadonlyMap<string, string>
+}
+
 /** Each step in the first row where it and its label overlap nothing. */
-function place(steps: readonly Step[], xOf: (day: string) => number, begin: (step: Step) => string, width: number, top: number) {
+function place(steps: readonly Step[], { xOf, begin, width, top, notes }: Room) {
   const ends: number[] = []
   const placed = steps.map((step): TimelineStep => {
-    const label = shorten(`${briefDay(step.on)} ${step.title}`)
+    const note = notes.get(step.id)
+    const label = `${shorten(`${briefDay(step.on)} ${step.title}`)}${note ? ` (${note})` : ''}`
     const x = xOf(step.on) + perDay / 2
     const fromX = begin(step) === step.on ? x : xOf(begin(step))
     const room = label.length * perCharacter + 24

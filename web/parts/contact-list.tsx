@@ -1,11 +1,18 @@
 // The contacts of a school as a table.
+import type { ReactNode } from 'react'
 import type { Answer } from '../../lambdas/contract/routes.ts'
 import { contactWords as words, schoolWords } from '../words/school.ts'
 import { Table } from './table.tsx'
 
 export type Contact = Answer<'getContacts'>[number]
 
-export function ContactList({ contacts }: { readonly contacts: readonly Contact[] }) {
+interface ContactListProps {
+  readonly contacts: readonly Contact[]
+  /** What can be done for one of them. */
+  readonly act?: (contact: Contact) => ReactNode
+}
+
+export function ContactList({ contacts, act }: ContactListProps) {
   return (
     <Table
       caption={schoolWords.contacts}
@@ -17,6 +24,7 @@ export function ContactList({ contacts }: { readonly contacts: readonly Contact[
         { name: words.phone, cell: (contact) => contact.phone ?? '' },
         { name: words.roles, cell: (contact) => contact.roles.map((role) => words.roleShort[role]).join(', ') },
         { name: words.workDays, cell: (contact) => contact.workDays?.map((day) => words.dayNames[day].slice(0, 2)).join(' ') ?? '' },
+        ...(act ? [{ name: words.acts, acts: true as const, cell: act }] : []),
       ]}
     />
   )

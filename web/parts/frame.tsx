@@ -1,5 +1,5 @@
 // What stands around every page: the way past the menu, the product, who is signed in, and that the session has ended.
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
 import { useSession } from '../session.tsx'
 import { signIn, signOut } from '../sign-in.ts'
@@ -10,7 +10,7 @@ import { Button } from './button.tsx'
 export function Frame() {
   return (
     <>
-      <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
+      <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud" onClick={toContent}>
         {general.skip}
       </a>
       <Header />
@@ -21,6 +21,12 @@ export function Frame() {
       <ScrollRestoration />
     </>
   )
+}
+
+/** Moves the focus and leaves the address alone: behind its `#` may stand the token of a link. */
+function toContent(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('inhoud')?.focus()
 }
 
 /** The part of the page that changes; a year's menu stands above it. */

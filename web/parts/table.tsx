@@ -17,6 +17,11 @@ interface TableProps<T> {
   readonly keyOf: (row: T) => string
 }
 
+/** Nothing to show leaves the cell empty: on a phone its name then does not stand there alone. */
+function Boxed({ children }: { readonly children: ReactNode }) {
+  return children === '' || children === undefined || children === null || children === false ? null : <div>{children}</div>
+}
+
 /** The roles are said aloud because a stacked table is no table to a browser. */
 export function Table<T>({ caption, showCaption = false, columns, rows, keyOf }: TableProps<T>) {
   return (
@@ -41,7 +46,7 @@ export function Table<T>({ caption, showCaption = false, columns, rows, keyOf }:
                 </th>
               ) : (
                 <td key={column.name} role="cell" {...(column.acts ? { className: 'table__acts' } : { 'data-label': column.name })}>
-                  {column.acts ? column.cell(row) : <div>{column.cell(row)}</div>}
+                  {column.acts ? column.cell(row) : <Boxed>{column.cell(row)}</Boxed>}
                 </td>
               ),
             )}

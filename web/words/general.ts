@@ -51,6 +51,12 @@ export const faults = {
   signInAgain: 'Opnieuw inloggen',
 } as const
 
+export const copyWords = {
+  copy: 'Kopieer',
+  copied: 'Gekopieerd.',
+  byHand: 'Kopiëren lukte niet vanzelf. De tekst is geselecteerd: kopieer die met Ctrl+C.',
+} as const
+
 export const checks = {
   required: (label: string) => `Vul in: ${label.toLowerCase()}.`,
   email: 'Vul een e-mailadres in zoals naam@school.nl.',

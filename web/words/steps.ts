@@ -35,9 +35,21 @@ export const kindNames: Record<Kind, string> = {
 }
 
 export const audienceNames: Record<Audience, string> = { po: 'Po-scholen', vo: 'Vo-scholen', board: 'Schoolbesturen', public: 'Iedereen (openbaar)' }
-export const routeNames: Record<Step['route'], string> = { regular: 'Gewone route', pro: 'Pro', lwoo: 'Lwoo', vso: 'Vso' }
+export const routeNames: Record<Step['route'], string> = {
+  regular: 'Gewone route',
+  pro: 'Praktijkonderwijs (pro)',
+  lwoo: 'Leerwegondersteuning (lwoo)',
+  vso: 'Voortgezet speciaal onderwijs (vso)',
+}
 export const roundNames: Record<Step['round'], string> = { '1': 'Ronde 1', '2': 'Ronde 2', '3': 'Ronde 3', rest: 'Na de rondes' }
 export const basisNames: Record<Step['basis'], string> = { law: 'Wet', region: 'Afspraak in de regio' }
+
+/** "Ronde 2, route praktijkonderwijs (pro)": where a step is not of the first round and the usual route. */
+export function roundLine(step: Pick<Step, 'round' | 'route'>): string | undefined {
+  const round = step.round === '1' ? [] : [roundNames[step.round]]
+  const route = step.route === 'regular' ? [] : [`route ${routeNames[step.route].toLowerCase()}`]
+  return [...round, ...route].join(', ') || undefined
+}
 
 /** "po en vo", in one line. */
 export function audienceLine(audience: readonly Audience[]): string {
@@ -69,6 +81,10 @@ export function countLine(tick: { readonly count?: number | undefined; readonly 
   if (tick?.count === undefined) return undefined
   return tick.of === undefined ? String(tick.count) : `${tick.count} van de ${tick.of}`
 }
+
+/** Steps that are not done without their number: the region adds them up. */
+const counted: ReadonlySet<Kind> = new Set<Kind>(['leavers-listed', 'oso-set-ready'])
+export const wantsCount = (kind: Kind): boolean => counted.has(kind)
 
 /** What a school is asked about its numbers, by kind of step; `undefined` where a tick says it all. */
 export function countQuestion(kind: Kind): { readonly count: string; readonly of?: string } | undefined {

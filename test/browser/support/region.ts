@@ -3,7 +3,8 @@ import type { System } from './system.ts'
 
 const year = '/v1/regions/voorbeeld/years/2026-2027'
 
-async function asUser(system: System, email: string) {
+/** Asks the API as one of the demo users; a refusal fails the test. */
+export async function asUser(system: System, email: string) {
   const answer = await fetch(`${system.url}/_laptop/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email }) })
   const { token } = (await answer.json()) as { token: string }
   return async (method: string, path: string, body?: unknown, ifMatch?: string): Promise<Response> => {
@@ -28,11 +29,11 @@ interface Milestone {
 }
 
 /** Moves one step of the draft to another day. */
-async function move(coordinator: Awaited<ReturnType<typeof asUser>>, id: string, on: string): Promise<void> {
-  const answer = await coordinator('GET', `${year}/calendar`)
+async function move(coordinator: Awaited<ReturnType<typeof asUser>>, of: string, id: string, on: string): Promise<void> {
+  const answer = await coordinator('GET', `${of}/calendar`)
   const { draft } = (await answer.json()) as { readonly draft: { readonly milestones: readonly Milestone[] } }
   const milestones = draft.milestones.map((milestone) => (milestone.id === id ? { ...milestone, on } : milestone))
-  await coordinator('PUT', `${year}/calendar`, { milestones }, answer.headers.get('etag')!)
+  await coordinator('PUT', `${of}/calendar`, { milestones }, answer.headers.get('etag')!)
 }
 
 /**
@@ -50,9 +51,25 @@ export async function publishDemoCalendar(system: System): Promise<void> {
   }
   await report('oso-checked', { done: true, note: 'Telefonisch doorgegeven.' })
   await report('inspection-done', { count: 3, of: 28 })
-  await move(coordinator, 'warm-transfer', '2027-06-17')
+  await move(coordinator, year, 'warm-transfer', '2027-06-17')
   await coordinator('POST', `${year}/calendar/publish`, { reason: 'Op vrijdag 18 juni zijn veel scholen dicht.' })
-  await move(coordinator, 'leavers-listed', '2027-02-04')
+  await move(coordinator, year, 'leavers-listed', '2027-02-04')
   const { contactsEtag } = (await (await coordinator('GET', `${year}/schools/90AB00`)).json()) as { readonly contactsEtag: string }
   await coordinator('PUT', `${year}/schools/90AB00/contacts`, [], contactsEtag)
+}
+
+/** Publishes the other region with a warm transfer on another day, so that the school in both has two dates. */
+export async function publishNeighbour(system: System): Promise<void> {
+  const neighbour = '/v1/regions/buurregio/years/2026-2027'
+  const coordinator = await asUser(system, 'coordinator-buur@demo.example')
+  await move(coordinator, neighbour, 'warm-transfer', '2027-06-15')
+  await coordinator('POST', `${neighbour}/calendar/publish`, {})
+}
+
+/** The link to the page of a school without signing in, as its first contact gets it in a mail: what follows the host. */
+export async function linkOf(system: System, schoolId: string): Promise<string> {
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  const { url } = (await (await coordinator('POST', `${year}/schools/${schoolId}/link`, {})).json()) as { readonly url: string }
+  const { pathname, hash } = new URL(url)
+  return `${pathname}${hash}`
 }

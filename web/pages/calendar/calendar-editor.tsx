@@ -1,14 +1,18 @@
 // The coordinator works on the draft: take the proposal, change steps, see what speaks against them, save.
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import type { Answering, Ready } from '../../api/use-answer.ts'
+import { compared } from '../../calendar/compared.ts'
 import { newStep, sorted } from '../../calendar/draft.ts'
-import { Button, ButtonLink } from '../../parts/button.tsx'
+import { nextRound, stepsOfNextRound } from '../../calendar/rounds.ts'
+import { idOfSuggestion, type Suggestion, taken } from '../../calendar/suggestion.ts'
+import { Button } from '../../parts/button.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
 import { onTheWall, plainDay } from '../../words/dates.ts'
+import { roundWords, suggestionWords } from '../../words/planning.ts'
 import type { Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
 import { CheckResult } from './check-result.tsx'
@@ -16,6 +20,7 @@ import { OtherSaved } from './other-saved.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { StepTable } from './step-table.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
+import { TryMails, TryOut } from './try-out.tsx'
 import { useCheck } from './use-check.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -29,13 +34,35 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
   const params = { regionId, year }
   const draft = useDraft(params, ready, answer)
   const { steps, sending } = draft
-  const { conflicts, state: checkState } = useCheck(params, steps)
+  const checked = useCheck(params, steps)
+  const { conflicts } = checked
+  const [only, setOnly] = useState(false)
   const { published } = ready.data
+  const { schoolHolidays } = inYear.data.settings
+  // Before the first version there is nothing to stand beside.
+  const rows = compared(published ? (published.milestones as readonly Step[]) : steps, steps)
+  const shown = only ? rows.filter((row) => row.kind !== 'same') : rows
   const fresh = useRef<string>(undefined)
+  // A link from the check page names the date that it is about.
+  useEffect(() => {
+    if (location.hash.startsWith('#on-')) requestAnimationFrame(() => document.getElementById(location.hash.slice(1))?.focus())
+  }, [])
   const add = () => {
     const step = newStep(`custom-${crypto.randomUUID().slice(0, 8)}`)
     fresh.current = step.id
     draft.change([...steps, step])
+  }
+  const round = nextRound(steps)
+  const addRound = () => {
+    const added = stepsOfNextRound(steps, schoolHolidays)
+    draft.change([...steps, ...added])
+    draft.say(added.length > 0 && round ? roundWords.added(round, added.length) : roundWords.nothingToCountFrom)
+    requestAnimationFrame(() => document.getElementById(`on-${added[0]?.id}`)?.focus())
+  }
+  const take = (suggestion: Suggestion) => {
+    draft.change(taken(steps, suggestion))
+    draft.say(suggestionWords.taken(suggestion.message))
+    requestAnimationFrame(() => (document.getElementById(`on-${idOfSuggestion(suggestion)}`) ?? document.getElementById('check-title'))?.focus())
   }
   const takeProposal = () =>
     void sending.send([], async () => {
@@ -46,12 +73,7 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
     })
   const state = published ? words.publishedState(published.number, plainDay(onTheWall(published.publishedAt).day)) : words.notPublished
   return (
-    <Page
-      title={words.title}
-      lead={`${state} ${words.draftState}`}
-      faults={sending.faults}
-      acts={<ButtonLink to={to('kalender/versies')}>{words.versions}</ButtonLink>}
-    >
+    <Page title={words.title} lead={`${state} ${words.draftState}`} faults={sending.faults}>
       <LeaveGuard when={draft.unsaved} text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />
       <Said text={draft.said} />
       {draft.theirs && <OtherSaved base={draft.saved} mine={steps} theirs={draft.theirs} take={draft.takeTheirs} />}
@@ -67,19 +89,24 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
       )}
       {steps.length > 0 && (
         <>
-          <CheckResult conflicts={conflicts} state={checkState} steps={steps} />
+          <TryOut rows={rows} published={published !== undefined} only={only} onOnly={setOnly} />
+          <CheckResult checked={checked} steps={steps} take={take} />
           <TimelinePicture
-            steps={steps}
+            steps={shown.map((row) => row.step)}
+            rows={rows}
             year={year}
-            schoolHolidays={inYear.data.settings.schoolHolidays}
+            schoolHolidays={schoolHolidays}
             marked={new Set(conflicts.flatMap((conflict) => conflict.milestoneIds))}
+            onMove={(moved) => draft.change(steps.map((step) => (step.id === moved.id ? moved : step)))}
           />
-          <StepTable draft={draft} conflicts={conflicts} fresh={fresh} />
+          <StepTable draft={draft} rows={rows} onlyDifferences={only} conflicts={conflicts} take={take} fresh={fresh} />
           <div className="acts">
             <Button id="add-step" onClick={add}>
               {words.add}
             </Button>
+            {round && <Button onClick={addRound}>{roundWords.add(round)}</Button>}
           </div>
+          <TryMails steps={steps} />
         </>
       )}
       {(steps.length > 0 || draft.unsaved) && <SaveBar draft={draft} publishAt={to('kalender/publiceren')} />}

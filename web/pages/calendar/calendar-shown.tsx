@@ -2,23 +2,24 @@
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { remindersText } from '../../calendar/reminders.ts'
 import { sorted } from '../../calendar/draft.ts'
-import { ButtonLink } from '../../parts/button.tsx'
 import { Empty } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
 import { clockTime, onTheWall, plainDay, shortDay } from '../../words/dates.ts'
-import { audienceLine, type Step } from '../../words/steps.ts'
+import { audienceLine, roundLine, type Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 
-const columns: readonly Column<Step>[] = [
+/** The columns of a calendar without fields. */
+export const shownColumns: readonly Column<Step>[] = [
   {
     name: words.columns.step,
     heads: true,
     cell: (step) => (
       <span id={`rij-${step.id}`} tabIndex={-1}>
         {step.title}
+        {roundLine(step) && <span className="table__sub">{roundLine(step)}</span>}
       </span>
     ),
   },
@@ -29,11 +30,11 @@ const columns: readonly Column<Step>[] = [
 ]
 
 export function CalendarShown({ data }: { readonly data: Answer<'getCalendar'> }) {
-  const { year, ready, to } = useYear()
+  const { year, ready } = useYear()
   const steps = sorted(data.draft?.milestones ?? data.published?.milestones ?? [])
   const state = data.published ? words.publishedState(data.published.number, plainDay(onTheWall(data.published.publishedAt).day)) : words.notPublished
   return (
-    <Page title={words.title} lead={state} acts={<ButtonLink to={to('kalender/versies')}>{words.versions}</ButtonLink>}>
+    <Page title={words.title} lead={state}>
       {steps.length === 0 ? (
         <Empty title={words.emptyTitle} />
       ) : (
@@ -44,7 +45,7 @@ export function CalendarShown({ data }: { readonly data: Answer<'getCalendar'> }
             caption={words.tableTitle}
             rows={steps}
             keyOf={(step) => step.id}
-            columns={columns}
+            columns={shownColumns}
           />
         </>
       )}

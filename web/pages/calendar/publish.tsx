@@ -1,9 +1,11 @@
-// The last look before publishing: what is wrong, what changes, who hears of it.
+// The last look before publishing: what is wrong, what changes, who hears of it and when.
 import { type FormEvent, useState } from 'react'
+import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { type Ready, useAnswer } from '../../api/use-answer.ts'
 import { differences } from '../../calendar/draft.ts'
+import { acceptedKeys, type Conflict, isError, tickFaults } from '../../calendar/ticks.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { TextAreaField } from '../../parts/field.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -15,7 +17,9 @@ import { calendarWords, publishWords as words } from '../../words/calendar.ts'
 import type { Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
 import { Changes } from './changes.tsx'
-import { CheckResult } from './check-result.tsx'
+import { ConflictTicks } from './conflict-ticks.tsx'
+import { NotChecked } from './not-checked.tsx'
+import { NoticeMoment } from './notice-moment.tsx'
 import { Published } from './published.tsx'
 import { Touched } from './touched.tsx'
 
@@ -46,6 +50,18 @@ function WhatChanges({ first, steps, unchanged, changes }: WhatChangesProps) {
   return <Changes changes={changes} />
 }
 
+/** Back to the step that a conflict is about. */
+function ToStep({ conflict, steps }: { readonly conflict: Conflict; readonly steps: readonly Step[] }) {
+  const { to } = useYear()
+  const step = steps.find(({ id }) => conflict.milestoneIds.includes(id))
+  if (!step) return null
+  return (
+    <Link className="nl-link" to={`${to('kalender')}#on-${step.id}`}>
+      {calendarWords.toStep(step.title)}
+    </Link>
+  )
+}
+
 interface LastLookProps {
   readonly draft: Ready<'getCalendar'>
   readonly check: Answer<'checkCalendar'>
@@ -56,32 +72,51 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
   const { regionId, year, answer, mayChange, to } = useYear()
   const { busy, faults, faultAt, send } = useSending()
   const [reason, setReason] = useTyped('reason', '')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const steps = (draft.data.draft?.milestones ?? []) as readonly Step[]
   const first = draft.data.published === undefined
-  const hasErrors = check.conflicts.some((conflict) => conflict.severity === 'error')
+  const hasErrors = check.conflicts.some(isError)
   const published = (draft.data.published?.milestones ?? []) as readonly Step[]
   const unchanged = differences(published, steps).length === 0
+  const mayPublish = mayChange && !hasErrors && !unchanged
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = check.reasonNeeded && reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []
+    const found = [
+      ...tickFaults(check.conflicts, ticked),
+      ...(check.reasonNeeded && reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []),
+    ]
     void send(found, async () => {
-      const { data } = await call('publishCalendar', { params: { regionId, year }, body: reason.trim() ? { reason } : {}, ifMatch: draft.etag })
+      const body = { accepted: acceptedKeys(check.conflicts, ticked), ...(reason.trim() && { reason }) }
+      const { data } = await call('publishCalendar', { params: { regionId, year }, body, ifMatch: draft.etag })
       await answer.again()
       onPublished(data)
     })
   }
   return (
     <Page title={words.title} lead={words.lead} back={{ to: to('kalender'), name: calendarWords.title }} faults={faults}>
-      <CheckResult conflicts={check.conflicts} state="checked" steps={[]} />
-      <section className="block">
-        <h2 className="nl-heading nl-heading--level-2">{words.changesTitle}</h2>
-        <WhatChanges first={first} steps={steps.length} unchanged={unchanged} changes={check.changes} />
-      </section>
-      {!unchanged && <Touched touched={check.touched} />}
-      {hasErrors && <Notice kind="wrong">{words.errorsFirst}</Notice>}
-      {mayChange && !hasErrors && !unchanged && (
-        <form className="block" noValidate onSubmit={submit}>
-          {check.reasonNeeded && (
+      <form noValidate onSubmit={submit}>
+        <section>
+          <h2 className="nl-heading nl-heading--level-2">{calendarWords.conflictsTitle}</h2>
+          {check.conflicts.length === 0 && <Notice kind="good">{calendarWords.noConflicts}</Notice>}
+          <ConflictTicks
+            conflicts={unchanged ? check.conflicts.filter(isError) : check.conflicts}
+            ticked={ticked}
+            onTick={mayPublish ? setTicked : undefined}
+            faultAt={faultAt}
+          >
+            {(conflict) => <ToStep conflict={conflict} steps={steps} />}
+          </ConflictTicks>
+          <NotChecked list={check.cannotCheck} />
+        </section>
+        <section className="block">
+          <h2 className="nl-heading nl-heading--level-2">{words.changesTitle}</h2>
+          <WhatChanges first={first} steps={steps.length} unchanged={unchanged} changes={check.changes} />
+        </section>
+        {!unchanged && <Touched touched={check.touched} steps={steps} />}
+        {!unchanged && <NoticeMoment persons={check.touched.persons} to={to('kalender/geplande-mails')} />}
+        {hasErrors && <Notice kind="wrong">{words.errorsFirst}</Notice>}
+        {mayPublish && check.reasonNeeded && (
+          <div className="block">
             <TextAreaField
               id="reason"
               label={words.reason}
@@ -91,22 +126,19 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
               fault={faultAt('reason')}
               maxLength={500}
             />
-          )}
-          <div className="acts">
+          </div>
+        )}
+        <div className="acts">
+          {mayPublish && (
             <Button kind="primary" type="submit" busy={busy}>
               {words.publish}
             </Button>
-            <ButtonLink kind="subtle" to={to('kalender')}>
-              {words.toCalendar}
-            </ButtonLink>
-          </div>
-        </form>
-      )}
-      {(hasErrors || unchanged || !mayChange) && (
-        <div className="acts">
-          <ButtonLink to={to('kalender')}>{words.toCalendar}</ButtonLink>
+          )}
+          <ButtonLink kind={mayPublish ? 'subtle' : 'secondary'} to={to('kalender')}>
+            {words.toCalendar}
+          </ButtonLink>
         </div>
-      )}
+      </form>
     </Page>
   )
 }

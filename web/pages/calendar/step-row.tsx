@@ -1,18 +1,25 @@
 // One step in the table of the draft: its date and time as fields, what speaks against it, and the rest when it is open.
+import type { Compared } from '../../calendar/compared.ts'
 import { without } from '../../calendar/draft.ts'
 import { remindersText } from '../../calendar/reminders.ts'
+import type { Conflict } from '../../calendar/ticks.ts'
 import { Button } from '../../parts/button.tsx'
-import { StatusMark } from '../../parts/status-mark.tsx'
+import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
-import { longDay } from '../../words/dates.ts'
-import { audienceLine, type Step } from '../../words/steps.ts'
+import { longDay, whenDue } from '../../words/dates.ts'
+import { tryWords } from '../../words/planning.ts'
+import { audienceLine, roundLine, type Step } from '../../words/steps.ts'
 import { StepFields } from './step-fields.tsx'
-import type { Conflict } from './use-check.ts'
+import { type Take, TakeButton } from './take-button.tsx'
+
+export const comparedMarks: Record<Compared['kind'], MarkKind> = { same: 'plain', moved: 'moved', changed: 'moved', added: 'added', removed: 'removed' }
 
 interface StepRowProps {
-  readonly step: Step
+  readonly row: Compared
+  /** What else is to be said of it: not saved, changed by two people. */
   readonly state: string | undefined
   readonly conflicts: readonly Conflict[]
+  readonly take: Take
   readonly open: boolean
   readonly onToggle: () => void
   readonly onChange: (step: Step) => void
@@ -20,16 +27,20 @@ interface StepRowProps {
   readonly faultAt: (field: string) => string | undefined
 }
 
-export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRemove, faultAt }: StepRowProps) {
+export function StepRow({ row, state, conflicts, take, open, onToggle, onChange, onRemove, faultAt }: StepRowProps) {
+  const { step, kind } = row
   const title = step.title || words.newStep
   const on = `on-${step.id}`
   const fault = faultAt(on)
   const described = [fault && `${on}-fault`, conflicts.length > 0 && `${on}-conflicts`].filter(Boolean).join(' ')
+  const rounds = roundLine(step)
   return (
     <tbody role="rowgroup" className={conflicts.length > 0 ? 'has-conflict' : undefined}>
       <tr role="row" id={`rij-${step.id}`}>
         <th role="rowheader" scope="row">
-          {title} {state && <StatusMark kind={state === words.rowNew ? 'added' : 'moved'}>{state}</StatusMark>}
+          {title} {kind !== 'same' && <StatusMark kind={comparedMarks[kind]}>{tryWords.marks[kind]}</StatusMark>}{' '}
+          {state && <StatusMark kind="busy">{state}</StatusMark>}
+          {rounds && <span className="table__sub">{rounds}</span>}
         </th>
         <td role="cell" data-label={words.columns.on}>
           <div>
@@ -50,6 +61,7 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
             ) : (
               <span className="table__sub">{step.from ? `${words.from} ${longDay(step.from)}` : longDay(step.on)}</span>
             )}
+            {row.kind === 'moved' && <span className="was">{tryWords.was(whenDue(row.before).toLowerCase())}</span>}
           </div>
         </td>
         <td role="cell" data-label={words.columns.at}>
@@ -78,12 +90,19 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
       </tr>
       {conflicts.length > 0 && (
         <tr role="row" className="row--conflict">
-          <td role="cell" colSpan={6} id={`${on}-conflicts`}>
-            {conflicts.map((conflict, index) => (
-              <p key={index}>
-                <StatusMark kind={conflict.severity === 'error' ? 'wrong' : 'care'}>{words.severity[conflict.severity]}</StatusMark> {conflict.message}
-              </p>
-            ))}
+          <td role="cell" colSpan={6}>
+            <div id={`${on}-conflicts`}>
+              {conflicts.map((conflict) => (
+                <p key={conflict.key}>
+                  <StatusMark kind={conflict.severity === 'error' ? 'wrong' : 'care'}>{words.severity[conflict.severity]}</StatusMark> {conflict.message}
+                </p>
+              ))}
+            </div>
+            <div className="row">
+              {waysOut(conflicts).map((conflict) => (
+                <TakeButton key={conflict.key} conflict={conflict} take={take} />
+              ))}
+            </div>
           </td>
         </tr>
       )}
@@ -94,6 +113,33 @@ export function StepRow({ step, state, conflicts, open, onToggle, onChange, onRe
           </td>
         </tr>
       )}
+    </tbody>
+  )
+}
+
+/** Several conflicts may have the same way out: it is offered once. */
+function waysOut(conflicts: readonly Conflict[]): readonly Conflict[] {
+  const seen = new Set<string>()
+  return conflicts.filter(({ suggestion }) => suggestion && !seen.has(suggestion.message) && seen.add(suggestion.message))
+}
+
+/** A step of the published calendar that the draft no longer has. */
+export function GoneRow({ step, onPutBack }: { readonly step: Step; readonly onPutBack: () => void }) {
+  return (
+    <tbody role="rowgroup">
+      <tr role="row" id={`rij-${step.id}`} className="row--gone" tabIndex={-1}>
+        <th role="rowheader" scope="row">
+          <span>{step.title}</span> <StatusMark kind="removed">{tryWords.marks.removed}</StatusMark>
+        </th>
+        <td role="cell" colSpan={4} data-label={words.columns.on}>
+          <div>{tryWords.was(whenDue(step).toLowerCase())}</div>
+        </td>
+        <td role="cell" className="table__acts">
+          <Button kind="subtle" about={step.title} onClick={onPutBack}>
+            {words.putBack}
+          </Button>
+        </td>
+      </tr>
     </tbody>
   )
 }

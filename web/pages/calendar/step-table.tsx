@@ -1,24 +1,32 @@
-// The steps of the draft as a table: the date in the row, everything else one press away.
-import { type RefObject, useEffect, useState } from 'react'
+// The steps of the draft as a table: the date in the row, everything else one press away, what differs marked.
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Compared } from '../../calendar/compared.ts'
 import { same } from '../../calendar/draft.ts'
+import type { Conflict } from '../../calendar/ticks.ts'
 import { Button } from '../../parts/button.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
+import { tryWords } from '../../words/planning.ts'
 import type { Step } from '../../words/steps.ts'
-import { StepRow } from './step-row.tsx'
-import type { Conflict } from './use-check.ts'
+import { GoneRow, StepRow } from './step-row.tsx'
+import type { Take } from './take-button.tsx'
 import type { Draft } from './use-draft.ts'
 
 interface StepTableProps {
   readonly draft: Draft
+  /** The draft beside the published calendar. */
+  readonly rows: readonly Compared[]
+  readonly onlyDifferences: boolean
   readonly conflicts: readonly Conflict[]
+  readonly take: Take
   /** A step that was just added: it opens, and its title takes the focus. */
   readonly fresh: RefObject<string | undefined>
 }
 
-export function StepTable({ draft, conflicts, fresh }: StepTableProps) {
+export function StepTable({ draft, rows, onlyDifferences, conflicts, take, fresh }: StepTableProps) {
   const { steps, saved, change, both, sending } = draft
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<Step>()
+  const shown = useShown(rows, onlyDifferences)
   const old = new Map(saved.map((step) => [step.id, step]))
   useEffect(() => {
     const id = fresh.current
@@ -42,54 +50,73 @@ export function StepTable({ draft, conflicts, fresh }: StepTableProps) {
     change(steps.filter((one) => one.id !== step.id))
     requestAnimationFrame(() => document.getElementById('put-back')?.focus())
   }
-  const putBack = () => {
-    if (!gone) return
-    change([...steps, gone])
-    setGone(undefined)
-    requestAnimationFrame(() => document.getElementById(`on-${gone.id}`)?.focus())
+  const putBack = (step: Step) => {
+    change([...steps, step])
+    if (gone?.id === step.id) setGone(undefined)
+    requestAnimationFrame(() => document.getElementById(`on-${step.id}`)?.focus())
   }
   const stateOf = (step: Step) => {
+    if (both.includes(step.id)) return words.rowBoth
     const was = old.get(step.id)
-    return was ? (same(was, step) ? undefined : words.rowChanged) : words.rowNew
+    return saved.length > 0 && (!was || !same(was, step)) ? tryWords.notSaved : undefined
   }
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.tableTitle}</h2>
       <div role="status">
-        {gone && (
+        {gone && !steps.some((step) => step.id === gone.id) && (
           <div className="notice row">
             <span>{words.removed(gone.title)}</span>
-            <Button id="put-back" onClick={putBack}>
+            <Button id="put-back" onClick={() => putBack(gone)}>
               {words.putBack}
             </Button>
           </div>
         )}
       </div>
-      <table className="table table--stacks table--calendar" role="table">
-        <caption className="only-heard">{words.tableTitle}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {Object.entries(words.columns).map(([key, name]) => (
-              <th key={key} role="columnheader" scope="col">
-                {key === 'actions' ? <span className="only-heard">{name}</span> : name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {steps.map((step) => (
-          <StepRow
-            key={step.id}
-            step={step}
-            state={both.includes(step.id) ? words.rowBoth : saved.length > 0 ? stateOf(step) : undefined}
-            conflicts={conflicts.filter((conflict) => conflict.milestoneIds.includes(step.id))}
-            open={open.has(step.id)}
-            onToggle={() => toggle(step.id)}
-            faultAt={sending.faultAt}
-            onChange={(changed) => change(steps.map((one) => (one.id === step.id ? changed : one)))}
-            onRemove={() => remove(step)}
-          />
-        ))}
-      </table>
+      {shown.length === 0 && <p className="nl-paragraph">{tryWords.nothingShown}</p>}
+      {shown.length > 0 && (
+        <table className="table table--stacks table--calendar" role="table">
+          <caption className="only-heard">{words.tableTitle}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {Object.entries(words.columns).map(([key, name]) => (
+                <th key={key} role="columnheader" scope="col">
+                  {key === 'actions' ? <span className="only-heard">{name}</span> : name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {shown.map((row) =>
+            row.kind === 'removed' ? (
+              <GoneRow key={`gone-${row.step.id}`} step={row.step} onPutBack={() => putBack(row.step)} />
+            ) : (
+              <StepRow
+                key={row.step.id}
+                row={row}
+                state={stateOf(row.step)}
+                conflicts={conflicts.filter((conflict) => conflict.milestoneIds.includes(row.step.id))}
+                take={take}
+                open={open.has(row.step.id)}
+                onToggle={() => toggle(row.step.id)}
+                faultAt={sending.faultAt}
+                onChange={(changed) => change(steps.map((one) => (one.id === row.step.id ? changed : one)))}
+                onRemove={() => remove(row.step)}
+              />
+            ),
+          )}
+        </table>
+      )}
     </section>
   )
+}
+
+/** What once differed stays while one works on it: a date that becomes the old one again may not take its row away under the cursor. */
+function useShown(rows: readonly Compared[], only: boolean): readonly Compared[] {
+  const kept = useRef(new Set<string>())
+  if (!only) {
+    kept.current.clear()
+    return rows
+  }
+  for (const row of rows) if (row.kind !== 'same') kept.current.add(row.step.id)
+  return rows.filter((row) => kept.current.has(row.step.id))
 }

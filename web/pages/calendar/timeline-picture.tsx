@@ -1,29 +1,56 @@
 // The year as a picture: months from left to right, each step as a mark with its name. The table below says the same in text.
-import type { MouseEvent } from 'react'
-import { type Band, headHeight, type Timeline, type TimelineStep, timelineOf } from '../../calendar/timeline.ts'
-import { dayNumber } from '../../calendar/days.ts'
-import { perDay } from '../../calendar/timeline.ts'
+import type { Compared } from '../../calendar/compared.ts'
+import { dayNumber, type Holiday } from '../../calendar/days.ts'
+import { headHeight, perDay, type Timeline, timelineOf } from '../../calendar/timeline.ts'
 import { now } from '../../today.ts'
 import { calendarWords as words } from '../../words/calendar.ts'
-import { onTheWall, whenDue } from '../../words/dates.ts'
-import { audienceLine, type Step } from '../../words/steps.ts'
+import { briefDay, onTheWall } from '../../words/dates.ts'
+import { tryWords } from '../../words/planning.ts'
+import type { Step } from '../../words/steps.ts'
+import { Mark } from './timeline-mark.tsx'
 
 interface TimelinePictureProps {
   readonly steps: readonly Step[]
   readonly year: string
-  readonly schoolHolidays: readonly { readonly name: string; readonly first: string; readonly last: string }[]
+  readonly schoolHolidays: readonly Holiday[]
   /** Steps that something speaks against. */
   readonly marked: ReadonlySet<string>
+  /** What became of each step of the published calendar; those that are gone stand in `steps` too. */
+  readonly rows?: readonly Compared[]
+  /** Where it is given, the arrow keys move a step. */
+  readonly onMove?: (step: Step) => void
 }
 
-export function TimelinePicture({ steps, year, schoolHolidays, marked }: TimelinePictureProps) {
-  const timeline = timelineOf(steps, year, schoolHolidays)
+/** What is said behind the name of a step that differs, in words. */
+function notesOf(rows: readonly Compared[]): ReadonlyMap<string, string> {
+  return new Map(
+    rows.flatMap((row): [string, string][] => {
+      if (row.kind === 'moved') return [[row.step.id, tryWords.wasShort(briefDay(row.before.on))]]
+      if (row.kind === 'added') return [[row.step.id, tryWords.newShort]]
+      return row.kind === 'removed' ? [[row.step.id, tryWords.goneShort]] : []
+    }),
+  )
+}
+
+export function TimelinePicture({ steps, year, schoolHolidays, marked, rows = [], onMove }: TimelinePictureProps) {
+  const timeline = timelineOf(steps, year, schoolHolidays, notesOf(rows))
   if (!timeline) return null
+  const byId = new Map(rows.map((row) => [row.step.id, row]))
+  const ghostOf = (id: string) => {
+    const row = byId.get(id)
+    if (row?.kind !== 'moved' || row.before.on === row.step.on) return undefined
+    return (dayNumber(row.before.on) - dayNumber(timeline.first)) * perDay + perDay / 2
+  }
   const days = steps.map((step) => step.on).filter(Boolean).sort()
   return (
     <section>
       <h2 className="nl-heading nl-heading--level-2">{words.pictureTitle}</h2>
       <p className="nl-paragraph soft">{words.pictureHint}</p>
+      {onMove && (
+        <p className="nl-paragraph soft" id="picture-keys">
+          {tryWords.keys}
+        </p>
+      )}
       <div className="timeline">
         <svg className="timeline__names" width="96" height={timeline.height} aria-hidden="true" focusable="false">
           {timeline.bands.map(({ band, y, height }) => (
@@ -46,7 +73,16 @@ export function TimelinePicture({ steps, year, schoolHolidays, marked }: Timelin
             {timeline.bands.map(({ band, steps: inBand }) => (
               <g key={band}>
                 {inBand.map((one) => (
-                  <Mark key={one.step.id} one={one} band={band} marked={marked.has(one.step.id)} />
+                  <Mark
+                    key={one.step.id}
+                    one={one}
+                    band={band}
+                    marked={marked.has(one.step.id)}
+                    ghostX={ghostOf(one.step.id)}
+                    gone={byId.get(one.step.id)?.kind === 'removed'}
+                    year={year}
+                    onMove={onMove}
+                  />
                 ))}
               </g>
             ))}
@@ -105,43 +141,4 @@ function Backdrop({ timeline }: { readonly timeline: Timeline }) {
       )}
     </g>
   )
-}
-
-function go(event: MouseEvent, id: string) {
-  event.preventDefault()
-  const field = document.getElementById(`on-${id}`) ?? document.getElementById(`rij-${id}`)
-  field?.scrollIntoView({ block: 'center' })
-  field?.focus({ preventScroll: true })
-}
-
-function Mark({ one, band, marked }: { readonly one: TimelineStep; readonly band: Band; readonly marked: boolean }) {
-  const { step, x, fromX, y, label, before } = one
-  const title = label.endsWith('…') ? ` ${step.title}` : ''
-  const name = `${label}${title}, ${whenDue(step).toLowerCase()}, ${audienceLine(step.audience)}${marked ? `, ${words.severity.warning.toLowerCase()}` : ''}`
-  return (
-    <a href={`#rij-${step.id}`} aria-label={name} className={`point band--${band}`} onClick={(event) => go(event, step.id)}>
-      <rect
-        className="point__area"
-        x={before ? fromX - label.length * 7.1 - 16 : fromX - 9}
-        y={y - 12}
-        width={x - fromX + label.length * 7.1 + 26}
-        height="24"
-        rx="4"
-      />
-      {fromX < x && <rect className="point__span" x={fromX} y={y - 4} width={x - fromX} height="8" rx="4" />}
-      <Shape band={band} x={x} y={y} />
-      {marked && <circle className="point__care" cx={x + 6} cy={y - 6} r="4" />}
-      <text x={before ? fromX - 10 : x + 11} y={y + 5} textAnchor={before ? 'end' : 'start'}>
-        {label}
-      </text>
-    </a>
-  )
-}
-
-/** Each side has a shape of its own, so that nobody needs the colours. */
-function Shape({ band, x, y }: { readonly band: Band; readonly x: number; readonly y: number }) {
-  if (band === 'po') return <circle cx={x} cy={y} r="6" />
-  if (band === 'vo') return <rect x={x - 5.5} y={y - 5.5} width="11" height="11" rx="1.5" />
-  if (band === 'both') return <path d={`M${x} ${y - 7.5}l7.5 7.5-7.5 7.5-7.5-7.5z`} />
-  return <path d={`M${x} ${y - 7}l7 12.5h-14z`} />
 }

@@ -3,20 +3,24 @@ import { useEffect, useState } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { stepFaults } from '../../calendar/draft.ts'
+import type { Conflict } from '../../calendar/ticks.ts'
 import type { Step } from '../../words/steps.ts'
 
-export type Conflict = Answer<'checkCalendar'>['conflicts'][number]
+export type CannotCheck = Answer<'checkCalendar'>['cannotCheck'][number]
 
 const pause = 600
 
-interface Checked {
+export interface Checked {
   readonly conflicts: readonly Conflict[]
+  readonly cannotCheck: readonly CannotCheck[]
   readonly state: 'waiting' | 'checked' | 'failed'
 }
 
-/** Steps that are not complete yet are left out of the question. */
+const nothing = { conflicts: [], cannotCheck: [] }
+
+/** What is on the screen is checked, saved or not; steps that are not complete yet are left out of the question. */
 export function useCheck(params: { readonly regionId: string; readonly year: string }, steps: readonly Step[]): Checked {
-  const [checked, setChecked] = useState<Checked>({ conflicts: [], state: 'waiting' })
+  const [checked, setChecked] = useState<Checked>({ ...nothing, state: 'waiting' })
   const question = JSON.stringify(steps.filter((step) => stepFaults(step).length === 0))
   const { regionId, year } = params
   useEffect(() => {
@@ -24,8 +28,8 @@ export function useCheck(params: { readonly regionId: string; readonly year: str
     const milestones = JSON.parse(question) as Step[]
     const timer = setTimeout(() => {
       call('checkCalendar', { params: { regionId, year }, body: { milestones }, signal: leaving.signal }).then(
-        ({ data }) => setChecked({ conflicts: data.conflicts, state: 'checked' }),
-        () => !leaving.signal.aborted && setChecked({ conflicts: [], state: 'failed' }),
+        ({ data }) => setChecked({ conflicts: data.conflicts, cannotCheck: data.cannotCheck, state: 'checked' }),
+        () => !leaving.signal.aborted && setChecked({ ...nothing, state: 'failed' }),
       )
     }, pause)
     return () => {

@@ -6,6 +6,7 @@ import { Page } from '../../parts/page.tsx'
 import { calendarWords, versionsWords as words } from '../../words/calendar.ts'
 import { longMoment } from '../../words/dates.ts'
 import { useYear } from '../region/year-frame.tsx'
+import { AcceptedWarnings } from './accepted-warnings.tsx'
 import { Changes } from './changes.tsx'
 
 export function Versions() {
@@ -30,6 +31,7 @@ export function Versions() {
                   </p>
                 )}
                 {version.number === 1 ? <p className="nl-paragraph">{words.first}</p> : <Changes changes={version.changes} />}
+                <AcceptedWarnings accepted={version.accepted ?? []} steps={version.milestones} />
               </section>
             ))}
         </Page>

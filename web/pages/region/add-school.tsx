@@ -1,14 +1,12 @@
 // Adds a school that is in no register file, or a guest from another region.
-import type { FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { Problem, problemFrom } from '../../api/problem.ts'
-import { Button, ButtonLink } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
+import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
-import { general } from '../../words/general.ts'
 import { addSchoolWords as words, schoolsWords } from '../../words/schools.ts'
 import { asSent, emptySchool, SchoolFields, schoolFaults } from './school-fields.tsx'
 import { useYear } from './year-frame.tsx'
@@ -31,8 +29,7 @@ export function AddSchool() {
   const [code, setCode] = useTyped('schoolId', '')
   const [school, setSchool] = useTyped('school', emptySchool)
   const schoolId = code.trim().toUpperCase()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const found = [...(/^\d{2}[A-Z]{2}\d{2}$/.test(schoolId) ? [] : [{ field: 'schoolId', message: words.codeFault }]), ...schoolFaults(school)]
     void send(found, async () => {
       const params = { regionId, year, schoolId }
@@ -43,7 +40,7 @@ export function AddSchool() {
   }
   return (
     <Page title={words.title} lead={words.lead} back={{ to: to('scholen'), name: schoolsWords.title }} faults={faults}>
-      <form className="sheet" noValidate onSubmit={submit}>
+      <FormSheet submit={words.save} busy={busy} onSubmit={submit} cancel={to('scholen')}>
         <TextField
           id="schoolId"
           label={words.code}
@@ -55,15 +52,7 @@ export function AddSchool() {
           maxLength={6}
         />
         <SchoolFields value={school} onChange={setSchool} faultAt={faultAt} />
-        <div className="acts">
-          <Button kind="primary" type="submit" busy={busy}>
-            {words.save}
-          </Button>
-          <ButtonLink kind="subtle" to={to('scholen')}>
-            {general.cancel}
-          </ButtonLink>
-        </div>
-      </form>
+      </FormSheet>
     </Page>
   )
 }

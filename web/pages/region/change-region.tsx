@@ -1,11 +1,10 @@
 // The coordinator changes the region's name and contact point.
-import type { FormEvent } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import type { Ready } from '../../api/use-answer.ts'
-import { Button } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
 import { TextField } from '../../parts/field.tsx'
+import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
@@ -25,8 +24,7 @@ export function ChangeRegion({ ready, onDone }: ChangeRegionProps) {
   const [name, setName] = useTyped('name', data.name)
   const [holidayRegion, setHolidayRegion] = useTyped('holidayRegion', data.holidayRegion)
   const [contactPoint, setContactPoint] = useTyped('contactPoint', () => asText(data.contactPoint))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const found = [...(name.trim() ? [] : [{ field: 'name', message: checks.required(words.name) }]), ...contactPointFaults(contactPoint)]
     void send(found, async () => {
       const body = { name, holidayRegion, contactPoint: asContactPoint(contactPoint) }
@@ -36,7 +34,7 @@ export function ChangeRegion({ ready, onDone }: ChangeRegionProps) {
   }
   return (
     <Page title={words.changeTitle} faults={faults}>
-      <form className="sheet" noValidate onSubmit={submit}>
+      <FormSheet submit={general.save} busy={busy} onSubmit={submit} cancel={() => onDone(undefined, '')}>
         <TextField id="name" label={words.name} value={name} onChange={setName} fault={faultAt('name')} maxLength={120} />
         <RadioField
           id="holidayRegion"
@@ -49,15 +47,7 @@ export function ChangeRegion({ ready, onDone }: ChangeRegionProps) {
         <h2 className="nl-heading nl-heading--level-2">{words.contactPoint}</h2>
         <p className="nl-paragraph soft">{words.contactPointHint}</p>
         <ContactPointFields value={contactPoint} onChange={setContactPoint} faultAt={faultAt} />
-        <div className="acts">
-          <Button kind="primary" type="submit" busy={busy}>
-            {general.save}
-          </Button>
-          <Button kind="subtle" onClick={() => onDone(undefined, '')}>
-            {general.cancel}
-          </Button>
-        </div>
-      </form>
+      </FormSheet>
     </Page>
   )
 }

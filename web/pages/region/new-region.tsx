@@ -1,18 +1,17 @@
 // The operator makes a region and names its first coordinators.
-import type { FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import type { Sent } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import type { Fault } from '../../faults.ts'
 import { fieldOf } from '../../faults.ts'
-import { Button, ButtonLink } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
 import { TextAreaField, TextField } from '../../parts/field.tsx'
+import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useRepeatKey } from '../../parts/use-repeat-key.ts'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
-import { checks, general } from '../../words/general.ts'
+import { checks } from '../../words/general.ts'
 import { regionWords as words } from '../../words/region.ts'
 import { asContactPoint, ContactPointFields, contactPointFaults, emptyContactPoint } from './contact-point-fields.tsx'
 
@@ -36,8 +35,7 @@ export function NewRegion() {
     ...(holidayRegion ? [] : [{ field: 'holidayRegion', message: checks.choose }]),
     ...contactPointFaults(contactPoint),
   ]
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     void send(check(), async () => {
       const emails = coordinators.split(/[\s,;]+/).filter(Boolean)
       const body = { id, name, holidayRegion: holidayRegion!, contactPoint: asContactPoint(contactPoint), coordinators: emails.map((email) => ({ email })) }
@@ -47,7 +45,7 @@ export function NewRegion() {
   }
   return (
     <Page title={words.newTitle} back={{ to: '/regios', name: words.listTitle }} faults={faults}>
-      <form className="sheet" noValidate onSubmit={submit}>
+      <FormSheet submit={words.create} busy={busy} onSubmit={submit} cancel="/regios">
         <TextField id="name" label={words.name} value={name} onChange={setName} fault={faultAt('name')} maxLength={120} />
         <TextField
           id="id"
@@ -80,15 +78,7 @@ export function NewRegion() {
           fault={faultAt('coordinators')}
           optional
         />
-        <div className="acts">
-          <Button kind="primary" type="submit" busy={busy}>
-            {words.create}
-          </Button>
-          <ButtonLink kind="subtle" to="/regios">
-            {general.cancel}
-          </ButtonLink>
-        </div>
-      </form>
+      </FormSheet>
     </Page>
   )
 }

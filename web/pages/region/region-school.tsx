@@ -1,5 +1,6 @@
 // A school as its region sees it: facts, contacts, steps and mails on one page.
 import { Link, Outlet, useLocation } from 'react-router'
+import { useAnswer } from '../../api/use-answer.ts'
 import { usePaged } from '../../api/use-paged.ts'
 import { ContactList } from '../../parts/contact-list.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -11,9 +12,11 @@ import { general } from '../../words/general.ts'
 import { placeName } from '../../words/places.ts'
 import { sectorNames } from '../../words/roles.ts'
 import { schoolWords } from '../../words/school.ts'
+import { mergedWords } from '../../words/school-page.ts'
 import { schoolsWords as words } from '../../words/schools.ts'
-import { SchoolProvider, useSchool } from '../school/in-school.tsx'
+import { SchoolProvider, useSchool, useSchoolRecord } from '../school/in-school.tsx'
 import { StepLists } from '../school/step-lists.tsx'
+import { ContactLinks } from './contact-links.tsx'
 import { useYear } from './year-frame.tsx'
 
 export function RegionSchoolFrame() {
@@ -23,7 +26,7 @@ export function RegionSchoolFrame() {
 
 export function RegionSchool() {
   const { to } = useYear()
-  const { ready } = useSchool()
+  const { ready } = useSchoolRecord()
   const sending = useSending()
   const saved = (useLocation().state as { saved?: boolean } | null)?.saved
   const school = ready.data
@@ -32,6 +35,7 @@ export function RegionSchool() {
       <Said text={saved ? general.saved : undefined} />
       <StepLists title={schoolWords.stepsTitleOther} sending={sending} />
       {school.steps.length === 0 && <p className="nl-paragraph">{schoolWords.noCalendar}</p>}
+      <RegionsPart />
       <ContactsPart />
       <FactsPart />
       <MessagesPart />
@@ -39,18 +43,39 @@ export function RegionSchool() {
   )
 }
 
+/** Only a school in two regions has dates that can clash. */
+function RegionsPart() {
+  const { params } = useSchoolRecord()
+  const { to } = useSchool()
+  const merged = useAnswer('getMergedCalendar', { params })
+  if (merged.state !== 'ready' || merged.data.regions.length < 2) return null
+  return (
+    <p className="nl-paragraph after-list">
+      <Link className="nl-link" to={to('alle-datums')}>
+        {mergedWords.link}
+      </Link>
+    </p>
+  )
+}
+
 function ContactsPart() {
-  const { ready, home, mayChange } = useSchool()
-  const { contacts, contactsConfirmedAt } = ready.data
+  const { school, to, mayChange } = useSchool()
+  const { contacts, contactsConfirmedAt } = school
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{schoolWords.contacts}</h2>
-      {contacts.length === 0 ? <Empty title={schoolWords.noContacts} text={schoolWords.noContactsText} /> : <ContactList contacts={contacts} />}
+      {contacts.length === 0 ? (
+        <Empty title={schoolWords.noContacts} text={schoolWords.noContactsText} />
+      ) : mayChange ? (
+        <ContactLinks contacts={contacts} />
+      ) : (
+        <ContactList contacts={contacts} />
+      )}
       <p className="nl-paragraph soft after-list">
         {contactsConfirmedAt ? schoolWords.confirmedOn(contactsConfirmedAt) : schoolWords.neverConfirmed}
       </p>
       {mayChange && (
-        <Link className="nl-link" to={`${home}/contacten`}>
+        <Link className="nl-link" to={to('contacten')}>
           {contacts.length === 0 ? schoolWords.addContact : schoolWords.changeContacts}
         </Link>
       )}
@@ -59,7 +84,8 @@ function ContactsPart() {
 }
 
 function FactsPart() {
-  const { ready, home, mayChange } = useSchool()
+  const { to, mayChange } = useSchool()
+  const { ready } = useSchoolRecord()
   const school = ready.data
   const address = [`${school.street} ${school.houseNumber}`.trim(), `${school.postcode} ${placeName(school.place)}`.trim()].filter(Boolean).join(', ')
   const shown: readonly (readonly [string, string])[] = [
@@ -81,7 +107,7 @@ function FactsPart() {
       <Facts facts={shown.filter(([, value]) => value !== '')} />
       {mayChange && (
         <p className="nl-paragraph after-list">
-          <Link className="nl-link" to={`${home}/wijzigen`}>
+          <Link className="nl-link" to={to('wijzigen')}>
             {words.change}
           </Link>
         </p>
@@ -91,7 +117,7 @@ function FactsPart() {
 }
 
 function MessagesPart() {
-  const { params, ready } = useSchool()
+  const { params, ready } = useSchoolRecord()
   const paged = usePaged('listSchoolNotifications', params)
   return (
     <section className="block">

@@ -1,20 +1,14 @@
 // A region: its contact point, and its school years.
-import { type FormEvent, useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
-import { call } from '../../api/client.ts'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
 import { type Ready, useAnswer } from '../../api/use-answer.ts'
-import { Button } from '../../parts/button.tsx'
-import { SelectField } from '../../parts/field.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Empty, Facts, Notice, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useRepeatKey } from '../../parts/use-repeat-key.ts'
-import { type Sending, useSending } from '../../parts/use-sending.ts'
 import { yearAddress } from '../../roles.ts'
-import { yearsToOpen } from '../../school-years.ts'
 import { useSession } from '../../session.tsx'
-import { now } from '../../today.ts'
-import { onTheWall, yearName } from '../../words/dates.ts'
+import { yearName } from '../../words/dates.ts'
 import { general } from '../../words/general.ts'
 import { regionWords as words } from '../../words/region.ts'
 import { ChangeRegion } from './change-region.tsx'
@@ -26,7 +20,6 @@ export function Region() {
   const [changing, setChanging] = useState(false)
   const { role } = useSession()
   const mayChange = role?.role === 'coordinator'
-  const opening = useSending()
   return (
     <Loaded answer={answer}>
       {(ready) =>
@@ -42,10 +35,10 @@ export function Region() {
             }}
           />
         ) : (
-          <Page title={ready.data.name} faults={opening.faults}>
+          <Page title={ready.data.name}>
             {!mayChange && <Notice>{general.lookAlong}</Notice>}
             <Said text={saved} />
-            <Years ready={ready} mayChange={mayChange} opening={opening} />
+            <Years ready={ready} mayChange={mayChange} />
             <ContactPointFacts ready={ready} {...(mayChange && { onChange: () => setChanging(true) })} />
           </Page>
         )
@@ -57,10 +50,9 @@ export function Region() {
 interface YearsProps {
   readonly ready: Ready<'getRegion'>
   readonly mayChange: boolean
-  readonly opening: Sending
 }
 
-function Years({ ready, mayChange, opening }: YearsProps) {
+function Years({ ready, mayChange }: YearsProps) {
   const { data } = ready
   return (
     <section>
@@ -78,34 +70,14 @@ function Years({ ready, mayChange, opening }: YearsProps) {
           ))}
         </ul>
       )}
-      {mayChange && <OpenYear regionId={data.id} years={data.years} {...opening} />}
+      {mayChange && (
+        <div className="acts">
+          <ButtonLink kind={data.years.length === 0 ? 'primary' : 'secondary'} to={`/regio/${data.id}/nieuw-schooljaar`}>
+            {words.openYear}
+          </ButtonLink>
+        </div>
+      )}
     </section>
-  )
-}
-
-function OpenYear({ regionId, years, busy, faultAt, send }: { readonly regionId: string; readonly years: readonly string[] } & Sending) {
-  const navigate = useNavigate()
-  const keyFor = useRepeatKey()
-  const { refresh } = useSession()
-  const options = yearsToOpen(onTheWall(now()).day, years)
-  const [year, setYear] = useState(Object.keys(options)[0] ?? '')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void send([], async () => {
-      await call('openYear', { params: { regionId }, body: { year }, idempotencyKey: keyFor({ regionId, year }) })
-      await refresh()
-      await navigate(yearAddress(regionId, year), { state: { opened: year } })
-    })
-  }
-  return (
-    <form className="row row--end after-list" onSubmit={submit}>
-      <SelectField id="year" label={words.openYearLabel} value={year} onChange={setYear} options={options} fault={faultAt('year')} />
-      <div className="field">
-        <Button type="submit" busy={busy}>
-          {words.openYear}
-        </Button>
-      </div>
-    </form>
   )
 }
 

@@ -1,16 +1,20 @@
 // What a region decides for a year beside its calendar: OSO, dossiers, school holidays.
 import { type FormEvent, useState } from 'react'
+import { useLocation } from 'react-router'
 import { call } from '../../api/client.ts'
 import type { Fault } from '../../faults.ts'
-import { Button } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { checks, general } from '../../words/general.ts'
 import { settingsWords as words } from '../../words/region.ts'
+import { openingWords } from '../../words/year-opening.ts'
 import { type Holiday, HolidayFields } from './holiday-fields.tsx'
+import { asChannel, asText, ChannelFields, channelFaults } from './channel-fields.tsx'
+import { DecisionFields, toDecision } from './decision-fields.tsx'
 import { useYear } from './year-frame.tsx'
 
 const yesNo = { yes: general.yes, no: general.no } as const
@@ -38,18 +42,30 @@ interface SettingsFormProps {
 }
 
 function SettingsForm({ settings, mayChange }: SettingsFormProps) {
-  const { regionId, year, ready, answer } = useYear()
+  const { regionId, year, ready, answer, to } = useYear()
+  const opened = (useLocation().state as { said?: string } | null)?.said
   const { busy, faults, faultAt, send } = useSending()
   const [saved, setSaved] = useState(false)
   const [usesOso, setUsesOso] = useTyped<'yes' | 'no'>('usesOso', settings.usesOso ? 'yes' : 'no')
   const [dossiers, setDossiers] = useTyped('dossiers', settings.dossiers)
   const [opensOn, setOpensOn] = useTyped('opensOn', settings.opensOn)
+  const [channel, setChannel] = useTyped('channel', () => asText(settings.channel))
+  const [decision, setDecision] = useTyped('decision', () => toDecision(settings))
   const [holidays, setHolidays] = useTyped<readonly Holiday[]>('schoolHolidays', settings.schoolHolidays)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSaved(false)
-    void send(holidayFaults(holidays), async () => {
-      const body = { usesOso: usesOso === 'yes', dossiers, opensOn, schoolHolidays: holidays.map(({ name, first, last }) => ({ name, first, last })) }
+    void send([...channelFaults(channel), ...holidayFaults(holidays)], async () => {
+      const { decidedOn, ...decided } = decision
+      const body = {
+        usesOso: usesOso === 'yes',
+        dossiers,
+        opensOn,
+        channel: asChannel(channel),
+        ...decided,
+        ...(decidedOn && { decidedOn }),
+        schoolHolidays: holidays.map(({ name, first, last }) => ({ name, first, last })),
+      }
       const changed = await call('changeYear', { params: { regionId, year }, body, ifMatch: ready.etag })
       answer.replace(changed.data, changed.etag)
       setSaved(true)
@@ -57,7 +73,12 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
   }
   return (
     <Page title={words.title} faults={faults}>
-      <Said text={saved ? words.saved : undefined} />
+      <Said text={saved ? words.saved : opened} />
+      {opened && (
+        <p className="nl-paragraph">
+          <ButtonLink to={to('kalender')}>{openingWords.toCalendar}</ButtonLink>
+        </p>
+      )}
       <form noValidate onSubmit={submit}>
         <fieldset className="bare" disabled={!mayChange}>
           <RadioField
@@ -71,7 +92,9 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
           />
           <RadioField id="dossiers" label={words.dossiers} options={words.dossierNames} value={dossiers} onChange={setDossiers} />
           <RadioField id="opensOn" label={words.opensOn} options={words.opensOnNames} value={opensOn} onChange={setOpensOn} />
+          <ChannelFields value={channel} onChange={setChannel} faultAt={faultAt} />
           <HolidayFields holidays={holidays} onChange={setHolidays} faultAt={faultAt} />
+          <DecisionFields value={decision} onChange={setDecision} faultAt={faultAt} />
         </fieldset>
         {mayChange && (
           <div className="acts">

@@ -30,8 +30,10 @@ export function useYear(): InYear {
   return year
 }
 
+/** Where schools report on another platform, reading that in comes before all else. */
+const progress = [['voortgang', words.progress]] as const
+
 const pages = [
-  ['', words.overview],
   ['scholen', words.schools],
   ['contacten', words.contacts],
   ['kalender', words.calendar],
@@ -58,7 +60,7 @@ export function YearFrame() {
               <strong>{regionWords.schoolYear(yearName(year))}</strong>
             </p>
             <ul>
-              {pages.map(([page, name]) => (
+              {[['', words.overview] as const, ...(answer.data.settings.channel.kind === 'external' ? progress : []), ...pages].map(([page, name]) => (
                 <li key={page}>
                   <NavLink to={to(page)} end={page === ''}>
                     {name}

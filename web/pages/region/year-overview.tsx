@@ -3,14 +3,15 @@ import { Link, useLocation } from 'react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useAllSchools } from '../../api/use-all-schools.ts'
 import { Loaded } from '../../parts/loaded.tsx'
-import { Meter } from '../../parts/meter.tsx'
 import { Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import type { SchoolRow } from '../../school-list.ts'
 import { onTheWall, plainDay, yearName } from '../../words/dates.ts'
-import { placeName } from '../../words/places.ts'
 import { regionWords, yearWords as words } from '../../words/region.ts'
+import { ComingSteps } from '../calendar/coming-steps.tsx'
+import { AgreementsLink } from '../school/agreements-link.tsx'
+import { SchoolsBehind } from './schools-behind.tsx'
 import { useYear } from './year-frame.tsx'
 
 interface Task {
@@ -35,7 +36,9 @@ export function YearOverview() {
               <Said text={opened && regionWords.yearOpened(yearName(opened))} />
               <h2 className="nl-heading nl-heading--level-2">{words.tasksTitle}</h2>
               <Tasks rows={rows} steps={data.draft?.milestones.length ?? 0} changes={data.changes?.length ?? 0} />
+              {data.published && <ComingSteps milestones={data.published.milestones} />}
               {data.published && <SchoolsBehind rows={rows} to={to} />}
+              {data.published && <AgreementsLink regionId={regionId} year={year} />}
             </Page>
           )}
         </Loaded>
@@ -50,8 +53,22 @@ function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; 
   const missing = rows.filter((row) => row.contacts === 0).length
   const vo = rows.filter((row) => row.sector === 'vo' || row.sector === 'vso').length
   const holidays = settings.schoolHolidays.length
+  const { channel } = settings
+  const progress: readonly Task[] =
+    channel.kind === 'external'
+      ? [
+          {
+            to: to('voortgang'),
+            name: words.taskProgress,
+            text: words.taskProgressText(channel.name),
+            state: publishedVersion > 0 ? words.progressReady : words.progressState,
+            mark: publishedVersion > 0 ? 'busy' : 'plain',
+          },
+        ]
+      : []
   const published = publishedAt ? words.published(publishedVersion, plainDay(onTheWall(publishedAt).day)) : words.notPublished
   const tasks: readonly Task[] = [
+    ...progress,
     {
       to: to('instellingen'),
       name: words.taskSettings,
@@ -102,42 +119,5 @@ function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; 
         </li>
       ))}
     </ol>
-  )
-}
-
-/** Who is behind most stands first; the whole list is one press away. */
-const shownAtMost = 10
-
-function SchoolsBehind({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly to: (page?: string) => string }) {
-  const behind = rows.filter((row) => row.stepsOverdue > 0).sort((a, b) => b.stepsOverdue - a.stepsOverdue)
-  const done = rows.reduce((sum, row) => sum + row.stepsDone, 0)
-  const all = rows.reduce((sum, row) => sum + row.stepsAll, 0)
-  return (
-    <section className="block">
-      <h2 className="nl-heading nl-heading--level-2">{words.progressTitle}</h2>
-      <p className="nl-paragraph number">{words.progressText(done, all)}</p>
-      <Meter done={done} all={all} />
-      <h3 className="nl-heading nl-heading--level-3 above-list">{words.stillOpenTitle}</h3>
-      {behind.length === 0 ? (
-        <p className="nl-paragraph">{words.noneOpen}</p>
-      ) : (
-        <ul className="tasks">
-          {behind.slice(0, shownAtMost).map((row) => (
-            <li key={row.schoolId}>
-              <Link className="nl-link" to={to(`scholen/${row.schoolId}`)}>
-                {row.name}, {placeName(row.place)}
-              </Link>
-              <StatusMark kind="care">{words.stillOpenCount(row.stepsOverdue)}</StatusMark>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className="nl-paragraph after-list">
-        {behind.length > shownAtMost && `${words.shownOf(shownAtMost, behind.length)} `}
-        <Link className="nl-link" to={to('scholen')}>
-          {words.allSchools}
-        </Link>
-      </p>
-    </section>
   )
 }

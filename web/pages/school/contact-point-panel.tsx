@@ -5,7 +5,7 @@ import { schoolWords as words } from '../../words/school.ts'
 import { useSchool } from './in-school.tsx'
 
 export function ContactPointPanel() {
-  const { contactPoint } = useSchool().ready.data
+  const { contactPoint } = useSchool().school
   const { regionName, name, email, phone, url, hours } = contactPoint
   return (
     <section className="block">

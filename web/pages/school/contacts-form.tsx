@@ -1,6 +1,5 @@
 // Changes the list of contacts of a school.
 import { type FormEvent, useEffect, useRef } from 'react'
-import { call } from '../../api/client.ts'
 import type { Fault } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -29,10 +28,10 @@ function faultsIn(contacts: readonly ContactTyped[]): readonly Fault[] {
 }
 
 export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
-  const { params, ready, answer, own } = useSchool()
+  const { school, own, keepContacts } = useSchool()
   const { busy, faults, faultAt, send } = useSending(fieldFor)
   const [contacts, setContacts] = useTyped<readonly ContactTyped[]>('contacts', () =>
-    ready.data.contacts.length === 0 ? [emptyContact] : ready.data.contacts.map(typedOf),
+    school.contacts.length === 0 ? [emptyContact] : school.contacts.map(typedOf),
   )
   const focusNext = useRef<string>(undefined)
   useEffect(() => {
@@ -42,8 +41,7 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send(faultsIn(contacts), async () => {
-      await call('putContacts', { params, body: contacts.map(toSend), ifMatch: ready.data.contactsEtag })
-      await answer.again()
+      await keepContacts(contacts.map(toSend))
       onDone(own ? `${words.contactsSaved} ${words.confirmed}` : words.contactsSaved)
     })
   }

@@ -1,6 +1,5 @@
 // The contacts of a school: see, confirm, change.
 import { useState } from 'react'
-import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { ContactList } from '../../parts/contact-list.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
@@ -11,11 +10,11 @@ import { ContactsForm } from './contacts-form.tsx'
 import { useSchool } from './in-school.tsx'
 
 export function SchoolContacts() {
-  const { ready, own, home } = useSchool()
-  const [changing, setChanging] = useState(ready.data.contacts.length === 0 && !own)
+  const { school, own, to } = useSchool()
+  const [changing, setChanging] = useState(school.contacts.length === 0 && !own)
   const [said, setSaid] = useState<string>()
-  const title = own ? words.contactsTitle : words.contactsTitleOther(ready.data.name)
-  const back = { to: home, name: own ? words.overview : ready.data.name }
+  const title = own ? words.contactsTitle : words.contactsTitleOther(school.name)
+  const back = { to: to(), name: own ? words.overview : school.name }
   if (changing)
     return (
       <ContactsForm
@@ -39,13 +38,12 @@ interface ShownProps {
 }
 
 function Shown({ title, back, said, onSaid, onChange }: ShownProps) {
-  const { params, ready, answer, own, mayChange } = useSchool()
-  const { contacts, contactsEtag, contactsConfirmedAt } = ready.data
+  const { school, own, mayChange, keepContacts } = useSchool()
+  const { contacts, contactsConfirmedAt } = school
   const { busy, faults, send } = useSending()
   const confirm = () =>
     void send([], async () => {
-      await call('putContacts', { params, body: contacts, ifMatch: contactsEtag })
-      await answer.again()
+      await keepContacts(contacts)
       onSaid(words.confirmed)
     })
   return (

@@ -6,6 +6,7 @@ import { useSession } from '../../session.tsx'
 import { yearName } from '../../words/dates.ts'
 import { regionWords } from '../../words/region.ts'
 import { schoolWords as words } from '../../words/school.ts'
+import { mergedWords } from '../../words/school-page.ts'
 import { SchoolProvider } from './in-school.tsx'
 
 const pages = [
@@ -18,6 +19,9 @@ export function SchoolFrame() {
   const { regionId = '', year = '', schoolId = '' } = useParams()
   const { role } = useSession()
   const home = schoolAddress(regionId, year, schoolId)
+  // A school in two regions has its dates twice.
+  const regions = role?.years?.filter((one) => one.year === year && (one.schoolId ?? role.schoolId) === schoolId) ?? []
+  const shown = [...pages, ...(regions.length > 1 ? [['/alle-datums', mergedWords.menu] as const] : [])]
   const region = role?.years?.find((one) => one.regionId === regionId)?.regionName
   return (
     <>
@@ -32,7 +36,7 @@ export function SchoolFrame() {
             <strong>{regionWords.schoolYear(yearName(year))}</strong>
           </p>
           <ul>
-            {pages.map(([page, name]) => (
+            {shown.map(([page, name]) => (
               <li key={page}>
                 <NavLink to={`${home}${page}`} end={page === ''}>
                   {name}

@@ -4,10 +4,10 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { MessageTable } from '../../parts/message-table.tsx'
 import { Page } from '../../parts/page.tsx'
 import { schoolWords as words } from '../../words/school.ts'
-import { useSchool } from './in-school.tsx'
+import { useSchoolRecord } from './in-school.tsx'
 
 export function SchoolMessages() {
-  const { params } = useSchool()
+  const { params } = useSchoolRecord()
   const paged = usePaged('listSchoolNotifications', params)
   return (
     <Loaded answer={paged}>

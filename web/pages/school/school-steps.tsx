@@ -4,20 +4,24 @@ import { useSending } from '../../parts/use-sending.ts'
 import { sectorNames } from '../../words/roles.ts'
 import { placeName } from '../../words/places.ts'
 import { schoolWords as words } from '../../words/school.ts'
+import { AccountFeed } from './account-feed.tsx'
+import { AgreementsLink } from './agreements-link.tsx'
 import { ContactPointPanel } from './contact-point-panel.tsx'
-import { useSchool } from './in-school.tsx'
+import { useSchool, useSchoolRecord } from './in-school.tsx'
 import { NextDate } from './next-date.tsx'
 import { StepLists } from './step-lists.tsx'
 
 export function SchoolSteps() {
-  const { ready } = useSchool()
-  const { name, place, sector, steps, calendarVersion } = ready.data
+  const { name, place, sector, steps, calendarVersion } = useSchool().school
+  const { params } = useSchoolRecord()
   const sending = useSending()
   return (
     <Page title={name} lead={`${sectorNames[sector]}${place && `, ${placeName(place)}`}`} faults={sending.faults}>
       <NextDate steps={steps} published={calendarVersion > 0} />
       <StepLists title={words.stepsTitle} sending={sending} />
+      {calendarVersion > 0 && <AccountFeed params={params} />}
       <ContactPointPanel />
+      {calendarVersion > 0 && <AgreementsLink regionId={params.regionId} year={params.year} />}
     </Page>
   )
 }

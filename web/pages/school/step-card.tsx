@@ -4,16 +4,9 @@ import { Button, ButtonLink } from '../../parts/button.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { briefDay, whenDue } from '../../words/dates.ts'
 import { schoolWords as words } from '../../words/school.ts'
-import { basisNames, countLine, countQuestion, type Progress, progressNames, progressOf, type SchoolStep } from '../../words/steps.ts'
-import { useSchool } from './in-school.tsx'
+import { basisNames, countLine, countQuestion, type Progress, progressNames, progressOf, type SchoolStep, wantsCount } from '../../words/steps.ts'
+import { type Report, useSchool } from './in-school.tsx'
 import { StepForm } from './step-form.tsx'
-
-export interface Report {
-  readonly done?: boolean
-  readonly count?: number
-  readonly of?: number
-  readonly note?: string
-}
 
 const marks: Record<Progress, MarkKind> = { 'not-begun': 'plain', busy: 'busy', done: 'good', 'still-open': 'care', 'nothing-to-report': 'plain' }
 
@@ -38,7 +31,8 @@ function keptOf({ tick }: SchoolStep): Report {
 
 export function StepCard({ step, mayChange, first, busy, report }: StepCardProps) {
   const { own } = useSchool()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'to-report' | 'as-done'>()
+  const close = () => setOpen(undefined)
   const { milestone, tick } = step
   const progress = progressOf(step)
   const count = countLine(tick)
@@ -67,15 +61,16 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
           </p>
         )}
         {tick?.note && <blockquote className="step__quote">{tick.note}</blockquote>}
-        {mayChange && !open && <Acts step={step} first={first} busy={busy} report={report} openForm={() => setOpen(true)} own={own} />}
+        {mayChange && !open && <Acts step={step} first={first} busy={busy} report={report} openForm={setOpen} own={own} />}
         {open && (
           <StepForm
             step={step}
+            done={open === 'as-done'}
             busy={busy}
-            onCancel={() => setOpen(false)}
+            onCancel={close}
             onSave={async (body) => {
               // What was refused stays in the form, to be put right.
-              if (await report(step, body, body.done ? words.reported(milestone.title) : words.kept(milestone.title))) setOpen(false)
+              if (await report(step, body, body.done ? words.reported(milestone.title) : words.kept(milestone.title))) close()
             }}
           />
         )}
@@ -85,19 +80,19 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
 }
 
 interface ActsProps extends Pick<StepCardProps, 'step' | 'first' | 'busy' | 'report'> {
-  readonly openForm: () => void
+  readonly openForm: (why: 'to-report' | 'as-done') => void
   readonly own: boolean
 }
 
 function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
-  const { home } = useSchool()
+  const { to } = useSchool()
   const { title, kind } = step.milestone
   const kept = keptOf(step)
   // Confirming the contacts is what this step asks, so it is done there.
   if (kind === 'contacts-checked' && own)
     return (
       <div className="step__acts">
-        <ButtonLink kind={step.state === 'done' ? 'subtle' : first ? 'primary' : 'secondary'} to={`${home}/contacten`}>
+        <ButtonLink kind={step.state === 'done' ? 'subtle' : first ? 'primary' : 'secondary'} to={to('contacten')}>
           {words.toContacts}
         </ButtonLink>
       </div>
@@ -120,11 +115,11 @@ function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
         kind={first ? 'primary' : 'secondary'}
         busy={busy}
         about={title}
-        onClick={() => void report(step, { ...kept, done: true }, words.reported(title))}
+        onClick={() => (wantsCount(kind) && kept.count === undefined ? openForm('as-done') : void report(step, { ...kept, done: true }, words.reported(title)))}
       >
         {words.reportDone}
       </Button>
-      <Button kind="subtle" about={title} onClick={openForm}>
+      <Button kind="subtle" about={title} onClick={() => openForm('to-report')}>
         {countQuestion(kind) ? words.report : words.reportNote}
       </Button>
     </div>

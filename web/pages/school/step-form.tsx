@@ -8,11 +8,13 @@ import { TextAreaField, TextField } from '../../parts/field.tsx'
 import { useTyped } from '../../parts/use-typed.ts'
 import { checks, general } from '../../words/general.ts'
 import { schoolWords as words } from '../../words/school.ts'
-import { countQuestion, type SchoolStep } from '../../words/steps.ts'
-import type { Report } from './step-card.tsx'
+import { countQuestion, type SchoolStep, wantsCount } from '../../words/steps.ts'
+import type { Report } from './in-school.tsx'
 
 interface StepFormProps {
   readonly step: SchoolStep
+  /** Opened to report the step as done. */
+  readonly done: boolean
   readonly busy: boolean
   readonly onSave: (body: Report) => Promise<void>
   readonly onCancel: () => void
@@ -21,7 +23,7 @@ interface StepFormProps {
 const isNumber = (text: string) => /^\d{1,4}$/.test(text.trim())
 const isMoreThanAll = ({ count, of }: { readonly count: string; readonly of: string }) => isNumber(count) && isNumber(of) && Number(count) > Number(of)
 
-export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
+export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) {
   const { milestone, tick } = step
   const question = countQuestion(milestone.kind)
   const id = (part: string) => `stap-${milestone.id}-${part}`
@@ -29,7 +31,7 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
     count: String(tick?.count ?? ''),
     of: String(tick?.of ?? ''),
     note: tick?.note ?? '',
-    done: tick?.done ?? false,
+    done: done || (tick?.done ?? false),
   })
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const first = question ? id('count') : id('note')
@@ -39,6 +41,7 @@ export function StepForm({ step, busy, onSave, onCancel }: StepFormProps) {
     ...(typed.count === '' || isNumber(typed.count) ? [] : [{ field: id('count'), message: checks.number }]),
     ...(typed.of === '' || isNumber(typed.of) ? [] : [{ field: id('of'), message: checks.number }]),
     ...(isMoreThanAll(typed) ? [{ field: id('count'), message: words.moreThanAll }] : []),
+    ...(typed.done && typed.count === '' && wantsCount(milestone.kind) ? [{ field: id('count'), message: words.countWanted }] : []),
     ...(!typed.done && typed.count === '' && typed.note.trim() === '' ? [{ field: first, message: words.nothingTyped }] : []),
   ]
   const submit = (event: FormEvent) => {

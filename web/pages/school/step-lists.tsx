@@ -1,14 +1,24 @@
 // The steps of a school in three lists: to do, done, and dates that pass by themselves.
 import { useEffect, useRef, useState } from 'react'
-import { call } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import { Meter } from '../../parts/meter.tsx'
 import type { Sending } from '../../parts/use-sending.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import type { SchoolStep } from '../../words/steps.ts'
-import { useSchool } from './in-school.tsx'
+import { type Report, useSchool } from './in-school.tsx'
 import { PassingSteps } from './passing-steps.tsx'
-import { type Report, StepCard } from './step-card.tsx'
+import { StepCard } from './step-card.tsx'
+
+/** The same problem, with the step and its field named: above the page one would not know which card it is about. */
+function about({ milestone }: SchoolStep, { answer }: Problem): Problem {
+  const named = <T extends { readonly message: string }>(one: T): T => ({ ...one, message: one.message && words.aboutStep(milestone.title, one.message) })
+  return new Problem({
+    ...answer,
+    detail: answer.detail && words.aboutStep(milestone.title, answer.detail),
+    errors: answer.errors.map((error) => ({ ...named(error), path: `stap-${milestone.id}-${error.path}` })),
+    reasons: answer.reasons.map(named),
+  })
+}
 
 interface StepListsProps {
   readonly title: string
@@ -16,8 +26,8 @@ interface StepListsProps {
 }
 
 export function StepLists({ title, sending }: StepListsProps) {
-  const { params, ready, answer, mayChange, own } = useSchool()
-  const { steps } = ready.data
+  const { school, mayChange, own, again, report: send } = useSchool()
+  const { steps } = school
   const [said, setSaid] = useState<{ readonly text: string; readonly at: number }>()
   const panel = useRef<HTMLDivElement>(null)
   // What was reported moves to another list, so the focus goes to the sentence that says so.
@@ -27,13 +37,13 @@ export function StepLists({ title, sending }: StepListsProps) {
   const report = (step: SchoolStep, body: Report, text: string) =>
     sending.send([], async () => {
       try {
-        await call('putTick', { params: { ...params, milestoneId: step.milestone.id }, body, ifMatch: step.etag })
+        await send(step, body)
       } catch (fault) {
-        if (!(fault instanceof Problem) || fault.status !== 412) throw fault
-        await answer.again()
-        throw new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] })
+        if (!(fault instanceof Problem)) throw fault
+        if (fault.status !== 412) throw about(step, fault)
+        await again()
+        throw about(step, new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] }))
       }
-      await answer.again()
       setSaid({ text, at: Date.now() })
     })
   const todo = steps.filter((step) => step.state === 'open' || step.state === 'overdue')

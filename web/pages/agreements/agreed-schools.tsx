@@ -1,0 +1,57 @@
+// The schools that take part, each with whether it exchanges by OSO.
+import { Fragment } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { type Column, Table } from '../../parts/table.tsx'
+import { agreementsWords as words } from '../../words/agreements.ts'
+import { placeName } from '../../words/places.ts'
+import { sectorShort } from '../../words/roles.ts'
+
+type School = Answer<'getAgreements'>['schools'][number]
+
+interface AgreedSchoolsProps {
+  readonly schools: readonly School[]
+  readonly usesOso: boolean
+}
+
+const osoOf = ({ oso }: School) => (
+  <>
+    <span className="when-stacked">{words.columns.osoShort}: </span>
+    {words.osoNames[oso]}
+  </>
+)
+
+const isVo = ({ sector }: School) => sector === 'vo' || sector === 'vso'
+
+export function AgreedSchools({ schools, usesOso }: AgreedSchoolsProps) {
+  if (schools.length === 0) return <p className="nl-paragraph">{words.noSchools}</p>
+  const columns: readonly Column<School>[] = [
+    { name: words.columns.name, heads: true, cell: (school) => school.name },
+    { name: words.columns.place, cell: (school) => placeName(school.place) },
+    { name: words.columns.sector, cell: (school) => sectorShort[school.sector] },
+    ...(usesOso ? [{ name: words.columns.oso, cell: osoOf }] : []),
+  ]
+  const sides = [
+    [words.sides.po, schools.filter((school) => !isVo(school))],
+    [words.sides.vo, schools.filter(isVo)],
+  ] as const
+  return (
+    <>
+      {sides.map(
+        ([name, rows]) =>
+          rows.length > 0 && (
+            <Fragment key={name}>
+              <h3 className="nl-heading nl-heading--level-3">
+                {name} ({rows.length})
+              </h3>
+              <Table
+                caption={name}
+                columns={columns}
+                rows={[...rows].sort((a, b) => a.name.localeCompare(b.name, 'nl'))}
+                keyOf={(school) => school.schoolId}
+              />
+            </Fragment>
+          ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+// Reads how far schools are from a file, for regions on another platform: see what changes, and only then write.
+import { type FormEvent, useState } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { call } from '../../api/client.ts'
+import { Button, ButtonLink } from '../../parts/button.tsx'
+import { fileFault, FilePicker } from '../../parts/file-picker.tsx'
+import { Counts, Empty, Said } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Progress } from '../../parts/progress.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { progressWords as words } from '../../words/progress.ts'
+import { importWords } from '../../words/schools.ts'
+import { RefusedLines } from './refused-lines.tsx'
+import { useYear } from './year-frame.tsx'
+
+type Result = Answer<'importProgress'>
+
+export function ImportProgress() {
+  const { regionId, year, ready, mayChange, to } = useYear()
+  const { busy, faults, faultAt, send, clear } = useSending()
+  const [file, setFile] = useState<File>()
+  const [review, setReview] = useState<Result>()
+  const [done, setDone] = useState<string>()
+  const { channel } = ready.data.settings
+  const read = async (dryRun: boolean) => {
+    const body = new Uint8Array(await file!.arrayBuffer())
+    return (await call('importProgress', { params: { regionId, year }, query: { dryRun: dryRun ? 'true' : 'false' }, body })).data
+  }
+  const look = (event: FormEvent) => {
+    event.preventDefault()
+    const fault = fileFault(file)
+    setDone(undefined)
+    void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
+  }
+  const restart = () => {
+    clear()
+    setFile(undefined)
+    setReview(undefined)
+  }
+  const write = () =>
+    void send([], async () => {
+      const result = await read(false)
+      setDone(words.done(result.changed, result.schools))
+      restart()
+    })
+
+  if (review) return <Review result={review} busy={busy} faults={faults} write={write} restart={restart} />
+  return (
+    <Page key="choose" title={words.title} lead={channel.kind === 'external' ? words.leadExternal(channel.name) : words.lead} faults={faults}>
+      <Said text={done} />
+      {ready.data.publishedVersion === 0 ? (
+        <Empty title={words.notPublished}>
+          <ButtonLink to={to('kalender')}>{words.toCalendar}</ButtonLink>
+        </Empty>
+      ) : (
+        <>
+          <Explanation />
+          {mayChange && (
+            <form noValidate onSubmit={look}>
+              <FilePicker id="file" label={words.file} file={file} onChoose={setFile} fault={faultAt('file')} />
+              {busy && <Progress text={importWords.checking} />}
+              <div className="acts">
+                <Button kind="primary" type="submit" busy={busy}>
+                  {words.check}
+                </Button>
+              </div>
+            </form>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Explanation() {
+  return (
+    <>
+      <p className="nl-paragraph">{words.explain}</p>
+      <p className="nl-paragraph">
+        <code>{words.columns}</code>
+      </p>
+      <p className="nl-paragraph">{words.columnsText}</p>
+      <p className="nl-paragraph">
+        {words.example} <code>{words.exampleLine}</code>
+      </p>
+      <p className="nl-paragraph">{words.keeps}</p>
+    </>
+  )
+}
+
+interface ReviewProps {
+  readonly result: Result
+  readonly busy: boolean
+  readonly faults: Parameters<typeof Page>[0]['faults']
+  readonly write: () => void
+  readonly restart: () => void
+}
+
+function Review({ result, busy, faults = [], write, restart }: ReviewProps) {
+  return (
+    <Page key="review" title={words.reviewTitle} faults={faults}>
+      <Counts
+        counts={[
+          [words.summary.rows, result.rows],
+          [words.summary.changed, result.changed],
+          [words.summary.unchanged, result.unchanged],
+          [words.summary.schools, result.schools],
+          [words.summary.refused, result.refused.length],
+        ]}
+      />
+      {result.changed === 0 && <Empty title={words.nothing} />}
+      <RefusedLines refused={result.refused} />
+      {busy && <Progress text={words.busy} />}
+      <div className="acts">
+        {result.changed > 0 && (
+          <Button kind="primary" busy={busy} onClick={write}>
+            {words.confirm}
+          </Button>
+        )}
+        <Button onClick={restart}>{importWords.other}</Button>
+      </div>
+    </Page>
+  )
+}

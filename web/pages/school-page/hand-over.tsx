@@ -1,0 +1,67 @@
+// "Geef een collega door": somebody else gets the bearer's tasks and mails.
+import { useState } from 'react'
+import { Problem } from '../../api/problem.ts'
+import { Check } from '../../parts/choices.tsx'
+import { ButtonLink } from '../../parts/button.tsx'
+import { TextField } from '../../parts/field.tsx'
+import { FormSheet } from '../../parts/form-sheet.tsx'
+import { Confirmation } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { checks } from '../../words/general.ts'
+import { handOverWords as words, schoolPageWords } from '../../words/school-page.ts'
+import { useSchool } from '../school/in-school.tsx'
+import { useLinked } from './linked-school.tsx'
+
+const empty = { email: '', name: '', phone: '', keepMe: false }
+
+export function HandOver() {
+  const { page, act, to } = useLinked()
+  const { again } = useSchool()
+  const { busy, faults, faultAt, send } = useSending()
+  const [typed, setTyped] = useState(empty)
+  const [done, setDone] = useState(false)
+  const { email, name, phone, keepMe } = typed
+  const field = (key: 'email' | 'name' | 'phone') => ({
+    id: key,
+    label: words[key],
+    value: typed[key],
+    onChange: (text: string) => setTyped({ ...typed, [key]: text }),
+    fault: faultAt(key),
+  })
+  const submit = () => {
+    const found = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? [] : [{ field: 'email', message: checks.email }]
+    void send(found, async () => {
+      try {
+        await act({ act: 'hand-over', etag: page.contactsEtag, email, ...(name.trim() && { name }), ...(phone.trim() && { phone }), keepMe })
+        setDone(true)
+      } catch (fault) {
+        if (!(fault instanceof Problem) || fault.status !== 412) throw fault
+        await again()
+        throw new Problem({ ...fault.answer, detail: words.changed, errors: [], reasons: [] })
+      }
+    })
+  }
+  if (done)
+    return (
+      <Page title={words.doneTitle} banner={<Confirmation title={words.doneTitle} text={words.done(email.trim())} />}>
+        <p className="nl-paragraph">{keepMe ? words.stayed : words.left}</p>
+        {keepMe && (
+          <div className="acts">
+            <ButtonLink to={to()}>{schoolPageWords.toPage}</ButtonLink>
+          </div>
+        )}
+      </Page>
+    )
+  return (
+    <Page title={words.title} lead={words.lead} back={{ to: to(), name: schoolPageWords.toPage }} faults={faults}>
+      <FormSheet submit={words.submit} busy={busy} onSubmit={submit} cancel={to()}>
+        <TextField {...field('email')} type="email" inputMode="email" />
+        <TextField {...field('name')} optional maxLength={120} />
+        <TextField {...field('phone')} type="tel" inputMode="tel" optional />
+        <Check label={words.keepMe} checked={keepMe} onChange={(kept) => setTyped({ ...typed, keepMe: kept })} />
+        <p className="nl-paragraph soft small">{words.keepMeHint}</p>
+      </FormSheet>
+    </Page>
+  )
+}

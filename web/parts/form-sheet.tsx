@@ -1,0 +1,41 @@
+// The frame of a form: its fields on a sheet, the button that sends it, and the way out.
+import type { FormEvent, ReactNode } from 'react'
+import { general } from '../words/general.ts'
+import { Button, ButtonLink } from './button.tsx'
+
+interface FormSheetProps {
+  /** What the button says. */
+  readonly submit: string
+  readonly busy: boolean
+  readonly onSubmit: () => void
+  /** Where one goes without sending: an address, or what happens. */
+  readonly cancel?: string | (() => void)
+  readonly children: ReactNode
+}
+
+export function FormSheet({ submit, busy, onSubmit, cancel, children }: FormSheetProps) {
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form className="sheet" noValidate onSubmit={send}>
+      {children}
+      <div className="acts">
+        <Button kind="primary" type="submit" busy={busy}>
+          {submit}
+        </Button>
+        {typeof cancel === 'string' && (
+          <ButtonLink kind="subtle" to={cancel}>
+            {general.cancel}
+          </ButtonLink>
+        )}
+        {typeof cancel === 'function' && (
+          <Button kind="subtle" onClick={cancel}>
+            {general.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

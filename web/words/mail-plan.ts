@@ -1,0 +1,44 @@
+// The mails to come: when, which letter, to whom, and how each letter reads.
+import { longDay } from './dates.ts'
+
+export const planWords = {
+  title: 'Geplande mails',
+  lead: 'Alle e-mails die nog uitgaan, zoals het er nu voor staat. Meldt een school iets klaar, dan vervallen haar herinneringen.',
+  whichTitle: 'Van welke kalender?',
+  which: { published: 'Gepubliceerde kalender', draft: 'Concept' },
+  ofDraft: 'Dit zijn de e-mails als u het concept nu publiceert. Er gaat nog niets uit.',
+  none: 'Er staat niets gepland.',
+  noneText: 'Staan er stappen in de kalender, en hebben de scholen een contactpersoon? Dan ziet u hier elke e-mail.',
+  noneForSchool: 'Voor deze school staat niets gepland.',
+  total: (mails: number) => (mails === 1 ? 'Er gaat nog 1 e-mail uit.' : `Er gaan nog ${mails} e-mails uit.`),
+  changes: (added: number, gone: number) =>
+    added === 0 && gone === 0
+      ? 'Dat zijn dezelfde als bij de gepubliceerde kalender.'
+      : `Ten opzichte van de gepubliceerde kalender: ${added === 1 ? '1 nieuw moment' : `${added} nieuwe momenten`}, ${gone === 1 ? '1 vervalt' : `${gone} vervallen`}.`,
+  only: 'Alleen wat verandert',
+  school: 'Zoek op school',
+  schoolHint: 'Naam, plaats of vestigingscode.',
+  found: (schools: number, lines: number) =>
+    `${schools === 1 ? '1 school' : `${schools} scholen`} gevonden, ${lines === 1 ? '1 moment' : `${lines} momenten`} met een e-mail.`,
+  foundNone: 'Geen school gevonden.',
+  weeksTitle: 'E-mails per week',
+  weeksLabel: (weeks: number, busiest: string, mails: number) =>
+    `E-mails per week, ${weeks === 1 ? '1 week' : `${weeks} weken`}. De drukste week begint op ${longDay(busiest)}, met ${mails} e-mails.`,
+  weeksScroll: 'E-mails per week. Schuif opzij voor de andere weken.',
+  busiest: (busiest: string, mails: number) => `De drukste week begint op ${longDay(busiest)}: ${mails} e-mails.`,
+  marks: { new: 'Nieuw', gone: 'Vervalt' },
+  to: (persons: number) => (persons === 1 ? 'Aan 1 persoon' : `Aan ${persons} personen`),
+  schools: (count: number) => (count === 1 ? '1 school' : `${count} scholen`),
+  about: 'Gaat over',
+  read: 'Bekijk de brief',
+  closeLetter: 'Sluit de brief',
+  letterTitle: 'Zo ziet de brief eruit',
+  letterText: 'Voor een verzonnen school. De namen en aantallen zijn verzonnen, de datums niet.',
+  side: 'Voor welke school?',
+  sides: { po: 'Een po-school', vo: 'Een vo-school' },
+  subject: 'Onderwerp',
+  plainText: 'De brief als gewone tekst',
+  frame: (subject: string) => `Brief: ${subject}`,
+  busy: 'De e-mails worden uitgerekend…',
+  letterBusy: 'De brief wordt opgehaald…',
+} as const
