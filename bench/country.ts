@@ -86,6 +86,14 @@ export function wholeCountry(): readonly CountryRegion[] {
   })
 }
 
+/** One region with all steps of the proposal: every other person at it states work days. */
+export function oneRegion(count: number): CountryRegion {
+  const settings: YearSettings = { ...usualSettings, schoolHolidays: holidays[0]! }
+  const { milestones } = proposeCalendar(year, settings)!
+  const withDays = (school: School, i: number): School => ({ ...school, contacts: school.contacts.map((contact) => (i % 2 === 0 ? { ...contact, workDays: [1, 2] } : contact)) })
+  return { id: 'one', settings, milestones, schools: Array.from({ length: count }, (_, i) => withDays(schoolOf(i * 14, milestones), i)) }
+}
+
 /** The day before the instant: what fell due since then is due now. */
 export const dueSince = { on: '2027-03-29' as LocalDate, at: time('08:00') }
 export const dueAt = { on: '2027-03-30' as LocalDate, at: time('08:00') }

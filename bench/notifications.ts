@@ -1,7 +1,8 @@
 // `npm run bench`: the whole country's due notifications beside a naive luxon loop, and the wall clock beside luxon and Temporal.
 import { canonical } from '../lambdas/domain/canonical.ts'
 import type { Instant } from '../lambdas/domain/moment.ts'
-import { type CountryRegion, dueAt, dueSince, momentOfWall, wholeCountry, yearBegins, yearEnds } from './country.ts'
+import { type CountryRegion, dueAt, oneRegion, dueSince, momentOfWall, wholeCountry, yearBegins, yearEnds } from './country.ts'
+import { measurePlan } from './mail-plan.ts'
 import { naiveMails, naiveYear } from './naive.ts'
 import { ourMails, ourYear, type Wave } from './ours.ts'
 import { bareAgainstBare, inTurns, type Spread } from './rounds.ts'
@@ -75,9 +76,19 @@ function measureWallClocks(): void {
   for (const [name, { there, back }] of Object.entries(costs(15))) say(`${name}: ${figure(there)} ns to a moment, ${figure(back)} ns to a day and time`)
 }
 
+/** "Plan of a region with 525 schools and 23 steps in under 100 ms of CPU" */
+const wantedPlanMilliseconds = 100
+
+function measureMailPlan(): void {
+  const { schools, steps, mails, milliseconds } = measurePlan(oneRegion(525), yearBegins, 41)
+  say(`mail plan: ${schools} schools, ${steps} steps, ${mails} mails beside those of the published calendar; ${spread(milliseconds)} ms of processor time for both`)
+  if (milliseconds.median >= wantedPlanMilliseconds) failed.push(`mail plan: more than ${wantedPlanMilliseconds} ms`)
+}
+
 const country = wholeCountry()
 say(`${country.length} regions, ${country.reduce((sum, { schools }) => sum + schools.length, 0)} schools, ${country[0]!.milestones.length} steps`)
 measureCountry(country)
+measureMailPlan()
 measureWallClocks()
 for (const failure of failed) say(`FAILED: ${failure}`)
 process.exitCode = failed.length > 0 ? 1 : 0

@@ -9,7 +9,7 @@ import { messagesFor, whoGetsMessage } from './region-message.ts'
 import { lastBefore, type Step } from './reminder-steps.ts'
 import { type School, sideOf } from './school.ts'
 import { isOpenFor, milestonesOf } from './school-steps.ts'
-import { stepOfPerson, type WorkDays, workDaysOf } from './work-days.ts'
+import { type WorkDays, workDaysOf, whoseStep } from './work-days.ts'
 import { type SchoolHoliday, workingDaysUntil } from './working-days.ts'
 
 /** A mail that is due: to one person, with everything that is due for that person at this moment. */
@@ -87,18 +87,20 @@ interface Due {
 function dueOf(milestone: Milestone, due: readonly Step[], all: readonly Step[], isSkipped: (step: Step) => boolean, workDays: WorkDays, until: Instant, now: Instant): Omit<Due, 'now'> {
   const last = lastBefore(milestone)
   const ofLast = all.filter((step) => step.workingDays === last)
-  const isOwn = (person: string) => {
-    const own = ofLast.length > 0 ? stepOfPerson(person, ofLast, workDays, isSkipped) : undefined
-    return (step: Step) => step.workingDays !== last || step === own
-  }
-  const pick = (mine: (step: Step) => boolean) => {
-    const latest = due.filter(mine).at(-1)
-    const isOvertaken = latest !== undefined && all.some((other) => other.dueAt > latest.dueAt && other.dueAt > until && other.dueAt <= now && mine(other))
+  const ownStep = ofLast.length > 0 ? whoseStep(ofLast, workDays, isSkipped) : undefined
+  const pick = (isOwn: (step: Step) => boolean) => {
+    const latest = due.filter(isOwn).at(-1)
+    const isOvertaken = latest !== undefined && all.some((other) => other.dueAt > latest.dueAt && other.dueAt > until && other.dueAt <= now && isOwn(other))
     return isOvertaken ? undefined : latest
   }
-  // Nearly everybody states no work days: worked out once for all of them.
-  const usual = pick((step) => step.lastDay === undefined)
-  return { milestone, stepFor: (person) => (workDays.has(person) ? pick(isOwn(person)) : usual) }
+  // Whoever has the same step of the last reminder has all steps the same: nearly everybody its own day.
+  const picked = new Map<Step | undefined, Step | undefined>()
+  const stepFor = (person: string) => {
+    const own = ownStep?.(person)
+    if (!picked.has(own)) picked.set(own, pick((step) => step.workingDays !== last || step === own))
+    return picked.get(own)
+  }
+  return { milestone, stepFor }
 }
 
 /**
@@ -120,7 +122,9 @@ export function dueMails(input: PlanInput, schools: readonly School[], until: In
     return { ...whose, now: stepNow(milestone, until, input.settings.schoolHolidays) }
   })
   const { mails, say } = mailbag()
+  const isForFew = !isNewsDue && messages.length === 0 && [...due.values()].every((ofIt) => ofIt.every((step) => step.lastDay !== undefined))
   for (const school of schools) {
+    if (isForFew && !workDays.schools.has(school)) continue
     const news = isNewsDue ? newsFor(school, input) : undefined
     if (news) for (const contact of whoIsWritten(school.contacts, false)) say(school, contact, news)
     for (const message of messagesFor(messages, school, input, until)) {
@@ -129,14 +133,16 @@ export function dueMails(input: PlanInput, schools: readonly School[], until: In
     }
     for (const { milestone, now: stated, stepFor } of dueNow) {
       if (!concerns(milestone, school.sector) || (knownBy(milestone.kind) === 'tick' && !isOpenFor(school, milestone, milestones))) continue
-      const items = new Map<number, NotificationItem | undefined>()
       const isOverdue = stated.overdue && knownBy(milestone.kind) === 'tick'
+      // One thing is said to all of a school, unless some are due another reminder of it.
+      const said: NotificationItem[] = []
       for (const contact of whoIsWritten(school.contacts, isOverdue)) {
         const step = stepFor(personOf(contact))
         if (!step) continue
-        if (!items.has(step.workingDays)) items.set(step.workingDays, itemOf(school, milestone, step.workingDays, stated))
-        const item = items.get(step.workingDays)
-        if (item) say(school, contact, item)
+        const item = said.find((one) => 'workingDays' in one && one.workingDays === step.workingDays) ?? itemOf(school, milestone, step.workingDays, stated)
+        if (!item) continue
+        said.push(item)
+        say(school, contact, item)
       }
     }
   }

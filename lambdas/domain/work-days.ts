@@ -6,11 +6,18 @@ import type { Step } from './reminder-steps.ts'
 import type { School } from './school.ts'
 
 /** The contacts that state work days, or did, by person; whoever states none is taken to work every day. */
-export type WorkDays = ReadonlyMap<string, readonly Contact[]>
+export interface WorkDays {
+  readonly byPerson: ReadonlyMap<string, readonly Contact[]>
+  /** The schools at which any of them stands. */
+  readonly schools: ReadonlySet<Pick<School, 'contacts'>>
+}
+
+const isStated = (contact: Contact) => (contact.workDays?.length ?? 0) + (contact.workDaysBefore?.length ?? 0) > 0
 
 export function workDaysOf(schools: readonly Pick<School, 'contacts'>[]): WorkDays {
-  const stated = schools.flatMap(({ contacts }) => contacts.filter((contact) => contact.workDays?.length || contact.workDaysBefore?.length))
-  return Map.groupBy(stated, personOf)
+  const byPerson = Map.groupBy(schools.flatMap(({ contacts }) => contacts.filter(isStated)), personOf)
+  const isTheirs = (contact: Contact) => byPerson.has(personOf(contact))
+  return { byPerson, schools: new Set(byPerson.size === 0 ? [] : schools.filter(({ contacts }) => contacts.some(isTheirs))) }
 }
 
 /** The days as they were known at a moment, of all the person's schools together. */
@@ -18,26 +25,28 @@ function daysAt(contacts: readonly Contact[], at: Instant): ReadonlySet<number> 
   return new Set(contacts.flatMap(({ workDays, workDaysBefore, workDaysSince = 0 }) => (workDaysSince <= at ? workDays : workDaysBefore) ?? []))
 }
 
-/** The day of the week of a person's last working day among those of these steps, the latest first. */
-function lastDayAmong(days: ReadonlySet<number>, latestFirst: readonly Step[]): number | undefined {
-  for (const step of latestFirst) {
-    const day = step.lastDay ?? weekday(localDateOf(step.dueAt))
-    if (days.has(day)) return step.lastDay
-  }
-  return undefined
-}
-
 /**
- * Which of the steps of one reminder is a person's own: `steps` are the reminder's own day and the earlier ones. It is the first that was
- * the person's last working day when it fell, by the days known then: days that are changed in between neither lose a reminder nor repeat
- * it. An earlier one that was never to be sent (`isSkipped`) leaves the person with the reminder's own day.
+ * Says of each person which of the steps of one reminder is theirs: `steps` are the reminder's own day and the earlier ones. It is the first
+ * that was the person's last working day when it fell, by the days known then: days that are changed in between neither lose a reminder nor
+ * repeat it. An earlier one that was never to be sent (`isSkipped`) leaves the person with the reminder's own day.
  */
-export function stepOfPerson(person: string, steps: readonly Step[], workDays: WorkDays, isSkipped: (step: Step) => boolean): Step {
+export function whoseStep(steps: readonly Step[], { byPerson }: WorkDays, isSkipped: (step: Step) => boolean): (person: string) => Step {
   const own = steps.find((step) => step.lastDay === undefined)!
-  const contacts = workDays.get(person)
-  if (!contacts || steps.length === 1) return own
   const inOrder = [...steps].sort((a, b) => a.dueAt - b.dueAt)
-  const latestFirst = inOrder.toReversed()
-  const early = inOrder.find((step) => step.lastDay !== undefined && !isSkipped(step) && lastDayAmong(daysAt(contacts, step.dueAt), latestFirst) === step.lastDay)
-  return early ?? own
+  // The day of the week of each, the latest first: the first of them on which a person works is that person's last.
+  const latestFirst = inOrder.toReversed().map((step) => [step.lastDay ?? weekday(localDateOf(step.dueAt)), step] as const)
+  const early = inOrder.filter((step) => step.lastDay !== undefined && !isSkipped(step))
+  const known = new Map<string, Step>()
+  const find = (contacts: readonly Contact[]) =>
+    early.find((step) => {
+      const days = daysAt(contacts, step.dueAt)
+      return latestFirst.find(([day]) => days.has(day))?.[1] === step
+    })
+  return (person) => {
+    const contacts = byPerson.get(person)
+    if (!contacts || early.length === 0) return own
+    const step = known.get(person) ?? find(contacts) ?? own
+    known.set(person, step)
+    return step
+  }
 }

@@ -42,7 +42,7 @@ type ColumnKey = keyof typeof columns
 /** An address has a rule of its own. */
 const longest = (key: ColumnKey) => (key === 'name' ? 120 : key === 'email' ? Number.POSITIVE_INFINITY : 200)
 
-const roleOf = new Map<string, ContactRole>([['overstap', 'transfer'], ['tweede', 'second'], ['directie', 'head'], ['oso', 'oso']])
+const roleOf = new Map<string, ContactRole>([['overstap', 'transfer'], ['tweede', 'second'], ['directie', 'head'], ['oso', 'oso'], ['bestuur', 'board']])
 
 /** The contact that a row names; every reason why it names none goes to `refuse`. */
 function contactOf(row: Row<ColumnKey>, refuse: (code: RowFault, details?: FaultDetails) => void): Omit<ContactRow, 'line'> {

@@ -1,16 +1,16 @@
 // Says what speaks against a calendar before it is published, with a way out of each, and whom publishing it would touch.
 import { changesBetween, type MilestoneChange, type PublishedCalendar } from '../domain/calendar.ts'
-import { checkCalendarSteps, type CheckContext, whatCannotBeChecked, withSuggestions } from '../domain/calendar-check.ts'
+import { type CannotCheck, checkCalendarSteps, type CheckContext, whatCannotBeChecked, withSuggestions } from '../domain/calendar-check.ts'
 import type { Conflict } from '../domain/conflict.ts'
 import type { Milestone } from '../domain/milestone.ts'
 import { type Touched, whoIsTouched } from '../domain/publishing.ts'
-import { notFound, type Reason } from '../domain/refusal.ts'
+import { notFound } from '../domain/refusal.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { refuseSameIds } from './write-draft.ts'
 
 export interface CalendarChecked {
   readonly conflicts: readonly Conflict[]
-  readonly cannotCheck: readonly Reason[]
+  readonly cannotCheck: readonly CannotCheck[]
   readonly changes: readonly MilestoneChange[]
   readonly touched: Touched
   readonly published?: PublishedCalendar

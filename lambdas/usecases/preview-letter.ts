@@ -23,8 +23,11 @@ export function previewLetter(ports: Pick<ApiPorts, 'years' | 'letters' | 'appUr
   return async (key: RegionYearKey, { milestones, at, side, about, reason }: LetterAsked): Promise<Pick<Mail, 'subject' | 'text' | 'html'>> => {
     const found = await ports.years.forPlan(key)
     if (!found) throw notFound()
-    const { head, draft } = found
-    const example = { milestones: milestones ?? draft.milestones, settings: head.settings, side, at, ...(head.calendar && { published: head.calendar }), ...(reason && { reason }) }
+    const { head, draft, clock } = found
+    const told = clock?.decided.toldOfVersion ?? 0
+    // A change notice tells what differs from what schools know, also while one is still to go out.
+    const published = told === 0 || told === head.calendar?.number ? head.calendar : await ports.years.version(key, told)
+    const example = { milestones: milestones ?? draft.milestones, settings: head.settings, side, at, ...(published && { published }), ...(reason && { reason }) }
     const { items, faults } = exampleItems(about, example)
     refuseFaults(faults)
     const { subject, text, html } = ports.letters.compose(asNotification({ ...reader, items }, key, at), letterContext(ports, head, at))

@@ -1,8 +1,8 @@
 // Shows what opening a year from an earlier one would take along, and how each date shifts, before anything is opened.
-import { checkCalendarSteps, type CheckContext, whatCannotBeChecked, withSuggestions } from '../domain/calendar-check.ts'
+import { type CannotCheck, checkCalendarSteps, type CheckContext, whatCannotBeChecked, withSuggestions } from '../domain/calendar-check.ts'
 import type { Conflict } from '../domain/conflict.ts'
 import { schoolsForNextYear, settingsForNextYear, type SettingLeft, shiftCalendar, type ShiftedCalendar } from '../domain/next-year.ts'
-import { notFound, type Reason, Refusal } from '../domain/refusal.ts'
+import { notFound, Refusal } from '../domain/refusal.ts'
 import type { YearSettings } from '../domain/region.ts'
 import type { School } from '../domain/school.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
@@ -42,7 +42,7 @@ export function takeAlong({ years, schools }: Pick<Ports, 'years' | 'schools'>) 
 
 export interface YearPreviewed extends TakenAlong {
   readonly conflicts: readonly Conflict[]
-  readonly cannotCheck: readonly Reason[]
+  readonly cannotCheck: readonly CannotCheck[]
 }
 
 /** Writes nothing. Refuses `already-exists` for a year that is open. */

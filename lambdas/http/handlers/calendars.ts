@@ -8,8 +8,8 @@ import { type CalendarSeen, seeCalendar, seeProposal, seeVersions } from '../../
 import { writeDraft } from '../../usecases/write-draft.ts'
 import { changeBody, publishedBody, touchedBody } from '../calendar-bodies.ts'
 import { conflictBody } from '../conflict-body.ts'
+import { cannotCheckSentence } from '../conflict-words.ts'
 import type { Handler } from '../handler.ts'
-import { reasonSentence } from '../problem.ts'
 
 function calendarBody(year: SchoolYear, { draft, published, changes }: CalendarSeen) {
   return {
@@ -45,7 +45,7 @@ export function calendarHandlers(ports: ApiPorts) {
     return {
       body: {
         conflicts: conflicts.map((conflict) => conflictBody(conflict, published)),
-        cannotCheck: cannotCheck.map((reason) => ({ code: reason.code, message: reasonSentence(reason) })),
+        cannotCheck: cannotCheck.map((cannot) => ({ code: cannot.code, message: cannotCheckSentence(cannot) })),
         changes: changes.map(changeBody),
         touched: touchedBody(touched),
         reasonNeeded,

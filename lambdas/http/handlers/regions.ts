@@ -13,8 +13,8 @@ import { seeRoles } from '../../usecases/see-roles.ts'
 import { seeYear } from '../../usecases/see-year.ts'
 import { roleHeader } from '../authorise.ts'
 import { conflictBody } from '../conflict-body.ts'
+import { cannotCheckSentence } from '../conflict-words.ts'
 import type { Handler } from '../handler.ts'
-import { reasonSentence } from '../problem.ts'
 import { leftOutSentence, ruleSentence, settingLeftSentence } from '../year-words.ts'
 
 const regionBody = ({ id, name, contactPoint, holidayRegion, years }: Region) => ({ id, name, contactPoint, holidayRegion, years })
@@ -43,7 +43,7 @@ function previewBody({ year, copyFrom }: { readonly year: SchoolYear; readonly c
     milestones: steps.map(({ milestone, was, rule }) => ({ milestone, was, rule: { code: rule.code, message: ruleSentence(rule) } })),
     leftOut: leftOut.map(({ milestone: { title, on }, code }) => ({ title, on, message: leftOutSentence(code, { year, copyFrom }) })),
     conflicts: seen.conflicts.map((conflict) => conflictBody(conflict)),
-    cannotCheck: seen.cannotCheck.map(({ code, details }) => ({ code, message: reasonSentence({ code, ...(details && { details }) }) })),
+    cannotCheck: seen.cannotCheck.map((cannot) => ({ code: cannot.code, message: cannotCheckSentence(cannot) })),
   }
 }
 
