@@ -80,9 +80,9 @@ function measureWallClocks(): void {
 const wantedPlanMilliseconds = 100
 
 function measureMailPlan(): void {
-  const { schools, steps, mails, milliseconds } = measurePlan(oneRegion(525), yearBegins, 41)
-  say(`mail plan: ${schools} schools, ${steps} steps, ${mails} mails beside those of the published calendar; ${spread(milliseconds)} ms of processor time for both`)
-  if (milliseconds.median >= wantedPlanMilliseconds) failed.push(`mail plan: more than ${wantedPlanMilliseconds} ms`)
+  const { schools, steps, mails, plan, compared } = measurePlan(oneRegion(525), yearBegins, 41)
+  say(`mail plan: ${schools} schools, ${steps} steps, ${mails} mails: ${spread(plan)} ms of processor time; a draft beside it ${spread(compared)} ms`)
+  if (plan.median >= wantedPlanMilliseconds) failed.push(`mail plan: more than ${wantedPlanMilliseconds} ms`)
 }
 
 const country = wholeCountry()

@@ -5,9 +5,12 @@ import { type Instant, localDateOf } from './moment.ts'
 import type { Step } from './reminder-steps.ts'
 import type { School } from './school.ts'
 
-/** The contacts that state work days, or did, by person; whoever states none is taken to work every day. */
+/** When a person works: on the same days as long as we know, or on others since some moment. */
+type DaysAt = (at: Instant) => ReadonlySet<number>
+
+/** The days of whoever states any, or did, by person; whoever states none is taken to work every day. */
 export interface WorkDays {
-  readonly byPerson: ReadonlyMap<string, readonly Contact[]>
+  readonly byPerson: ReadonlyMap<string, DaysAt>
   /** The schools at which any of them stands. */
   readonly schools: ReadonlySet<Pick<School, 'contacts'>>
 }
@@ -15,14 +18,17 @@ export interface WorkDays {
 const isStated = (contact: Contact) => (contact.workDays?.length ?? 0) + (contact.workDaysBefore?.length ?? 0) > 0
 
 export function workDaysOf(schools: readonly Pick<School, 'contacts'>[]): WorkDays {
-  const byPerson = Map.groupBy(schools.flatMap(({ contacts }) => contacts.filter(isStated)), personOf)
+  const stated = Map.groupBy(schools.flatMap(({ contacts }) => contacts.filter(isStated)), personOf)
+  const byPerson = new Map([...stated].map(([person, contacts]) => [person, daysOf(contacts)]))
   const isTheirs = (contact: Contact) => byPerson.has(personOf(contact))
   return { byPerson, schools: new Set(byPerson.size === 0 ? [] : schools.filter(({ contacts }) => contacts.some(isTheirs))) }
 }
 
-/** The days as they were known at a moment, of all the person's schools together. */
-function daysAt(contacts: readonly Contact[], at: Instant): ReadonlySet<number> {
-  return new Set(contacts.flatMap(({ workDays, workDaysBefore, workDaysSince = 0 }) => (workDaysSince <= at ? workDays : workDaysBefore) ?? []))
+/** The days of all the person's schools together, as they were known at a moment. */
+function daysOf(contacts: readonly Contact[]): DaysAt {
+  const at = (moment: Instant) => new Set(contacts.flatMap(({ workDays, workDaysBefore, workDaysSince = 0 }) => (workDaysSince <= moment ? workDays : workDaysBefore) ?? []))
+  const always = at(0 as Instant)
+  return contacts.every(({ workDaysSince }) => workDaysSince === undefined) ? () => always : at
 }
 
 /**
@@ -37,15 +43,15 @@ export function whoseStep(steps: readonly Step[], { byPerson }: WorkDays, isSkip
   const latestFirst = inOrder.toReversed().map((step) => [step.lastDay ?? weekday(localDateOf(step.dueAt)), step] as const)
   const early = inOrder.filter((step) => step.lastDay !== undefined && !isSkipped(step))
   const known = new Map<string, Step>()
-  const find = (contacts: readonly Contact[]) =>
+  const find = (daysAt: DaysAt) =>
     early.find((step) => {
-      const days = daysAt(contacts, step.dueAt)
+      const days = daysAt(step.dueAt)
       return latestFirst.find(([day]) => days.has(day))?.[1] === step
     })
   return (person) => {
-    const contacts = byPerson.get(person)
-    if (!contacts || early.length === 0) return own
-    const step = known.get(person) ?? find(contacts) ?? own
+    const daysAt = byPerson.get(person)
+    if (!daysAt || early.length === 0) return own
+    const step = known.get(person) ?? find(daysAt) ?? own
     known.set(person, step)
     return step
   }

@@ -88,7 +88,7 @@ export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | Progres
   'wrong-board': () => 'Het nummer van het bevoegd gezag heeft geen 5 cijfers.',
   'name-missing': () => 'De naam van de school ontbreekt.',
   'wrong-postcode': (d) => `‘${text(d, 'found')}’ is geen postcode.`,
-  'unknown-role': (d) => `‘${text(d, 'found')}’ is geen rol. Kies overstap, tweede, directie of oso.`,
+  'unknown-role': (d) => `‘${text(d, 'found')}’ is geen rol. Kies overstap, tweede, directie, oso of bestuur.`,
   'wrong-email': () => 'Dit is geen e-mailadres.',
   'secret-email': () => 'Dit e-mailadres staat voor ‘geheim’. Daar kan geen mail heen.',
   'wrong-phone': () => 'Dit is geen telefoonnummer.',

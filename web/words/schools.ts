@@ -129,7 +129,7 @@ export const contactsImportWords = {
   importLead: 'Een csv-bestand met één regel per contactpersoon, met deze kolommen:',
   columns: 'vestigingscode;rol;naam;e-mail;telefoon;werkdagen',
   rolesText:
-    'Als rol vult u in: overstap, tweede, directie of oso. Werkdagen schrijft u als “ma di do”. Alleen de code, de rol en het e-mailadres zijn verplicht.',
+    'Als rol vult u in: overstap, tweede, directie, oso of bestuur. Werkdagen schrijft u als “ma di do”. Alleen de code, de rol en het e-mailadres zijn verplicht.',
   replaces: 'Wie niet in het bestand staat, blijft staan. Weghalen doet u bij de school zelf.',
   template: 'Download een leeg bestand met uw scholen',
   templateName: 'contactpersonen.csv',
