@@ -102,6 +102,7 @@ describe('the mail plan', () => {
 
         // A message of the region stands in the plan as soon as it is written.
         await world.runTo(movesAt)
+        const gone = new Set((await world.sentSince(publishedAt)).map(({ id }) => id))
         if (message) await sendMessage({ ...ports, repeatKeys: ports.repeatKeys })(actor, key, { to: message, subject: 'Bericht', text: 'Tekst' }, false)
 
         // What moving one date would do is what it then does.
@@ -114,7 +115,7 @@ describe('the mail plan', () => {
           await moveStep(ports)(actor, key, { milestoneId: target.id, on: movedTo, ...(clock && { at: clock }), reason }, undefined, false)
         }
         await world.runTo(beyond)
-        const sentAfter = await world.sentSince(movesAt)
+        const sentAfter = (await world.sentSince(movesAt)).filter(({ id }) => !gone.has(id))
         expect(sentAfter.map(({ sentAt, to, items }) => line(sentAt!, to.email, items)).sort()).toEqual(planned(second))
         // The subjects are those that the plan shows, at the same moments.
         const subjects = new Set(world.mails.filter(({ at: moment }) => moment >= movesAt).map(({ at: moment, mail }) => `${toIso(moment)} ${mail.subject}`))

@@ -18,7 +18,7 @@ export function regionsContract(the: () => DynamoDBClient): void {
       const world = await newRegion(the())
       expect(await auditOf(world)).toEqual([
         expect.objectContaining({
-          at: '2026-11-21T09:00:00.000Z',
+          at: '2026-11-20T09:00:00.000Z',
           sub: world.trace.sub,
           role: `coordinator#${world.regionId}`,
           act: 'test',
