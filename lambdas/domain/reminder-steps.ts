@@ -1,7 +1,7 @@
 // When the reminders of a calendar fall: each on its working day, and the last one before a date also earlier, for who does not work that day.
 import type { WorkDay } from './contact.ts'
 import { dayNumber, type LocalDate, weekday } from './local-date.ts'
-import { isNeeded, type Milestone } from './milestone.ts'
+import { isNeeded, type Milestone, type Reminder } from './milestone.ts'
 import { type Instant, momentAt, type TimeOfDay } from './moment.ts'
 import { withinOpenHours, workingDayUpTo } from './open-hours.ts'
 import type { YearSettings } from './region.ts'
@@ -44,6 +44,14 @@ export function lastBefore({ reminders }: Pick<Milestone, 'reminders'>): number 
   const before = reminders.map(({ workingDays }) => workingDays).filter((count) => count < 0)
   return before.length > 0 ? Math.max(...before) : undefined
 }
+
+/** The moment at which a reminder falls for whoever works every day: on a working day, by day; one of a free day itself comes before it. */
+export function dueAtOf({ on }: Pick<Milestone, 'on'>, { workingDays, at }: Reminder, holidays: readonly SchoolHoliday[]): Instant {
+  return momentAt(ownDay(on, workingDays, holidays), withinOpenHours(at))
+}
+
+const ownDay = (on: LocalDate, workingDays: number, holidays: readonly SchoolHoliday[]) =>
+  workingDays === 0 ? workingDayUpTo(on, holidays) : workingDaysFrom(on, workingDays, holidays)
 
 type Settings = Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>
 
