@@ -138,7 +138,7 @@ export interface Schools {
   /** Another address for the feed of a school, when it was renewed `expected` times so far. Refuses `changed-meanwhile`. */
   renewFeed(key: RegionYearKey, schoolId: SchoolId, expected: number, trace: Trace): Promise<void>
   /** Leaves only the trace of an act that changes nothing, such as giving out a link. */
-  note(key: RegionYearKey, trace: Trace): Promise<void>
+  note(key: RegionYearKey, trace: Trace | LinkTrace): Promise<void>
   /** In which years of which regions a school takes part. */
   placements(schoolIdOrBrin: string): Promise<readonly Placement[]>
 }

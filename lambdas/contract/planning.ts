@@ -37,7 +37,10 @@ export const check = z
   })
   .meta({ id: 'CalendarCheck' })
 
-/** Keys of the warnings that were ticked. A client that leaves the list out publishes with every warning unticked, and the version says so. */
+/**
+ * Keys of the warnings that were ticked. A client that leaves the list out when it publishes, publishes with every warning unticked, and the
+ * version says so; moving a date wants a tick for each warning that the move brings.
+ */
 export const acceptedWarnings = z.array(z.string().regex(/^[a-z-]{1,40}\/[\x21-\x7e]{0,240}$/)).max(500)
 
 export const publishInput = z.strictObject({ reason: lines(500).optional(), accepted: acceptedWarnings.optional() }).meta({ id: 'Publish' })
@@ -91,6 +94,8 @@ export const letterPreview = z.object({ subject: z.string(), text: z.string(), h
 export const moveInput = z
   .strictObject({
     milestoneId,
+    /** The number of the published calendar that was looked at: refused when there is a newer one. */
+    number: z.number().int().optional(),
     on: localDate,
     from: localDate.optional(),
     at: timeOfDay.optional(),

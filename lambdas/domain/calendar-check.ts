@@ -1,8 +1,8 @@
 // Everything that speaks against a calendar: errors that forbid publishing, warnings that want a tick, and a way out that passes the check.
 import { changesBetween } from './calendar.ts'
 import { type CheckContext, type Conflict, conflictKey, errorOf, type Suggestion } from './conflict.ts'
-import { dateWarnings } from './date-warnings.ts'
-import { type Milestone, momentOf } from './milestone.ts'
+import { dateWarnings, isInside } from './date-warnings.ts'
+import { isNeeded, type Milestone, momentOf } from './milestone.ts'
 import { later, minutes } from './moment.ts'
 import { nationalDates } from './national-dates.ts'
 import { orderConflicts } from './order-rules.ts'
@@ -20,8 +20,9 @@ const releaseStandsFrom = minutes(5)
 /** A release that became another kind of step, or that of another round or route, is gone as much as one that was taken out. */
 const isSameRelease = (a: Milestone, b: Milestone) => a.kind === b.kind && a.round === b.round && a.route === b.route
 
-function releasesThatStand(milestones: readonly Milestone[], { published, now }: CheckContext): readonly Conflict[] {
+function releasesThatStand(milestones: readonly Milestone[], { published, now }: CheckContext, about?: Milestone): readonly Conflict[] {
   return (published?.milestones ?? []).flatMap((was) => {
+    if (about && was.id !== about.id) return []
     if (was.kind !== 'release' || momentOf(was) >= later(now, releaseStandsFrom)) return []
     const next = milestones.findLast(({ id }) => id === was.id)
     if (next && isSameRelease(was, next) && changesBetween([was], [next]).length === 0) return []
@@ -30,45 +31,70 @@ function releasesThatStand(milestones: readonly Milestone[], { published, now }:
   })
 }
 
-type WarningsOfStep = (step: Milestone) => readonly Conflict[]
-
-function check(milestones: readonly Milestone[], context: CheckContext, warningsOfStep: WarningsOfStep): readonly Conflict[] {
+/** With `about`, one of the steps, only what is said of that one. Steps that the region does not ask of its schools break no rule of order. */
+function check(milestones: readonly Milestone[], context: CheckContext, about?: Milestone): readonly Conflict[] {
   if (milestones.length === 0) return [errorOf('calendar-empty', [])]
+  const needed = milestones.filter(({ kind }) => isNeeded(kind, context.settings))
   return [
-    ...orderConflicts(milestones, context.year),
-    ...releasesThatStand(milestones, context),
-    ...milestones.flatMap(warningsOfStep),
-    ...spanWarnings(milestones, context),
+    ...orderConflicts(needed, context.year, about),
+    ...releasesThatStand(milestones, context, about),
+    ...(about ? [about] : milestones).flatMap((step) => dateWarnings(step, context)),
+    ...spanWarnings(milestones, context, about),
   ]
 }
 
 /** Every error and every warning of these steps at once, without suggestions. */
 export function checkCalendarSteps(milestones: readonly Milestone[], context: CheckContext): readonly Conflict[] {
-  return check(milestones, context, (step) => dateWarnings(step, context))
+  return check(milestones, context)
 }
 
 /** What a conflict is about, whatever its dates: a step that is moved and still breaks a rule has the same conflict. */
 const subjectOf = ({ code, milestoneIds }: Conflict) => `${code}/${milestoneIds.join('+')}`
 
-/** Asks each thing once: while ways out are tried, nearly all steps and conflicts stay the same. */
-function once<About extends object, Answer>(question: (about: About) => Answer): (about: About) => Answer {
-  const answers = new Map<About, Answer>()
-  return (about) => {
-    const known = answers.get(about)
-    if (known !== undefined) return known
-    const answer = question(about)
-    answers.set(about, answer)
-    return answer
+/** How often each thing is said: by what it is about, and with its dates. */
+interface Counts {
+  readonly subjects: ReadonlyMap<string, number>
+  readonly keys: ReadonlyMap<string, number>
+}
+
+const countIn = (counts: ReadonlyMap<string, number>, name: string) => counts.get(name) ?? 0
+
+function countsOf(conflicts: readonly Conflict[]): Counts {
+  const count = (nameOf: (conflict: Conflict) => string) => {
+    const counts = new Map<string, number>()
+    for (const name of conflicts.map(nameOf)) counts.set(name, countIn(counts, name) + 1)
+    return counts
+  }
+  return { subjects: count(subjectOf), keys: count(conflictKey) }
+}
+
+const isWithin = (counts: ReadonlyMap<string, number>, limit: ReadonlyMap<string, number>) => [...counts].every(([name, count]) => count <= countIn(limit, name))
+
+/**
+ * Whether a way out only moves a step: it keeps its place among the others, so that nothing changes but what is said of that step. A step
+ * outside the year stands beside all others; coming in, it takes a place.
+ */
+function isOnlyMove(way: Suggestion, { year }: CheckContext): way is Suggestion & { readonly kind: 'change'; readonly before: Milestone } {
+  if (way.kind === 'remove' || !way.before) return false
+  const { milestone, before } = way
+  return before.kind === milestone.kind && before.round === milestone.round && before.route === milestone.route && isInside(before.on, year) === isInside(milestone.on, year)
+}
+
+/** What is said before and after a way out: of the step that it moves, or of all steps where others may be touched. */
+function compare(milestones: readonly Milestone[], context: CheckContext) {
+  const all = countsOf(check(milestones, context))
+  const ofStep = new Map<Milestone, Counts>()
+  const before = (step: Milestone): Counts => {
+    const known = ofStep.get(step) ?? countsOf(check(milestones, context, step))
+    ofStep.set(step, known)
+    return known
+  }
+  return (way: Suggestion): { readonly before: Counts; readonly after: Counts } => {
+    const next = applySuggestion(milestones, way)
+    if (isOnlyMove(way, context)) return { before: before(way.before), after: countsOf(check(next, context, way.milestone)) }
+    return { before: all, after: countsOf(check(next, context)) }
   }
 }
-
-const countOf = (conflicts: readonly Conflict[], name: (conflict: Conflict) => string): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const conflict of conflicts) counts.set(name(conflict), (counts.get(name(conflict)) ?? 0) + 1)
-  return counts
-}
-
-const isWithin = (counts: ReadonlyMap<string, number>, limit: ReadonlyMap<string, number>) => [...counts].every(([name, count]) => count <= (limit.get(name) ?? 0))
 
 /** After a way out that will do, how many more that would do are compared for one that touches nothing else. */
 const worthLooking = 4
@@ -78,20 +104,15 @@ const worthLooking = 4
  * One that leaves every other conflict exactly as it is goes before one that moves a date about which something else was said already.
  */
 export function withSuggestions(conflicts: readonly Conflict[], milestones: readonly Milestone[], context: CheckContext): readonly Conflict[] {
-  const ofStep = once((step: Milestone) => dateWarnings(step, context))
-  const [subject, key] = [once(subjectOf), once(conflictKey)]
-  const before = check(milestones, context, ofStep)
-  const [subjects, keys] = [countOf(before, subject), countOf(before, key)]
-
+  const compareWith = compare(milestones, context)
   const wayOutOf = (conflict: Conflict): Suggestion | undefined => {
-    const its = subject(conflict)
+    const its = subjectOf(conflict)
     let second: Suggestion | undefined
     let further = 0
     for (const way of waysOut(conflict, milestones, context)) {
-      const after = check(applySuggestion(milestones, way), context, ofStep)
-      const left = countOf(after, subject)
-      if ((left.get(its) ?? 0) >= (subjects.get(its) ?? 0) || !isWithin(left, subjects)) continue
-      if (isWithin(countOf(after, key), keys)) return way
+      const { before, after } = compareWith(way)
+      if (countIn(after.subjects, its) >= countIn(before.subjects, its) || !isWithin(after.subjects, before.subjects)) continue
+      if (isWithin(after.keys, before.keys)) return way
       second ??= way
       if (++further === worthLooking) break
     }

@@ -1,10 +1,10 @@
-// How a list of contacts is brought up to date with another, and what a contact keeps of how it was: since when its link and days hold.
+// How a list of contacts is brought up to date with another, and what a contact keeps of how it was: since when its link holds.
 import { type Contact, type ContactRole, personOf, type WorkDay } from './contact.ts'
 import { withNewLink } from './link.ts'
 import type { Instant } from './moment.ts'
 
 /** What is told of a contact; what follows from how it was before is never told. */
-type Facts = Omit<Contact, 'linkSince' | 'workDaysSince' | 'workDaysBefore'>
+type Facts = Omit<Contact, 'linkSince'>
 
 /** A contact as somebody gives it. */
 export type ContactGiven = Omit<Facts, 'contactId'> & { readonly contactId?: string }
@@ -33,17 +33,11 @@ function personFrom(rows: readonly ContactRow[]): ContactRow & { readonly roles:
 
 const sameList = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined) => [...(a ?? [])].sort().join() === [...(b ?? [])].sort().join()
 
-/**
- * A contact as it goes on from how it was: someone new, or at another address, starts with a new link, so that one from before is dead;
- * other work days are remembered with the moment and the days until then.
- */
+/** A contact as it goes on from how it was: someone new, or at another address, starts with a new link, so that one from before is dead. */
 function continued(old: Contact | undefined, { contactId, name, email, roles, phone, workDays, shared }: Facts, now: Instant): Contact {
   const optional = { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }), ...(workDays && { workDays }) }
   const facts: Contact = { contactId, email, roles, shared, ...optional }
-  const days: Pick<Contact, 'workDaysSince' | 'workDaysBefore'> = sameList(old?.workDays, workDays)
-    ? { ...(old?.workDaysSince !== undefined && { workDaysSince: old.workDaysSince }), ...(old?.workDaysBefore && { workDaysBefore: old.workDaysBefore }) }
-    : { workDaysSince: now, ...(old?.workDays && { workDaysBefore: old.workDays }) }
-  const linked: Contact = { ...facts, ...days, ...(old?.linkSince !== undefined && { linkSince: old.linkSince }) }
+  const linked: Contact = { ...facts, ...(old?.linkSince !== undefined && { linkSince: old.linkSince }) }
   return old && personOf(old) === personOf(facts) ? linked : withNewLink(linked, now)
 }
 

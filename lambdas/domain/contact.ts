@@ -19,9 +19,6 @@ export interface Contact {
   readonly shared: boolean
   /** Since when its link to the school page holds: one from before is dead. Absent where none was ever renewed. */
   readonly linkSince?: Instant
-  /** Since when the work days are these, and what they were until then: a reminder in those days goes out once all the same. */
-  readonly workDaysSince?: Instant
-  readonly workDaysBefore?: readonly WorkDay[]
 }
 
 /** One person is one address: two contacts with the same address, in any capitals, get one mail. */

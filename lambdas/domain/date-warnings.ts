@@ -2,15 +2,20 @@
 import { type CheckContext, type Conflict, warningOf, type WarningCode } from './conflict.ts'
 import { addDays, dayNumber, type LocalDate, weekday } from './local-date.ts'
 import { isAmbiguous, isNeeded, type Milestone, type MilestoneKind, momentOf, opensSomething, type Reminder } from './milestone.ts'
-import { localDateOf, momentAt } from './moment.ts'
+import { localDateOf } from './moment.ts'
 import { mayOpenEarlier, nationalDateOf, nationalDates } from './national-dates.ts'
+import { dueAtOf } from './reminder-steps.ts'
 import { calendarReach, type SchoolYear } from './school-year.ts'
 import { isWorkingDay, publicHolidays, type SchoolHoliday, workingDaysFrom } from './working-days.ts'
 
+/** Asked of every step for every way out that is tried, so worked out once. */
+const reaches = new Map<SchoolYear, ReturnType<typeof calendarReach>>()
+
 /** Public holidays and working days are only asked of days that a calendar may name. */
 export function isInside(on: LocalDate, year: SchoolYear): boolean {
-  const { first, last } = calendarReach(year)
-  return first <= on && on <= last
+  const reach = reaches.get(year) ?? calendarReach(year)
+  reaches.set(year, reach)
+  return reach.first <= on && on <= reach.last
 }
 
 type Rule = (step: Milestone, context: CheckContext) => readonly Conflict[]
@@ -49,17 +54,17 @@ export function holidayJustBefore(on: LocalDate, schoolHolidays: readonly School
 const isWork = (kind: MilestoneKind) => !merelyPass.has(kind) && !opensSomething(kind) && kind !== 'applications-close'
 
 /**
- * The reminders that would not go out any more, since their moment is not after `now`. One that was due already in the published calendar
- * went out then: it is not missed.
+ * The reminders that would not go out any more, since the moment at which each falls is not after `now`. One that fell already in the
+ * published calendar went out then: it is not missed.
  */
 export function missedReminders(step: Milestone, { published, year, settings, now }: CheckContext): readonly Reminder[] {
-  const dayOf = ({ on }: Milestone, { workingDays }: Reminder) => workingDaysFrom(on, workingDays, settings.schoolHolidays)
-  const isDue = (of: Milestone, reminder: Reminder) => momentAt(dayOf(of, reminder), reminder.at) <= now
+  const dueAt = (of: Milestone, reminder: Reminder) => dueAtOf(of, reminder, settings.schoolHolidays)
   const first = step.reminders.reduce<Reminder | undefined>((found, reminder) => (found && found.workingDays <= reminder.workingDays ? found : reminder), undefined)
-  if (!first || dayOf(step, first) > localDateOf(now)) return []
-  const due = step.reminders.filter((reminder) => isDue(step, reminder))
+  // Nearly always the first of them is yet to come, and the days of the others need not be worked out.
+  if (!first || localDateOf(dueAt(step, first)) > localDateOf(now)) return []
+  const due = step.reminders.filter((reminder) => dueAt(step, reminder) <= now)
   const was = published?.milestones.find(({ id, on }) => id === step.id && isInside(on, year))
-  return was ? due.filter(({ workingDays }) => !was.reminders.some((before) => before.workingDays === workingDays && isDue(was, before))) : due
+  return was ? due.filter(({ workingDays }) => !was.reminders.some((before) => before.workingDays === workingDays && dueAt(was, before) <= now)) : due
 }
 
 /** Whether steps of this kind may stand on this day as far as free days go. */
@@ -96,10 +101,12 @@ const rules: readonly Rule[] = [
     const missed = missedReminders(step, context)
     return missed.length > 0 ? [warningOf('reminder-before-now', [step], { reminders: missed.map(({ workingDays }) => workingDays).join(',') })] : none
   },
-  // "or on a free day": only one of 0 working days can fall on one
-  (step, { settings }) => {
-    const hasOne = step.reminders.some(({ workingDays }) => workingDays === 0)
-    return hasOne && !isWorkingDay(step.on, settings.schoolHolidays) ? [warningOf('reminder-on-free-day', [step])] : none
+  // "or on a free day": only one of the day itself can fall on one, and goes out on the working day before. One that fell already is past or missed.
+  (step, { settings: { schoolHolidays }, now }) => {
+    const ofTheDay = step.reminders.find(({ workingDays }) => workingDays === 0)
+    if (!ofTheDay || isWorkingDay(step.on, schoolHolidays)) return none
+    const dueAt = dueAtOf(step, ofTheDay, schoolHolidays)
+    return dueAt > now ? [warningOf('reminder-on-free-day', [step], { sentOn: localDateOf(dueAt) })] : none
   },
 ]
 

@@ -3,7 +3,7 @@ import { changesBetween, type PublishedCalendar } from './calendar.ts'
 import type { LetterAbout } from './mail-plan.ts'
 import { knownBy, type Milestone } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
-import { type NotificationItem, stepFacts } from './notification.ts'
+import { changeFacts, type NotificationItem, stepFacts } from './notification.ts'
 import type { InputFault } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { Side } from './school.ts'
@@ -22,15 +22,13 @@ interface Example {
 /** A code that was not given out, and a name that is plainly invented. */
 export const inventedSchool = { schoolId: '99ZZ00', schoolName: 'De Voorbeeldschool' }
 
+export const inventedReader = { email: 'a.voorbeeld@voorbeeldschool.example', name: 'A. Voorbeeld', contactIds: [], pages: [] }
+
 function newsItem(kind: 'calendar-published' | 'date-changed', { milestones, published, settings, side, reason = '' }: Example): NotificationItem {
   const own = (steps: readonly Milestone[]) => milestonesOf({ sector: side }, steps, settings)
   const version = (published?.number ?? 0) + 1
   if (kind === 'calendar-published') return { kind, ...inventedSchool, version, steps: own(milestones).map(stepFacts) }
-  const changes = changesBetween(own(published?.milestones ?? []), own(milestones)).map((change) => ({
-    change: change.kind,
-    step: stepFacts(change.milestone),
-    ...(change.kind === 'moved' && { was: stepFacts(change.before) }),
-  }))
+  const changes = changesBetween(own(published?.milestones ?? []), own(milestones)).map(changeFacts)
   return { kind, ...inventedSchool, version, side, reason, changes }
 }
 

@@ -31,7 +31,7 @@ export interface FeedLink {
 export type Link = PageLink | FeedLink
 
 /** As many schools as one feed follows: with the years of their regions they are read at once. */
-export const mostSchoolsOfFeed = 90
+export const mostSchoolsOfFeed = 45
 
 const linkSince = (contact: Pick<Contact, 'linkSince'>): Instant | 0 => contact.linkSince ?? 0
 

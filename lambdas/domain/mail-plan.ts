@@ -1,8 +1,8 @@
 // The mail plan: every mail to come, found by letting the rule that decides mails run ahead of the clock.
-import { afterDeciding, nextDue, type PlanInput, stepsIn } from './decided.ts'
+import { afterDeciding, decisionMoment, messagesAfter, nextDue, type PlanInput, stepsIn } from './decided.ts'
 import type { Instant } from './moment.ts'
 import type { NotificationItem, NotificationKind } from './notification.ts'
-import { type DueMail, dueMails } from './notification-plan.ts'
+import { decideMails, type DueMail } from './notification-plan.ts'
 import type { School } from './school.ts'
 import { workDaysOf } from './work-days.ts'
 
@@ -24,11 +24,11 @@ export function planMails(input: PlanInput, schools: readonly School[], now: Ins
   for (;;) {
     const due = nextDue(ahead)
     if (due === undefined) return waves
-    const at = Math.max(due, now) as Instant
-    const mails = dueMails(ahead, schools, at, at, workDays)
+    const at = decisionMoment(ahead, Math.max(due, now) as Instant)
+    const { mails, early } = decideMails(ahead, schools, at, at, workDays)
     if (mails.length > 0) waves.push({ at, mails })
-    const decided = afterDeciding(ahead, at)
-    const messages = (ahead.messages ?? []).filter((message) => message.dueAt > at)
+    const decided = afterDeciding(ahead, at, early)
+    const messages = messagesAfter(ahead, at)
     const { toldCalendar: _told, ...rest } = ahead
     ahead = { ...(decided.toldOfVersion < input.calendar.number ? ahead : rest), decided, messages }
   }

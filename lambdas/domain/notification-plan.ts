@@ -1,10 +1,10 @@
 // The notification plan: who hears what, when and why. A pure function of the calendar, the schools, what was already decided and `now`.
 import { changesBetween } from './calendar.ts'
 import { type Contact, personOf, whoIsWritten } from './contact.ts'
-import { isMarked, isNews, newsDueAt, type PlanInput, sincePublishing, stepsIn, stepsToDecide } from './decided.ts'
+import { earlyName, isNews, messagesDue, newsDueAt, type PlanInput, sincePublishing, stepsIn, stepsToDecide, type ToldEarly } from './decided.ts'
 import { concerns, knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
-import { type MailPage, type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import { changeFacts, type MailPage, type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
 import { messagesFor, whoGetsMessage } from './region-message.ts'
 import { lastBefore, type Step } from './reminder-steps.ts'
 import { type School, sideOf } from './school.ts'
@@ -49,11 +49,7 @@ function newsFor(school: School, { calendar, toldCalendar, settings }: PlanInput
   const steps = milestonesOf(school, calendar.milestones, settings)
   if (!toldCalendar) return steps.length > 0 ? { kind: 'calendar-published', ...about, steps: steps.map(stepFacts) } : undefined
   // Compared as this school sees them: a step that is no longer meant for it has gone, one that is meant for it from now on is new.
-  const changes = changesBetween(milestonesOf(school, toldCalendar.milestones, settings), steps).map((change) => ({
-    change: change.kind,
-    step: stepFacts(change.milestone),
-    ...(change.kind === 'moved' && { was: stepFacts(change.before) }),
-  }))
+  const changes = changesBetween(milestonesOf(school, toldCalendar.milestones, settings), steps).map(changeFacts)
   return changes.length > 0 ? { kind: 'date-changed', ...about, side: sideOf(school.sector), reason: calendar.reason ?? '', changes } : undefined
 }
 
@@ -80,46 +76,55 @@ function mailbag() {
 interface Due {
   readonly milestone: Milestone
   readonly now: StepNow
-  /** The step to send to a person: the latest of those due that are the person's own, unless a later one has overtaken it. */
-  readonly stepFor: (person: string) => Step | undefined
+  /** The step to send to a contact: the latest of those due that are theirs, unless a later one has overtaken it. */
+  readonly stepFor: (contact: Contact) => Step | undefined
 }
 
-function dueOf(milestone: Milestone, due: readonly Step[], all: readonly Step[], isSkipped: (step: Step) => boolean, workDays: WorkDays, until: Instant, now: Instant): Omit<Due, 'now'> {
+function whoGetsWhat(milestone: Milestone, due: readonly Step[], all: readonly Step[], early: ToldEarly, workDays: WorkDays, until: Instant, now: Instant): Due['stepFor'] {
   const last = lastBefore(milestone)
   const ofLast = all.filter((step) => step.workingDays === last)
-  const ownStep = ofLast.length > 0 ? whoseStep(ofLast, workDays, isSkipped) : undefined
-  const pick = (isOwn: (step: Step) => boolean) => {
-    const latest = due.filter(isOwn).at(-1)
-    const isOvertaken = latest !== undefined && all.some((other) => other.dueAt > latest.dueAt && other.dueAt > until && other.dueAt <= now && isOwn(other))
+  const whose = ofLast.length > 0 ? whoseStep(ofLast, workDays) : undefined
+  const told = new Set(ofLast.length > 0 ? early[earlyName(ofLast[0]!)] : [])
+  const pick = (theirs: Step | 'told' | undefined) => {
+    const isTheirs = (step: Step) => step.workingDays !== last || (theirs !== 'told' && (step.lastDay === undefined || step === theirs))
+    const latest = due.filter(isTheirs).at(-1)
+    const overtakes = (other: Step) => other.lastDay === undefined && other.workingDays !== latest!.workingDays && isTheirs(other)
+    const isOvertaken = latest !== undefined && all.some((other) => other.dueAt > latest.dueAt && other.dueAt > until && other.dueAt <= now && overtakes(other))
     return isOvertaken ? undefined : latest
   }
   // Whoever has the same step of the last reminder has all steps the same: nearly everybody its own day.
-  const picked = new Map<Step | undefined, Step | undefined>()
-  const stepFor = (person: string) => {
-    const own = ownStep?.(person)
-    if (!picked.has(own)) picked.set(own, pick((step) => step.workingDays !== last || step === own))
-    return picked.get(own)
+  const picked = new Map<Step | 'told' | undefined, Step | undefined>()
+  return (contact) => {
+    const theirs = told.has(contact.contactId) ? 'told' : whose?.(personOf(contact))
+    if (!picked.has(theirs)) picked.set(theirs, pick(theirs))
+    return picked.get(theirs)
   }
-  return { milestone, stepFor }
+}
+
+export interface Decision {
+  readonly mails: readonly DueMail[]
+  /** The contacts who heard a last reminder before its own day. */
+  readonly early: ToldEarly
 }
 
 /**
- * The mails that are due at `until`: one per person, whatever is due for that person at all their schools. Nobody is asked for work that is
- * done, and a school without contacts gets none (the coordinator's list of schools shows it). When a decision is finished late, at `now`,
- * a step that a later one of its milestone has overtaken meanwhile is left to that one.
+ * What is due at `until`: one mail per person, whatever is due for that person at all their schools. Nobody is asked for work that is done,
+ * and a school without contacts gets none (the coordinator's list of schools shows it). When a decision is finished late, at `now`, a step
+ * that a later one of its milestone has overtaken meanwhile is left to that one.
  */
-export function dueMails(input: PlanInput, schools: readonly School[], until: Instant, now: Instant = until, workDays: WorkDays = workDaysOf(schools)): readonly DueMail[] {
+export function decideMails(input: PlanInput, schools: readonly School[], until: Instant, now: Instant = until, workDays: WorkDays = workDaysOf(schools)): Decision {
   const steps = stepsIn(input)
   const decided = sincePublishing(input)
   const due = Map.groupBy(stepsToDecide(steps, decided, until), (step) => step.milestone)
   const isNewsDue = isNews(input) && newsDueAt(input) <= until
-  const messages = (input.messages ?? []).filter((message) => message.dueAt <= until)
-  if (due.size === 0 && !isNewsDue && messages.length === 0) return []
+  const messages = messagesDue(input, until)
+  const early: Record<string, string[]> = {}
+  if (due.size === 0 && !isNewsDue && messages.length === 0) return { mails: [], early }
   const { milestones } = input.calendar
   const dueNow = [...due].map(([milestone, ofIt]): Due => {
     const all = steps.filter((step) => step.milestone === milestone)
-    const whose = dueOf(milestone, ofIt, all, (step) => isMarked(decided.behind, step), workDays, until, now)
-    return { ...whose, now: stepNow(milestone, until, input.settings.schoolHolidays) }
+    const stepFor = whoGetsWhat(milestone, ofIt, all, decided.early ?? {}, workDays, until, now)
+    return { milestone, stepFor, now: stepNow(milestone, until, input.settings.schoolHolidays) }
   })
   const { mails, say } = mailbag()
   const isForFew = !isNewsDue && messages.length === 0 && [...due.values()].every((ofIt) => ofIt.every((step) => step.lastDay !== undefined))
@@ -137,14 +142,20 @@ export function dueMails(input: PlanInput, schools: readonly School[], until: In
       // One thing is said to all of a school, unless some are due another reminder of it.
       const said: NotificationItem[] = []
       for (const contact of whoIsWritten(school.contacts, isOverdue)) {
-        const step = stepFor(personOf(contact))
+        const step = stepFor(contact)
         if (!step) continue
         const item = said.find((one) => 'workingDays' in one && one.workingDays === step.workingDays) ?? itemOf(school, milestone, step.workingDays, stated)
         if (!item) continue
         said.push(item)
         say(school, contact, item)
+        if (step.lastDay !== undefined) (early[earlyName(step)] ??= []).push(contact.contactId)
       }
     }
   }
-  return [...mails.values()]
+  return { mails: [...mails.values()], early }
+}
+
+/** The mails alone. */
+export function dueMails(...asked: Parameters<typeof decideMails>): readonly DueMail[] {
+  return decideMails(...asked).mails
 }

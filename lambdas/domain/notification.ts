@@ -1,4 +1,5 @@
 // A notification (bericht): who hears what, when and why, as one mail to one person.
+import type { MilestoneChange } from './calendar.ts'
 import type { LocalDate } from './local-date.ts'
 import type { Milestone, MilestoneKind } from './milestone.ts'
 import type { Instant, TimeOfDay } from './moment.ts'
@@ -65,6 +66,11 @@ export interface MailPage {
   readonly since: Instant | 0
 }
 
+/** A change of a calendar as a notification tells it. */
+export function changeFacts(change: MilestoneChange) {
+  return { change: change.kind, step: stepFacts(change.milestone), ...(change.kind === 'moved' && { was: stepFacts(change.before) }) }
+}
+
 /** What happened to a mail. `sent` means that the mail service took it; what became of it then is told by its events. */
 export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'withdrawn' | 'failed'
 
@@ -85,7 +91,7 @@ export interface Notification {
   readonly failure?: 'address-refused' | 'mail-service-refused' | 'tried-too-long'
 }
 
-/** The identity of one thing said to one contact of one school: what may never be said twice. */
+/** The identity of one thing said to one school: what may never be said twice to the same person. */
 export function itemId(regionId: string, year: SchoolYear, item: NotificationItem): string {
   const about =
     item.kind === 'calendar-published' || item.kind === 'date-changed'

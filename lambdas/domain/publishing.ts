@@ -23,12 +23,14 @@ export function acceptancesOf(
   by: string,
   at: Instant,
 ): readonly AcceptedWarning[] {
-  const known = new Map(before.filter((accepted) => accepted.ticked).map((accepted) => [accepted.key, accepted]))
+  const known = new Map(before.map((accepted) => [accepted.key, accepted]))
   return conflicts
     .filter((conflict) => conflict.severity === 'warning')
     .map((conflict) => {
       const key = conflictKey(conflict)
-      return known.get(key) ?? { key, code: conflict.code, milestoneIds: conflict.milestoneIds, ticked: ticked?.includes(key) ?? false, by, at }
+      const earlier = known.get(key)
+      const isTicked = ticked?.includes(key) ?? false
+      return earlier && (earlier.ticked || !isTicked) ? earlier : { key, code: conflict.code, milestoneIds: conflict.milestoneIds, ticked: isTicked, by, at }
     })
 }
 

@@ -20,6 +20,7 @@ export type RefusalCode =
   // a rule or a state forbids it
   | 'file-unreadable'
   | 'no-open-year'
+  | 'nothing-published'
   | 'no-national-dates'
   | 'cannot-publish'
   | 'cannot-report-step'
@@ -42,7 +43,7 @@ export interface Reason {
 }
 
 /** What may stand against publishing beside the conflicts of the calendar itself, and against reporting a step. */
-export type StateReason = 'calendar-empty' | 'nothing-published' | 'reason-missing' | 'release-cannot-move' | 'passes-by-itself' | 'not-for-this-school' | 'no-contact'
+export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'passes-by-itself' | 'not-for-this-school' | 'no-contact'
 
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]

@@ -2,9 +2,11 @@
 import type { PublishedCalendar } from './calendar.ts'
 import { type Contact, whoIsWritten } from './contact.ts'
 import type { Instant } from './moment.ts'
+import { nextOpenMoment } from './open-hours.ts'
 import type { YearSettings } from './region.ts'
 import { type School, sideOf } from './school.ts'
 import { isStepOf, stepsOfSchool } from './school-steps.ts'
+import type { SchoolHoliday } from './working-days.ts'
 
 export const messageSelections = ['all', 'behind', 'po', 'vo', 'boards'] as const
 export type MessageSelection = (typeof messageSelections)[number]
@@ -18,10 +20,13 @@ export interface RegionMessage {
   readonly subject: string
   readonly text: string
   readonly writtenAt: Instant
-  /** When it goes out: at once, or when schools work again. */
-  readonly dueAt: Instant
   /** Of the request that wrote it, when that may be repeated. */
   readonly request?: string
+}
+
+/** When a message goes out: at once, or when schools work again, by the holidays as they are known then. */
+export function messageDueAt({ writtenAt }: Pick<RegionMessage, 'writtenAt'>, holidays: readonly SchoolHoliday[]): Instant {
+  return nextOpenMoment(writtenAt, holidays)
 }
 
 interface Year {

@@ -16,13 +16,6 @@ export interface Step {
   readonly lastDay?: WorkDay
 }
 
-/** How a decided step is remembered: by its working days, and of an early one also for whom: `-1@2` is for who works until Tuesday. */
-export type Mark = number | `${number}@${WorkDay}`
-
-export function markOf({ workingDays, lastDay }: Pick<Step, 'workingDays' | 'lastDay'>): Mark {
-  return lastDay === undefined ? workingDays : `${workingDays}@${lastDay}`
-}
-
 /** Further back nobody's last working day is looked for: the summer holiday is six weeks. */
 const furthestBack = 60
 

@@ -1,6 +1,7 @@
 // The rules by which one step goes to another school year: each keeps what a region meant by a date, and can be said in one sentence.
 import { addDays, addYears, dayNumber, type LocalDate, weekday } from './local-date.ts'
 import { type Milestone, type MilestoneKind, opensSomething } from './milestone.ts'
+import { daysToDecide } from './order-rules.ts'
 import { calendarReach, firstYear, type SchoolYear } from './school-year.ts'
 import { isWorkingDay, type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
@@ -49,7 +50,6 @@ export const isAnchor = (step: Milestone): boolean => anchorKinds.has(step.kind)
 
 /** "Six weeks from the closing of applications to decide", and an extension that is counted in weeks too. */
 const countedInWeeks: Partial<Record<MilestoneKind, MilestoneKind>> = { 'decision-due': 'applications-close', 'decision-extended': 'decision-due' }
-const daysToDecide = 42
 
 /** Up to so many working days before an anchor, in the same week of days, a step counts back from it; further away the weekday counts. */
 const closeBefore = 3

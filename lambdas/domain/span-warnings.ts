@@ -3,7 +3,7 @@ import { type CheckContext, type Conflict, warningOf } from './conflict.ts'
 import { isInside, isWarnedAbout } from './date-warnings.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 import { isNeeded, type Milestone, type MilestoneKind, pupilRoutes } from './milestone.ts'
-import { endsBefore, type Holds, ofKind, pairs, workPairs } from './order-rules.ts'
+import { endsBefore, type Holds, pairs, type Steps, stepsFor, workPairs } from './step-pairs.ts'
 import { easterSunday, isWorkingDay, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
 /** Working days that the work between two steps needs, counted after the first up to and with the second. */
@@ -34,13 +34,13 @@ export function workingDaysNeeded(first: MilestoneKind, second: MilestoneKind): 
   return works.find((work) => work.first === first && work.second === second)?.needed ?? 0
 }
 
-function tooFewDays(milestones: readonly Milestone[], context: CheckContext): readonly Conflict[] {
+function tooFewDays(steps: Steps, context: CheckContext): readonly Conflict[] {
   const { schoolHolidays } = context.settings
   return works.flatMap(({ first, second, needed, isInOrder, oneWay }) => {
     const isEnough: Holds = (a, b) => (isInOrder && !isInOrder(a, b)) || workingDaysFrom(a.on, needed, schoolHolidays) <= b.on
     const short = oneWay
-      ? pairs(milestones, second, first, (b, a) => isEnough(a, b)).map(([b, a]) => [a, b] as const)
-      : workPairs(milestones, first, second, isEnough)
+      ? pairs(steps, second, first, (b, a) => isEnough(a, b)).map(([b, a]) => [a, b] as const)
+      : workPairs(steps, first, second, isEnough)
     return short
       .filter(([, b]) => isWarnedAbout(b, context))
       .map((pair) => warningOf('too-few-working-days', pair, { found: String(workingDaysUntil(pair[0].on, pair[1].on, schoolHolidays)), needed: String(needed) }))
@@ -63,15 +63,15 @@ function workingDaysIn(first: LocalDate, last: LocalDate, context: CheckContext)
 }
 
 /** Per route that opens or closes at a time of its own; what it has not itself it shares with the regular one. */
-function easterInWeek(milestones: readonly Milestone[], context: CheckContext): readonly Conflict[] {
-  const ofFirstRound = (kind: MilestoneKind) => ofKind(milestones, kind).filter(({ round }) => round === '1')
+function easterInWeek({ ofKind, isAbout }: Steps, context: CheckContext): readonly Conflict[] {
+  const ofFirstRound = (kind: MilestoneKind) => ofKind(kind).filter(({ round }) => round === '1')
   const [opens, closes] = [ofFirstRound('applications-open'), ofFirstRound('applications-close')]
   return pupilRoutes.flatMap((route) => {
     const own = (steps: readonly Milestone[]) => steps.find((step) => step.route === route)
     const regular = (steps: readonly Milestone[]) => steps.find((step) => step.route === 'regular')
     if (!own(opens) && !own(closes)) return []
     const [open, close] = [own(opens) ?? regular(opens), own(closes) ?? regular(closes)]
-    if (!open || !close || !isWarnedAbout(close, context)) return []
+    if (!open || !close || !isAbout(open, close) || !isWarnedAbout(close, context)) return []
     const easter = easterBetween(open.on, close.on)
     const days = easter ? workingDaysIn(open.on, close.on, context) : []
     if (!easter || days.length >= ordinaryWeek) return []
@@ -79,8 +79,9 @@ function easterInWeek(milestones: readonly Milestone[], context: CheckContext): 
   })
 }
 
-/** What warns of the time between steps. Nothing once the later of the two is past. */
-export function spanWarnings(milestones: readonly Milestone[], context: CheckContext): readonly Conflict[] {
+/** What warns of the time between steps. Nothing once the later of the two is past. With `about`, what is said of that step. */
+export function spanWarnings(milestones: readonly Milestone[], context: CheckContext, about?: Milestone): readonly Conflict[] {
   const used = milestones.filter((step) => isNeeded(step.kind, context.settings) && isInside(step.on, context.year))
-  return [...tooFewDays(used, context), ...easterInWeek(used, context)]
+  const steps = stepsFor(used, about)
+  return [...tooFewDays(steps, context), ...easterInWeek(steps, context)]
 }

@@ -25,6 +25,7 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'key-used-for-something-else': { status: 409, title: 'Deze sleutel is al gebruikt', detail: 'De Idempotency-Key hoort bij een ander verzoek. Gebruik voor een nieuw verzoek een nieuwe sleutel.' },
   'file-unreadable': { status: 400, title: 'Het bestand is niet te lezen', detail: 'Er is niets ingelezen. Hieronder staat wat er aan het bestand niet klopt.' },
   'no-open-year': { status: 409, title: 'Er is nog geen schooljaar', detail: 'Open eerst een schooljaar. Daarna kunt u scholen inlezen.' },
+  'nothing-published': { status: 409, title: 'Er is nog geen kalender gepubliceerd', detail: 'Publiceer eerst het concept. Er is niets opgeslagen en er is niemand gemaild.' },
   'no-national-dates': { status: 409, title: 'De landelijke datums zijn nog niet bekend', detail: 'Voor dit schooljaar is er nog geen voorstel. Voer de stappen zelf in.' },
   'cannot-publish': { status: 409, title: 'De kalender kan nog niet worden gepubliceerd', detail: 'Los eerst op wat hieronder staat. Er is niets gepubliceerd en er is niemand gemaild.' },
   'cannot-report-step': { status: 409, title: 'Deze stap kunt u niet melden', detail: 'Er is niets opgeslagen.' },
@@ -51,7 +52,7 @@ function ordinaryDays(details: Details): string {
 }
 
 /** Why a rule or a state forbids something, or warns of it. */
-export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-dates' | 'no-published-calendar' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
+export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-dates' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
   'outside-year': (d) => `${quoted(d, 'title0')} op ${day(d, 'on0')} valt buiten dit schooljaar. Kies een datum van ${day(d, 'first')} tot en met ${day(d, 'last')}.`,
   'same-step-twice': (d) => `Deze stappen zijn twee keer dezelfde stap: ${both(d)}. Haal er een weg, of kies een andere ronde of route.`,
   'release-hour-not-once': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')} in het uur waarin de klok verspringt. Kies een ander tijdstip.`,
@@ -71,18 +72,16 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-
   'deadline-hour-not-once': (d) => `${quoted(d, 'title0')} staat op ${moment(d)}. In dat uur verspringt de klok: het is niet duidelijk welk moment u bedoelt.`,
   'due-after-holiday': (d) => `${quoted(d, 'title0')} moet klaar zijn op ${day(d, 'on0')}. De schoolvakantie (${words(d, 'name')}) duurt tot en met ${day(d, 'holidayLast')}: scholen hebben dan hooguit drie werkdagen.`,
   'reminder-before-now': (d) => `Bij ${quoted(d, 'title0')} (${day(d, 'on0')}) zijn er herinneringen waarvan het moment al voorbij is. Die gaan niet meer uit.`,
-  'reminder-on-free-day': (d) => `De herinnering op de dag zelf van ${quoted(d, 'title0')} valt op ${day(d, 'on0')}. Dan werken scholen niet.`,
+  'reminder-on-free-day': (d) => `De herinnering op de dag zelf van ${quoted(d, 'title0')} valt op ${day(d, 'on0')}. Dan werken scholen niet: de mail gaat uit op ${day(d, 'sentOn')}.`,
   'too-few-working-days': (d) => `Er is weinig tijd tussen ${both(d)}: ${workingDays(d, 'found')}. Reken op ten minste ${workingDays(d, 'needed')}.`,
   'easter-in-application-week': (d) => `Pasen valt in de aanmeldweek van ${day(d, 'on0')} tot en met ${day(d, 'on1')}. ${ordinaryDays(d)}`,
   'calendar-empty': () => 'De kalender heeft nog geen stappen. Begin met het voorstel of voeg stappen toe.',
-  'nothing-published': () => 'Er is nog geen kalender gepubliceerd. Publiceer eerst het concept.',
   'reason-missing': () => 'Geef een reden op. Scholen lezen die reden in het bericht over de wijziging.',
   'release-cannot-move': (d) => `${quoted(d, 'title')} op ${day(d, 'on')} is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.`,
   'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. U hoeft er niets over te melden.',
   'not-for-this-school': () => 'Deze stap is niet voor deze school.',
   'no-contact': () => 'Deze school heeft nog geen contactpersoon. Vul eerst een contactpersoon in.',
   'no-national-dates': (d) => `Voor ${String(d['year'])} zijn de landelijke datums nog niet bekend.`,
-  'no-published-calendar': () => 'Er is nog geen kalender gepubliceerd. Publiceer eerst de kalender van dit schooljaar.',
   'wants-json': () => 'Stuur de gegevens als application/json.',
   'wants-octet-stream': () => 'Stuur het bestand als application/octet-stream. Zo blijven letters als ë goed staan.',
   role: (d) => `Kies bijvoorbeeld: ${String(d['key'])}.`,

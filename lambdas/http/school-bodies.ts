@@ -4,8 +4,8 @@ import { toIso } from '../domain/moment.ts'
 import type { School } from '../domain/school.ts'
 import type { SchoolStep } from '../domain/school-steps.ts'
 
-/** Since when a link or work days hold is ours to know. */
-export function contactBody({ linkSince: _link, workDaysSince: _since, workDaysBefore: _before, ...told }: Contact) {
+/** Since when a link holds is ours to know. */
+export function contactBody({ linkSince: _link, ...told }: Contact) {
   return told
 }
 

@@ -61,6 +61,7 @@ function perform(ports: Needed) {
         return shown(await write(actor, link, school, after, act.expectedVersion, { act: 'hand-over', confirms: false }))
       }
       case 'feed':
+        await schools.note(link, traceOfEither(actor, 'make-feed', `${pathOfSchool(link.regionId, link.year, link.schoolId)}/feed`, clock()))
         return { ...shown(school), feedToken: await links.sign(await feedOf(ports, link, bearer)) }
       case 'renew': {
         const now = clock()

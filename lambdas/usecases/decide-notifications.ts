@@ -1,8 +1,8 @@
 // The clock's work: decides what is due in each region's year and puts it in the outbox, so that sending can fail without forgetting.
 import { type Instant, later, minutes, toIso } from '../domain/moment.ts'
 import { itemId, type Notification } from '../domain/notification.ts'
-import { afterDeciding, nextDue } from '../domain/decided.ts'
-import { type DueMail, dueMails } from '../domain/notification-plan.ts'
+import { afterDeciding, decisionMoment, messagesAfter, nextDue } from '../domain/decided.ts'
+import { decideMails, type Decision, type DueMail } from '../domain/notification-plan.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ClockRow, Ports } from '../ports.ts'
 import { planInputOf } from './plan-input.ts'
@@ -11,6 +11,7 @@ import { planInputOf } from './plan-input.ts'
 const sweepAfter = minutes(5)
 /** A region's year without anything to come sleeps until it is woken. */
 const never = Date.UTC(9999, 0, 1) as Instant
+const nothing: Decision = { mails: [], early: {} }
 const rowsAtOnce = 4
 const putsAtOnce = 25
 /** More than this waiting in one region is swept in several rounds. */
@@ -50,7 +51,8 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     if (!head?.calendar) return 0
     const input = await planInputOf(ports, row, head.calendar, head.settings)
     const first = nextDue(input)
-    const mails = first !== undefined && first <= until ? dueMails(input, await ports.schools.list(row), until, now) : []
+    const opens = first !== undefined && first <= until ? decisionMoment(input, until) : undefined
+    const { mails, early } = opens === until ? decideMails(input, await ports.schools.list(row), until, now) : nothing
     const left = await ports.outbox.unsent(row.regionId, sweepSize)
     const notifications = mails.map((mail) => notificationOf(ports, row, mail, until, now))
     const adding = await inParallel(notifications, putsAtOnce, (notification) => settled(add(ports, notification)))
@@ -60,9 +62,10 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     // What was added goes out; the decision stays open until all of it could be.
     const failed = adding.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
-    const decided = afterDeciding(input, until)
-    const messages = (input.messages ?? []).filter((message) => message.dueAt > until)
-    const next = nextDue({ ...input, decided, messages }) ?? never
+    // What is due at night waits, undecided, until schools work again.
+    const waits = opens !== undefined && opens > until
+    const decided = waits ? row.decided : afterDeciding(input, until, early)
+    const next = waits ? opens : (nextDue({ ...input, decided, messages: messagesAfter(input, until) }) ?? never)
     // The index of what waits may lag behind what the region was woken for: then too it is looked at again.
     const looksAgain = ids.size > 0 || row.wakes !== row.wakesSeen
     await ports.clockRows.finish(row, decided, looksAgain ? (Math.min(next, later(now, sweepAfter)) as Instant) : next)

@@ -5,12 +5,12 @@ import { notFound, Refusal } from '../domain/refusal.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
-/** Refuses `cannot-report-step` while no calendar is published: there are no steps yet. */
+/** Refuses `nothing-published` while no calendar is published: there are no steps yet. */
 export function importProgress({ clock, years, schools }: Pick<Ports, 'clock' | 'years' | 'schools'>) {
   return async (actor: Actor, key: RegionYearKey, lines: readonly ProgressLine[], dryRun: boolean): Promise<ProgressChanges> => {
     const head = await years.getFresh(key)
     if (!head) throw notFound()
-    if (!head.calendar) throw new Refusal('cannot-report-step', { reasons: [{ code: 'no-published-calendar' }] })
+    if (!head.calendar) throw new Refusal('nothing-published')
     const now = clock()
     const changes = compareProgress(lines, await schools.list(key), head.calendar.milestones, head.settings, now)
     if (!dryRun) await schools.saveTicksImport(key, changes.lists, traceOf(actor, 'import-progress', `${pathOfYear(key.regionId, key.year)}/progress`, now))

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { changesBetween, type MilestoneChange, nextCalendar, type PublishedCalendar } from '../domain/calendar.ts'
 import { checkCalendarSteps, type CheckContext, withSuggestions } from '../domain/calendar-check.ts'
-import type { Conflict } from '../domain/conflict.ts'
+import { type Conflict, conflictKey } from '../domain/conflict.ts'
 import type { PlannedMail } from '../domain/mail-plan.ts'
 import type { Milestone } from '../domain/milestone.ts'
 import type { Instant } from '../domain/moment.ts'
@@ -14,6 +14,8 @@ import { pathOfYear, traceOf } from './trace.ts'
 
 export interface Move {
   readonly milestoneId: string
+  /** The number of the published calendar that was looked at. */
+  readonly number?: number
   readonly on: Milestone['on']
   readonly from?: Milestone['on']
   readonly at?: NonNullable<Milestone['at']>
@@ -49,37 +51,43 @@ function draftWithMove(draft: readonly Milestone[], published: readonly Mileston
   return isAsPublished ? withMove(draft, move) : undefined
 }
 
-/** `expected` is the number of the published calendar that was looked at. Refuses what forbids publishing, all of it at once. */
+/**
+ * `expectedDraft` is the version of the calendar's draft that was read. Conflicts that the published calendar has already are not asked about
+ * again: on the evening on which a date must move, only what the move itself brings wants a tick. Refuses all of it at once.
+ */
 export function moveStep(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'letters' | 'appUrl'>) {
   const { clock, years, schools } = ports
-  return async (actor: Actor, key: RegionYearKey, move: Move, expected: number | undefined, dryRun: boolean): Promise<Moved> => {
+  return async (actor: Actor, key: RegionYearKey, move: Move, expectedDraft: number | undefined, dryRun: boolean): Promise<Moved> => {
     const found = await years.forPlan(key)
     if (!found) throw notFound()
     const { head, draft } = found
     const published = head.calendar
-    if (!published) throw new Refusal('cannot-publish', { reasons: [{ code: 'nothing-published' }] })
-    if (expected !== undefined && expected !== published.number) throw new Refusal('changed-meanwhile')
+    if (!published) throw new Refusal('nothing-published')
+    if ((expectedDraft !== undefined && expectedDraft !== draft.version) || (move.number !== undefined && move.number !== published.number)) throw new Refusal('changed-meanwhile')
     const milestones = withMove(published.milestones, move)
     const changes = changesBetween(published.milestones, milestones)
     const isKnown = published.milestones.some((milestone) => milestone.id === move.milestoneId)
-    refuseFaults(!isKnown ? [{ path: 'milestoneId', code: 'unknown-step' }] : changes.length === 0 ? [{ path: 'on', code: 'same-date' }] : [])
+    // Moving a step to where it stands is done already, and nothing to look at.
+    refuseFaults(!isKnown ? [{ path: 'milestoneId', code: 'unknown-step' }] : changes.length === 0 && dryRun ? [{ path: 'on', code: 'same-date' }] : [])
     refuseFaults(move.from !== undefined && move.from > move.on ? [{ path: 'on', code: 'ends-before-it-begins' }] : [])
     const now = clock()
     const context: CheckContext = { published, year: key.year, settings: head.settings, now }
-    const conflicts = checkCalendarSteps(milestones, context)
+    const known = new Set(checkCalendarSteps(published.milestones, context).map(conflictKey))
+    const all = checkCalendarSteps(milestones, context)
+    const conflicts = all.filter((conflict) => conflict.severity === 'error' || !known.has(conflictKey(conflict)))
     const list = await schools.list(key)
-    const accepted = acceptancesOf(conflicts, published.accepted ?? [], move.accepted, actor.sub, now)
+    const accepted = acceptancesOf(all, published.accepted ?? [], move.accepted, actor.sub, now)
     const calendar = nextCalendar(published, milestones, { publishedAt: now, accepted, ...(move.reason && { reason: move.reason }) })
     const plan = await comparedPlan(ports, found, milestones, list, now, move.reason)
-    if (!dryRun) {
-      const reasons = whatForbidsPublishing(milestones, context, conflicts, { reason: move.reason, ticked: move.accepted })
+    if (!dryRun && changes.length > 0) {
+      const reasons = whatForbidsPublishing(milestones, context, conflicts, { reason: move.reason, ticked: move.accepted ?? [] })
       if (reasons.length > 0) throw new Refusal('cannot-publish', { reasons })
       const trace = traceOf(actor, 'move-step', `${pathOfYear(key.regionId, key.year)}/calendar/${move.milestoneId}`, now, calendar.number)
       const versions = { headVersion: head.version, draftVersion: draft.version }
       await years.publish(key, calendar, versions, trace, draftWithMove(draft.milestones, published.milestones, move))
     }
     return {
-      calendar,
+      calendar: changes.length > 0 ? calendar : published,
       published,
       conflicts: dryRun ? withSuggestions(conflicts, milestones, context) : conflicts,
       changes,

@@ -1,5 +1,5 @@
 // Shows a letter of the plan as an invented school would get it.
-import { exampleItems } from '../domain/letter-example.ts'
+import { exampleItems, inventedReader } from '../domain/letter-example.ts'
 import type { LetterAbout } from '../domain/mail-plan.ts'
 import type { Milestone } from '../domain/milestone.ts'
 import type { Instant } from '../domain/moment.ts'
@@ -16,8 +16,6 @@ export interface LetterAsked {
   readonly reason?: string
 }
 
-const reader = { email: 'a.voorbeeld@voorbeeldschool.example', name: 'A. Voorbeeld', contactIds: [], pages: [] }
-
 /** Of the draft when no steps are given. Refuses what names no step. */
 export function previewLetter(ports: Pick<ApiPorts, 'years' | 'letters' | 'appUrl'>) {
   return async (key: RegionYearKey, { milestones, at, side, about, reason }: LetterAsked): Promise<Pick<Mail, 'subject' | 'text' | 'html'>> => {
@@ -30,7 +28,7 @@ export function previewLetter(ports: Pick<ApiPorts, 'years' | 'letters' | 'appUr
     const example = { milestones: milestones ?? draft.milestones, settings: head.settings, side, at, ...(published && { published }), ...(reason && { reason }) }
     const { items, faults } = exampleItems(about, example)
     refuseFaults(faults)
-    const { subject, text, html } = ports.letters.compose(asNotification({ ...reader, items }, key, at), letterContext(ports, head, at))
+    const { subject, text, html } = ports.letters.compose(asNotification({ ...inventedReader, items }, key, at), letterContext(ports, head, at))
     return { subject, text, html }
   }
 }

@@ -1,5 +1,7 @@
 // Shows a school in more than one region the published dates of all of them as one calendar, and where they clash.
+import type { Actor } from '../domain/actor.ts'
 import { type Clash, clashesOf, type MergedStep, mergedSteps } from '../domain/merged-calendar.ts'
+import type { Milestone } from '../domain/milestone.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
 import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
@@ -13,7 +15,7 @@ export interface MergedCalendar {
 
 /** Only what is published, for whoever may see the school in the year of one of its regions: one query and one batch read. */
 export function seeMergedCalendar({ schools }: Pick<Ports, 'schools'>) {
-  return async (key: RegionYearKey, schoolId: SchoolId): Promise<MergedCalendar> => {
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId): Promise<MergedCalendar> => {
     const placements = (await schools.placements(schoolId)).filter(({ year }) => year === key.year)
     // A year that is still being opened has places but no head yet: it is not there.
     const seen = (await schools.getAllWithYears(placements)).filter((found) => found !== undefined)
@@ -23,6 +25,10 @@ export function seeMergedCalendar({ schools }: Pick<Ports, 'schools'>) {
     const steps = mergedSteps(
       ordered.map(({ school, head }) => ({ regionId: head.regionId, school, milestones: head.calendar?.milestones ?? [], settings: head.settings })),
     )
-    return { heads: ordered.map(({ head }) => head), steps, clashes: clashesOf(steps) }
+    // A region sees of another what it needs to spot a clash: the dates, not what that region writes to its schools.
+    const isAnothers = ({ regionId }: MergedStep) => 'regionId' in actor.membership && regionId !== actor.membership.regionId
+    const datesOnly = ({ note: _note, ...milestone }: Milestone): Milestone => ({ ...milestone, reminders: [] })
+    const seenSteps = steps.map((step) => (isAnothers(step) ? { ...step, milestone: datesOnly(step.milestone) } : step))
+    return { heads: ordered.map(({ head }) => head), steps: seenSteps, clashes: clashesOf(seenSteps) }
   }
 }

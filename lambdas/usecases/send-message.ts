@@ -2,10 +2,9 @@
 import type { Actor } from '../domain/actor.ts'
 import { personOf } from '../domain/contact.ts'
 import type { Instant } from '../domain/moment.ts'
-import { inventedSchool } from '../domain/letter-example.ts'
+import { inventedReader, inventedSchool } from '../domain/letter-example.ts'
 import type { NotificationItem } from '../domain/notification.ts'
-import { nextOpenMoment } from '../domain/open-hours.ts'
-import { isForSchool, type MessageSelection, type RegionMessage, whoGetsMessage } from '../domain/region-message.ts'
+import { isForSchool, messageDueAt, type MessageSelection, type RegionMessage, whoGetsMessage } from '../domain/region-message.ts'
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
 import type { ApiPorts, Mail, RegionYearKey, RepeatKey } from '../ports.ts'
@@ -29,7 +28,6 @@ export interface MessageSeen {
   readonly preview: Pick<Mail, 'subject' | 'text' | 'html'>
 }
 
-const reader = { email: 'a.voorbeeld@voorbeeldschool.example', name: 'A. Voorbeeld', contactIds: [], pages: [] }
 
 /** Refuses a message before a calendar is published, and one about a step that is not in it. */
 export function sendMessage(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'letters' | 'appUrl' | 'repeatKeys'>) {
@@ -38,20 +36,20 @@ export function sendMessage(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' 
     if (!found) throw notFound()
     const { head, clock } = found
     const { calendar, settings } = head
-    if (!calendar || !clock) throw new Refusal('cannot-publish', { reasons: [{ code: 'nothing-published' }] })
+    if (!calendar || !clock) throw new Refusal('nothing-published')
     const isKnown = written.milestoneId === undefined || calendar.milestones.some((milestone) => milestone.id === written.milestoneId)
     refuseFaults(isKnown ? [] : [{ path: 'milestoneId', code: 'unknown-step' }])
     const now = ports.clock()
-    const dueAt = nextOpenMoment(now, settings.schoolHolidays)
-    const message: RegionMessage = { ...written, id: idAfter(clock.newestMessage), writtenAt: now, dueAt, ...(repeat && { request: repeat.id }) }
+    const message: RegionMessage = { ...written, id: idAfter(clock.newestMessage), writtenAt: now, ...(repeat && { request: repeat.id }) }
+    const dueAt = messageDueAt(message, settings.schoolHolidays)
     const schools = (await ports.schools.list(key)).filter((school) => isForSchool(message, school, { calendar, settings }, now))
     const readers = schools.map((school) => whoGetsMessage(message, school.contacts))
     const item: NotificationItem = { kind: 'message', ...inventedSchool, messageId: message.id, subject: written.subject, text: written.text }
-    const { subject, text, html } = ports.letters.compose(asNotification({ ...reader, items: [item] }, key, dueAt), letterContext(ports, head, dueAt))
+    const { subject, text, html } = ports.letters.compose(asNotification({ ...inventedReader, items: [item] }, key, dueAt), letterContext(ports, head, dueAt))
     const kept = dryRun ? message : await keep(ports, actor, key, message, clock.newestMessage, repeat)
     return {
       messageId: kept.id,
-      goesOutAt: kept.dueAt,
+      goesOutAt: messageDueAt(kept, settings.schoolHolidays),
       persons: new Set(readers.flat().map(personOf)).size,
       schools,
       withoutContact: schools.filter((_, i) => readers[i]!.length === 0),

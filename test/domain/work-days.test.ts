@@ -2,34 +2,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Contact, WorkDay } from '../../lambdas/domain/contact.ts'
-import { afterDeciding, beforeAnyDecision, type Decided, nextDue, type PlanInput } from '../../lambdas/domain/decided.ts'
-import { day, fromDayNumber, weekday } from '../../lambdas/domain/local-date.ts'
+import { addDays, day, fromDayNumber, weekday } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { type Instant, localDateOf, toIso } from '../../lambdas/domain/moment.ts'
-import { dueMails } from '../../lambdas/domain/notification-plan.ts'
+import { nextOpenMoment } from '../../lambdas/domain/open-hours.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { stepsOf } from '../../lambdas/domain/reminder-steps.ts'
 import type { School } from '../../lambdas/domain/school.ts'
 import { isWorkingDay } from '../../lambdas/domain/working-days.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
-import { calendarOf, publishedAt } from './plans.ts'
+import { calendarOf, newWorld, publishedAt } from './plans.ts'
 
 const settings = { ...usualSettings, schoolHolidays: [{ name: 'Meivakantie', first: day('2027-04-24'), last: day('2027-05-09') }] }
 
 /** Lets the clock tick at every moment that is due; the schools may be others from a moment on. */
 function mailsOf(milestones: readonly Milestone[], schoolsAt: (now: Instant) => readonly School[], published = publishedAt) {
-  const calendar = calendarOf(milestones, { publishedAt: published })
-  let decided: Decided = beforeAnyDecision(published)
+  const world = newWorld(calendarOf(milestones, { publishedAt: published }), settings)
   const mails: { at: Instant; email: string; items: readonly string[] }[] = []
   for (;;) {
-    const input: PlanInput = { calendar, settings, decided }
-    const now = nextDue(input)
+    const now = world.nextTick()
     if (now === undefined) return mails
-    for (const { email, items } of dueMails(input, schoolsAt(now), now)) {
+    for (const { email, items } of world.tick(now, schoolsAt(now)).mails) {
       const said = items.flatMap((item) => ('step' in item ? [`${item.step.milestoneId} ${item.workingDays} ${item.schoolId}`] : []))
       if (said.length > 0) mails.push({ at: now, email, items: said })
     }
-    decided = afterDeciding(input, now)
   }
 }
 
@@ -78,18 +74,48 @@ describe('the last reminder before a date goes to a person who works', () => {
   })
 })
 
-describe('when work days change between somebody’s last day and the reminder’s own day', () => {
+describe('when things change between somebody’s last day and the reminder’s own day', () => {
   const thursday = step({ id: 's', on: day('2027-03-18'), reminders: reminders(-1) })
   const changed = at('2027-03-16 12:00')
-  const mailed = (before: Contact, after: Contact) => when(mailsOf([thursday], (now) => at3(now < changed ? before : after)), 's -1')
+  const mailed = (before: readonly Contact[], after: readonly Contact[]) => when(mailsOf([thursday], (now) => at3(...(now < changed ? before : after))), 's -1')
+  const jan = contact({ email: 'jan@school.example' })
 
-  it('nobody loses the reminder: days that are told after they passed do not count yet', () => {
-    expect(mailed(contact({ email: 'jan@school.example' }), { ...works(1, 2), workDaysSince: changed })).toEqual(['2027-03-17'])
+  it('nobody loses the reminder: days that are told after they passed come too late to go by', () => {
+    expect(mailed([jan], [works(1, 2)])).toEqual(['2027-03-17'])
   })
 
   it('nobody gets it twice: what was said by the old days is not said again by the new', () => {
-    expect(mailed(works(1, 2), { ...works(1, 2, 3), workDaysSince: changed, workDaysBefore: [1, 2] })).toEqual(['2027-03-16'])
-    expect(mailed(works(1, 2), { ...contact({ email: 'jan@school.example' }), workDaysSince: changed, workDaysBefore: [1, 2] })).toEqual(['2027-03-16'])
+    expect(mailed([works(1, 2)], [works(1, 2, 3)])).toEqual(['2027-03-16'])
+    expect(mailed([works(1, 2)], [jan])).toEqual(['2027-03-16'])
+    expect(mailed([works(1, 2)], [works(4, 5)])).toEqual(['2027-03-16'])
+  })
+
+  it('a slip that is put right at once changes nothing', () => {
+    const friday = step({ id: 's', on: day('2027-03-19'), reminders: reminders(-1) })
+    const slip = (now: Instant) => (now >= at('2027-03-17 10:00') && now < at('2027-03-17 10:05') ? works(2) : works(4))
+    expect(when(mailsOf([friday], (now) => at3(slip(now))), 's -1')).toEqual(['2027-03-18'])
+  })
+
+  it('whoever takes over is told, on the own day', () => {
+    const bo = contact({ email: 'bo@school.example', roles: ['second'], workDays: [1, 2] })
+    expect(mailed([jan, bo], [bo])).toEqual(['2027-03-17'])
+    expect(mailed([works(1, 2)], [works(1, 2), contact({ email: 'cas@school.example' })])).toEqual(['2027-03-16', '2027-03-17'])
+  })
+})
+
+describe('a date that moves', () => {
+  const friday = step({ id: 's', on: day('2027-02-12'), reminders: reminders(-1) })
+  const people = [school({ schoolId: '99AA00', contacts: [contact({ email: 'ma-do@school.example', workDays: [1, 4] })] }), school({ schoolId: '99AB00', contacts: [contact({ email: 'ma@school.example', workDays: [1] })] })]
+
+  it('after some were told early: they heard of the move, the others get the reminder before the new date', () => {
+    const world = newWorld(calendarOf([friday]), settings)
+    const told = world.runTo(at('2027-02-09 10:00'), () => people)
+    expect(told.filter((mail) => mail.said.startsWith('s -1')).map(({ at: moment, email }) => `${toIso(moment).slice(0, 10)} ${email}`)).toEqual(['2027-02-08 ma@school.example'])
+    world.publish([{ ...friday, on: day('2027-02-17') }], at('2027-02-09 10:00'))
+    const after = world.runTo(at('2027-03-01 00:00'), () => people)
+    expect(after.map(({ at: moment, email, said }) => `${toIso(moment).slice(0, 10)} ${email} ${said}`)).toEqual([
+      '2027-02-09 ma-do@school.example date-changed', '2027-02-09 ma@school.example date-changed', '2027-02-15 ma-do@school.example s -1',
+    ])
   })
 })
 
@@ -111,10 +137,10 @@ describe('a person at three schools', () => {
   })
 })
 
-describe('for any date and any work days', () => {
-  const anyDay = fc.integer({ min: Date.UTC(2027, 1, 1) / 86_400_000, max: Date.UTC(2027, 6, 1) / 86_400_000 }).map(fromDayNumber)
-  const anyDays = fc.uniqueArray(fc.constantFrom<WorkDay>(1, 2, 3, 4, 5), { minLength: 1, maxLength: 5 })
+const anyDay = fc.integer({ min: Date.UTC(2027, 1, 1) / 86_400_000, max: Date.UTC(2027, 6, 1) / 86_400_000 }).map(fromDayNumber)
+const anyDays = fc.uniqueArray(fc.constantFrom<WorkDay>(1, 2, 3, 4, 5), { minLength: 1, maxLength: 5 })
 
+describe('for any date and any work days', () => {
   it('the last reminder comes once, on a working day of that person, not after its own day, and on the last such day', () => {
     fc.assert(
       fc.property(anyDay, anyDays, fc.integer({ min: -6, max: -1 }), (on, days, count) => {
@@ -130,5 +156,56 @@ describe('for any date and any work days', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('whatever happens in between', () => {
+  const anyMoment = fc.integer({ min: at('2027-01-11 08:00') / 60_000, max: at('2027-07-01 18:00') / 60_000 }).map((minute) => (minute * 60_000) as Instant)
+  const anyPerson = fc.record({ id: fc.constantFrom('a', 'b', 'c'), days: fc.option(anyDays, { nil: undefined }), role: fc.constantFrom<Contact['roles']>(['transfer'], ['second'], ['head']) })
+  const anyContacts = fc.uniqueArray(anyPerson, { minLength: 1, maxLength: 3, selector: ({ id }) => id }).map((list) =>
+    list.map(({ id, days, role }) => contact({ contactId: `c-${id}`, email: `${id}@school.example`, roles: role, ...(days && { workDays: days }) })),
+  )
+  const anyEvent = fc.record({
+    at: anyMoment,
+    what: fc.oneof(
+      fc.record({ kind: fc.constant('contacts' as const), contacts: anyContacts }),
+      fc.record({ kind: fc.constant('move' as const), on: anyDay }),
+      fc.record({ kind: fc.constant('holiday' as const), first: anyDay, days: fc.integer({ min: 0, max: 9 }) }),
+      fc.record({ kind: fc.constant('outage' as const), hours: fc.integer({ min: 1, max: 60 }) }),
+    ),
+  })
+
+  it('whoever is written when the reminder’s own day comes has had it, once, by day and not in a holiday', () => {
+    let reminded = 0
+    fc.assert(
+      fc.property(anyDay, anyContacts, fc.array(anyEvent, { maxLength: 8 }), fc.integer({ min: -4, max: -1 }), (on, contacts, events, count) => {
+        let people: readonly School[] = [school({ contacts })]
+        const milestone = step({ id: 's', on, reminders: reminders(count) })
+        const world = newWorld(calendarOf([milestone]), settings)
+        const mails = [...world.runTo(at('2027-01-05 10:00'), () => people)]
+        let downUntil = 0
+        const runTo = (moment: Instant) => void mails.push(...world.runTo(moment, () => people, downUntil as Instant))
+        for (const { at: moment, what } of [...events].sort((a, b) => a.at - b.at)) {
+          runTo(moment)
+          if (what.kind === 'contacts') people = [school({ contacts: what.contacts })]
+          else if (what.kind === 'outage') downUntil = Math.max(downUntil, moment + what.hours * 3_600_000)
+          else if (what.kind === 'holiday') world.enterHoliday({ name: 'Extra', first: what.first, last: addDays(what.first, what.days) })
+          else world.publish([{ ...milestone, on: what.on }], moment)
+        }
+        runTo(at('2028-01-01 00:00'))
+        const last = mails.filter(({ said }) => said === `s ${count}`)
+        const readers = last.map(({ email }) => email)
+        expect(new Set(readers).size).toBe(readers.length)
+        for (const mail of last) {
+          expect(nextOpenMoment(mail.at, mail.holidays)).toBe(mail.at)
+          reminded++
+        }
+        // Decided on its own day, not put behind by a publication: everybody who is written then has had it.
+        const own = world.ownDecision('s', count)
+        if (own) for (const { email } of own.written) expect(readers).toContain(email)
+      }),
+      { numRuns: 400 },
+    )
+    expect(reminded).toBeGreaterThan(200)
   })
 })

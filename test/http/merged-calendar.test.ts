@@ -55,6 +55,16 @@ describe('of two regions', () => {
     expect(body.regions[1]).toMatchObject({ regionId: 'buurregio', name: 'Buurregio', contactPoint: { phone: '0199 00 00 01' } })
   })
 
+  it('shows a region of the other one its dates alone: no note, no reminders; the school sees all', async () => {
+    const ofNeighbour = async (user: string) => (await running.as(user)(`${year}/${border}`)).body.steps.filter(({ regionId }: { regionId: string }) => regionId === 'buurregio')
+    const reminders = (steps: readonly { milestone: { reminders: readonly object[] } }[]) => steps.reduce((sum, { milestone }) => sum + milestone.reminders.length, 0)
+    const [seen, own] = [await ofNeighbour('coordinator'), await ofNeighbour('grens')]
+    expect(seen.map(({ milestone }: { milestone: { on: string } }) => milestone.on)).toEqual(own.map(({ milestone }: { milestone: { on: string } }) => milestone.on))
+    expect([reminders(seen), reminders(own) > 0]).toEqual([0, true])
+    const home = (await running.as('coordinator')(`${year}/${border}`)).body.steps.filter(({ regionId }: { regionId: string }) => regionId === 'voorbeeld')
+    expect(reminders(home)).toBeGreaterThan(0)
+  })
+
   it('says in words where they clash and what to keep to', async () => {
     const { clashes } = (await running.as('grens')(`${year}/${border}`)).body
     expect(clashes.map(({ message, keepTo }: { message: string; keepTo?: string }) => [message, keepTo])).toEqual([

@@ -1,6 +1,7 @@
 // The mail plan equals what is then sent: for any calendar, any schools and any move, what is foreseen is what goes out, mail for mail.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { conflictKey } from '../../lambdas/domain/conflict.ts'
 import type { Contact, WorkDay } from '../../lambdas/domain/contact.ts'
 import { addDays, day, fromDayNumber } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
@@ -112,7 +113,9 @@ describe('the mail plan', () => {
         const isMoved = target.on !== movedTo
         if (isMoved) {
           const { at: clock } = target
-          await moveStep(ports)(actor, key, { milestoneId: target.id, on: movedTo, ...(clock && { at: clock }), reason }, undefined, false)
+          const move = { milestoneId: target.id, on: movedTo, ...(clock && { at: clock }), reason }
+          const { conflicts } = await moveStep(ports)(actor, key, move, undefined, true)
+          await moveStep(ports)(actor, key, { ...move, accepted: conflicts.map(conflictKey) }, undefined, false)
         }
         await world.runTo(beyond)
         const sentAfter = (await world.sentSince(movesAt)).filter(({ id }) => !gone.has(id))

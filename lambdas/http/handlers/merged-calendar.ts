@@ -8,8 +8,8 @@ import type { Handler } from '../handler.ts'
 export function mergedCalendarHandlers(ports: ApiPorts) {
   const see = seeMergedCalendar(ports)
 
-  const getMergedCalendar: Handler<'getMergedCalendar'> = async ({ params }) => {
-    const { heads, steps, clashes } = await see(params, params.schoolId)
+  const getMergedCalendar: Handler<'getMergedCalendar'> = async ({ actor, params }) => {
+    const { heads, steps, clashes } = await see(actor, params, params.schoolId)
     const names = new Map(heads.map(({ regionId, region }) => [regionId, region.name]))
     return {
       body: {

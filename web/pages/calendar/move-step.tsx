@@ -35,7 +35,7 @@ export function MoveStep() {
         const { published } = ready.data
         const step = (published?.milestones as readonly Step[] | undefined)?.find(({ id }) => id === milestoneId)
         if (!published || !step || !mayChange) return <NotFound />
-        return <MoveForm key={step.id} step={step} version={published.number} onMoved={(done) => setMoved({ before: step, moved: done })} />
+        return <MoveForm key={step.id} step={step} version={published.number} etag={ready.etag} onMoved={(done) => setMoved({ before: step, moved: done })} />
       }}
     </Loaded>
   )
@@ -58,17 +58,19 @@ interface MoveFormProps {
   readonly step: Step
   /** The published version that is looked at: a newer one is refused, not overwritten. */
   readonly version: number
+  /** Of the draft, into which the date goes too. */
+  readonly etag: string
   readonly onMoved: (moved: Moved) => void
 }
 
-function MoveForm({ step, version, onMoved }: MoveFormProps) {
+function MoveForm({ step, version, etag, onMoved }: MoveFormProps) {
   const { regionId, year, answer, to } = useYear()
   const { busy, faults, faultAt, send } = useSending()
   const [typed, setTyped] = useTyped<Typed>('move', { on: step.on, from: step.from ?? '', at: step.at ?? '', reason: '' })
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const { on, from, at, reason } = typed
   const complete = dateFaults(typed, step).length === 0
-  const move: Move = { milestoneId: step.id, on, ...(from && { from }), ...(at && { at }) }
+  const move: Move = { milestoneId: step.id, number: version, on, ...(from && { from }), ...(at && { at }) }
   const preview = usePreview({ regionId, year }, complete ? move : undefined)
   const conflicts = preview.state === 'ready' ? preview.moved.conflicts : []
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
@@ -82,7 +84,7 @@ function MoveForm({ step, version, onMoved }: MoveFormProps) {
     ]
     void send(found, async () => {
       const body = { ...move, reason, accepted: acceptedKeys(conflicts, ticked) }
-      const { data } = await call('moveStep', { params: { regionId, year }, body, ifMatch: `"${version}"` })
+      const { data } = await call('moveStep', { params: { regionId, year }, body, ifMatch: etag })
       await answer.again()
       onMoved(data)
     })
