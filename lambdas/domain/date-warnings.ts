@@ -1,7 +1,8 @@
 // Warnings about one step: its day against the national dates and the free days, its hour, and reminders that nobody would get.
 import { type CheckContext, type Conflict, warningOf, type WarningCode } from './conflict.ts'
 import { addDays, dayNumber, type LocalDate, weekday } from './local-date.ts'
-import { isAmbiguous, isNeeded, type Milestone, type MilestoneKind, momentOf, opensSomething, type Reminder } from './milestone.ts'
+import { isAmbiguous, isNeeded, type Milestone, type MilestoneKind, momentOf, opensSomething } from './milestone.ts'
+import { missedReminders } from './missed-reminders.ts'
 import { localDateOf } from './moment.ts'
 import { mayOpenEarlier, nationalDateOf, nationalDates } from './national-dates.ts'
 import { dueAtOf } from './reminder-steps.ts'
@@ -52,20 +53,6 @@ export function holidayJustBefore(on: LocalDate, schoolHolidays: readonly School
 
 /** Steps before which somebody has to work: not what opens, closes or passes. */
 const isWork = (kind: MilestoneKind) => !merelyPass.has(kind) && !opensSomething(kind) && kind !== 'applications-close'
-
-/**
- * The reminders that would not go out any more, since the moment at which each falls is not after `now`. One that fell already in the
- * published calendar went out then: it is not missed.
- */
-export function missedReminders(step: Milestone, { published, year, settings, now }: CheckContext): readonly Reminder[] {
-  const dueAt = (of: Milestone, reminder: Reminder) => dueAtOf(of, reminder, settings.schoolHolidays)
-  const first = step.reminders.reduce<Reminder | undefined>((found, reminder) => (found && found.workingDays <= reminder.workingDays ? found : reminder), undefined)
-  // Nearly always the first of them is yet to come, and the days of the others need not be worked out.
-  if (!first || localDateOf(dueAt(step, first)) > localDateOf(now)) return []
-  const due = step.reminders.filter((reminder) => dueAt(step, reminder) <= now)
-  const was = published?.milestones.find(({ id, on }) => id === step.id && isInside(on, year))
-  return was ? due.filter(({ workingDays }) => !was.reminders.some((before) => before.workingDays === workingDays && dueAt(was, before) <= now)) : due
-}
 
 /** Whether steps of this kind may stand on this day as far as free days go. */
 export function mayStandOn(step: Milestone, { year, settings }: CheckContext): boolean {

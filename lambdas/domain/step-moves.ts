@@ -1,8 +1,9 @@
 // Where a step may go: other days that are worth trying, the nearest first, and which of two steps moves.
 import type { CheckContext, Suggestion } from './conflict.ts'
-import { mayStandOn, missedReminders } from './date-warnings.ts'
+import { mayStandOn } from './date-warnings.ts'
 import { addDays, dayNumber, type LocalDate } from './local-date.ts'
 import { type Milestone, momentOf, opensSomething } from './milestone.ts'
+import { missedReminders } from './missed-reminders.ts'
 import { calendarReach } from './school-year.ts'
 
 /** Ways out that are worth trying, the best first. */

@@ -1,8 +1,9 @@
 // The ways out of each kind of conflict: what to change in the steps that it is about.
 import type { CheckContext, Suggestion } from './conflict.ts'
-import { holidayJustBefore, missedReminders } from './date-warnings.ts'
+import { holidayJustBefore } from './date-warnings.ts'
 import { addDays, addYears } from './local-date.ts'
 import { type Milestone, opensSomething, type Reminder, rounds } from './milestone.ts'
+import { missedReminders } from './missed-reminders.ts'
 import { time } from './moment.ts'
 import { mayOpenEarlier, nationalDateOf } from './national-dates.ts'
 import { daysToDecide } from './order-rules.ts'

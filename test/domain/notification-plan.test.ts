@@ -8,7 +8,7 @@ import { dueMails } from '../../lambdas/domain/notification-plan.ts'
 import { stepsOf } from '../../lambdas/domain/reminder-steps.ts'
 import { usualSettings, type YearSettings } from '../../lambdas/domain/region.ts'
 import { at, contact, reminders, school, step, tick } from './builders.ts'
-import { about, advice, input, jan, mailsAt, publishedAt, told, vlinder } from './plans.ts'
+import { about, advice, input, jan, mailsAt, told, vlinder } from './plans.ts'
 
 const mayHoliday = { name: 'Meivakantie', first: day('2027-04-24'), last: day('2027-05-09') }
 

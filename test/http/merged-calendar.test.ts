@@ -87,9 +87,10 @@ describe('of two regions', () => {
     const other = await from('grens', neighbour)
     expect(other.regions.map(({ regionId }: { regionId: string }) => regionId)).toEqual(['buurregio', 'voorbeeld'])
     expect({ ...other, regions: [], steps: [] }).toEqual({ ...one, regions: [], steps: [] })
-    expect(await from('coordinator', year)).toEqual(one)
-    expect(await from('helpdesk', year)).toEqual(one)
-    expect(await from('coordinator-buur', neighbour)).toEqual(other)
+    const dates = (body: typeof one) => ({ ...body, steps: body.steps.map(({ regionId, deadlineAt }: { regionId: string; deadlineAt: string }) => [regionId, deadlineAt]) })
+    expect(dates(await from('coordinator', year))).toEqual(dates(one))
+    expect(dates(await from('helpdesk', year))).toEqual(dates(one))
+    expect(dates(await from('coordinator-buur', neighbour))).toEqual(dates(other))
   })
 
   it('never shows a draft', async () => {
