@@ -1,13 +1,14 @@
 // Everything that speaks against a calendar: errors that forbid publishing, warnings that want a tick, and a way out that passes the check.
 import { changesBetween } from './calendar.ts'
 import { type CheckContext, type Conflict, conflictKey, errorOf, type Suggestion } from './conflict.ts'
-import { dateWarnings, isInside } from './date-warnings.ts'
+import { dateWarnings } from './date-warnings.ts'
 import { isNeeded, type Milestone, momentOf } from './milestone.ts'
 import { later, minutes } from './moment.ts'
 import { nationalDates } from './national-dates.ts'
 import { orderConflicts } from './order-rules.ts'
 import { spanWarnings } from './span-warnings.ts'
 import { applySuggestion, waysOut } from './suggestions.ts'
+import { isInside } from './warned-about.ts'
 
 export type { CheckContext } from './conflict.ts'
 

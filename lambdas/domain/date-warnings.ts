@@ -1,23 +1,14 @@
 // Warnings about one step: its day against the national dates and the free days, its hour, and reminders that nobody would get.
 import { type CheckContext, type Conflict, warningOf, type WarningCode } from './conflict.ts'
 import { addDays, dayNumber, type LocalDate, weekday } from './local-date.ts'
-import { isAmbiguous, isNeeded, type Milestone, type MilestoneKind, momentOf, opensSomething } from './milestone.ts'
+import { isAmbiguous, type Milestone, type MilestoneKind, opensSomething } from './milestone.ts'
 import { missedReminders } from './missed-reminders.ts'
 import { localDateOf } from './moment.ts'
 import { mayOpenEarlier, nationalDateOf, nationalDates } from './national-dates.ts'
 import { dueAtOf } from './reminder-steps.ts'
-import { calendarReach, type SchoolYear } from './school-year.ts'
+import type { SchoolYear } from './school-year.ts'
+import { isWarnedAbout } from './warned-about.ts'
 import { isWorkingDay, publicHolidays, type SchoolHoliday, workingDaysFrom } from './working-days.ts'
-
-/** Asked of every step for every way out that is tried, so worked out once. */
-const reaches = new Map<SchoolYear, ReturnType<typeof calendarReach>>()
-
-/** Public holidays and working days are only asked of days that a calendar may name. */
-export function isInside(on: LocalDate, year: SchoolYear): boolean {
-  const reach = reaches.get(year) ?? calendarReach(year)
-  reaches.set(year, reach)
-  return reach.first <= on && on <= reach.last
-}
 
 type Rule = (step: Milestone, context: CheckContext) => readonly Conflict[]
 
@@ -42,12 +33,15 @@ const national = (kind: MilestoneKind, code: WarningCode, breaks: (step: Milesto
 /** A school holiday of a few days is over before anybody loses the thread. */
 const longHolidayDays = 5
 const daysToPickUp = 3
+/** Further back no holiday is looked for. */
+const daysBack = 60
 
 /** The long school holiday after which a day comes within three working days; `undefined` when there is none. */
 export function holidayJustBefore(on: LocalDate, schoolHolidays: readonly SchoolHoliday[]): SchoolHoliday | undefined {
+  const earliest = addDays(on, -daysBack)
   return schoolHolidays.find(
     ({ first, last }) =>
-      last < on && on <= addDays(last, 60) && dayNumber(last) - dayNumber(first) + 1 >= longHolidayDays && on <= workingDaysFrom(last, daysToPickUp, schoolHolidays),
+      last < on && last >= earliest && dayNumber(last) - dayNumber(first) + 1 >= longHolidayDays && on <= workingDaysFrom(last, daysToPickUp, schoolHolidays),
   )
 }
 
@@ -103,9 +97,4 @@ const rules: readonly Rule[] = [
  */
 export function dateWarnings(step: Milestone, context: CheckContext): readonly Conflict[] {
   return isWarnedAbout(step, context) ? rules.flatMap((rule) => rule(step, context)) : none
-}
-
-/** Whether a step is one that warnings are about: needed here, inside the year, still to come. */
-export function isWarnedAbout(step: Milestone, { year, settings, now }: CheckContext): boolean {
-  return isNeeded(step.kind, settings) && isInside(step.on, year) && momentOf(step) > now
 }

@@ -1,9 +1,9 @@
 // Which reminders of a step would come too late to be sent.
 import type { CheckContext } from './conflict.ts'
-import { isInside } from './date-warnings.ts'
 import type { Milestone, Reminder } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import { dueAtOf } from './reminder-steps.ts'
+import { isInside } from './warned-about.ts'
 
 /** Per check: the same reminders of the same days are asked for with every way out that is tried. */
 const knownMoments = new WeakMap<CheckContext, Map<string, Instant>>()

@@ -1,9 +1,9 @@
 // Warnings about the time between two steps: too few working days for the work, and Easter in the week of applying.
 import { type CheckContext, type Conflict, warningOf } from './conflict.ts'
-import { isInside, isWarnedAbout } from './date-warnings.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 import { isNeeded, type Milestone, type MilestoneKind, pupilRoutes } from './milestone.ts'
 import { endsBefore, type Holds, pairs, type Steps, stepsFor, workPairs } from './step-pairs.ts'
+import { isInside, isWarnedAbout } from './warned-about.ts'
 import { easterSunday, isWorkingDay, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
 /** Working days that the work between two steps needs, counted after the first up to and with the second. */

@@ -59,6 +59,20 @@ describe('a report by link', () => {
     expect(await schoolOf(poSchool)).toEqual(before)
   })
 
+  it('by the token of another school, with everything of this one’s, changes this one in nothing', async () => {
+    const [one, other] = [await ownSchool(), await ownSchool()]
+    expect((await acting(one.token)(report)).status).toBe(200)
+    const before = await schoolOf(one.schoolId)
+    const { etag } = before.steps.find(({ milestone }: { milestone: { id: string } }) => milestone.id === 'oso-checked')
+    for (const act of [
+      { ...report, etag, done: false },
+      { ...report, etag: '"0"', done: false },
+      { act: 'keep-contacts', etag: before.contactsEtag, contacts: [{ contactId: one.contactId, email: 'vreemd@school.example', roles: ['transfer'], shared: false }] },
+      { act: 'hand-over', etag: before.contactsEtag, email: 'vreemd@school.example', keepMe: false },
+    ]) await acting(other.token)(act)
+    expect(await schoolOf(one.schoolId)).toEqual(before)
+  })
+
   it('leaves a trace that names the contact by id and the link, not the address', async () => {
     const { schoolId, contactId, email, token } = await ownSchool()
     await acting(token)(report)

@@ -21,6 +21,8 @@ export interface SeasonSchool {
 export interface SeasonContact {
   readonly email: string
   readonly roles: readonly string[]
+  /** 1 is Monday. */
+  readonly workDays?: readonly number[]
 }
 
 /** What happened, with the moment in milliseconds by the product's clock, in order. */
@@ -61,13 +63,38 @@ function isFree(date: Temporal.PlainDate, holidays: readonly Holiday[]): boolean
   return date.dayOfWeek > 5 || publicHolidays.has(text) || holidays.some(({ first, last }) => Temporal.PlainDate.compare(date, first) >= 0 && Temporal.PlainDate.compare(date, last) <= 0)
 }
 
-function dueMoment(milestone: SeasonMilestone, reminder: SeasonMilestone['reminders'][number], holidays: readonly Holiday[]): number {
+function dueDay(milestone: SeasonMilestone, workingDays: number, holidays: readonly Holiday[]): Temporal.PlainDate {
   let date = Temporal.PlainDate.from(milestone.on)
-  for (let left = reminder.workingDays; left !== 0; ) {
+  for (let left = workingDays; left !== 0; ) {
     date = date.add({ days: Math.sign(left) })
     if (!isFree(date, holidays)) left -= Math.sign(left)
   }
-  return moment(date, reminder.at)
+  return date
+}
+
+/** One reminder as it falls: on its own day, or on an earlier one for who works until then. */
+interface Falling {
+  readonly milestone: SeasonMilestone
+  readonly id: string
+  readonly at: number
+  readonly weekday: number
+  readonly isEarly: boolean
+  /** The last before the date. */
+  readonly isLast: boolean
+}
+
+function fallings(milestone: SeasonMilestone, holidays: readonly Holiday[]): readonly Falling[] {
+  const last = milestone.reminders.map(({ workingDays }) => workingDays).filter((count) => count < 0).sort((a, b) => b - a)[0]
+  return milestone.reminders.flatMap(({ workingDays, at }) => {
+    const own = dueDay(milestone, workingDays, holidays)
+    const isLast = workingDays === last
+    const falling = (date: Temporal.PlainDate, isEarly: boolean): Falling => ({ milestone, id: `${milestone.id} ${workingDays}`, at: moment(date, at), weekday: date.dayOfWeek, isEarly, isLast })
+    const others = isLast ? [1, 2, 3, 4, 5].filter((weekday) => weekday !== own.dayOfWeek) : []
+    const before = (weekday: number) => {
+      for (let date = own; ; date = date.subtract({ days: 1 })) if (date.dayOfWeek === weekday && !isFree(date, holidays)) return date
+    }
+    return [falling(own, false), ...others.map((weekday) => falling(before(weekday), true))]
+  })
 }
 
 function deadline({ kind, on, at }: SeasonMilestone): number {
@@ -124,26 +151,45 @@ export function whatMustBeTold(schools: readonly SeasonSchool[], happenings: rea
   const known: Known = { contacts: new Map(), confirmed: new Set(), done: new Set() }
   const passed = new Set<string>()
   let milestones: readonly SeasonMilestone[] = []
-  let reminders: readonly { readonly milestone: SeasonMilestone; readonly id: string; readonly at: number }[] = []
+  let reminders: readonly Falling[] = []
+  const early = new Set<string>()
   let reached = 0
+  const tell = (school: SeasonSchool, email: string, kind: string, title: string, at: number) => void told.push({ what: `${kind} | ${title} | ${school.schoolId} | ${email}`, from: at, before: at + twoMinutes })
+  const readers = (school: SeasonSchool, late: boolean) => addresses(known.contacts.get(school.schoolId) ?? [], late)
   const say = (school: SeasonSchool, kind: string, title: string, at: number) => {
-    for (const email of addresses(known.contacts.get(school.schoolId) ?? [], kind === 'step-overdue')) {
-      told.push({ what: `${kind} | ${title} | ${school.schoolId} | ${email}`, from: at, before: at + twoMinutes })
+    for (const email of readers(school, false)) tell(school, email, kind, title, at)
+  }
+  /** The days on which somebody works, of all schools together. */
+  const daysOf = (email: string) => [...known.contacts.values()].flat().filter((one) => one.email.toLowerCase() === email).flatMap(({ workDays = [] }) => workDays)
+  /** Of a last reminder: whether this falling is the one of this reader. */
+  const isTheirs = (one: Falling, email: string) => {
+    const days = daysOf(email)
+    const same = reminders.filter((other) => other.id === one.id).sort((a, b) => b.at - a.at)
+    return (same.find(({ weekday }) => days.includes(weekday)) ?? same.find(({ isEarly }) => !isEarly)) === one
+  }
+  /** What falls in one go, for each reader the latest of a milestone. */
+  const decideTogether = (due: readonly Falling[], now: number) => {
+    for (const [milestone, ofIt] of Map.groupBy(due, (one) => one.milestone)) {
+      for (const school of schools) {
+        const kind = kindOf(school, milestone, now, milestones, known)
+        if (!kind) continue
+        for (const email of readers(school, kind === 'step-overdue')) {
+          const name = `${school.schoolId} ${email}`
+          const mine = ofIt.filter((one) => !one.isLast || (!early.has(`${one.id} ${name}`) && (!one.isEarly || isTheirs(one, email)))).sort((a, b) => a.at - b.at)
+          const latest = mine.at(-1)
+          if (!latest) continue
+          if (latest.isLast) early.add(`${latest.id} ${name}`)
+          tell(school, email, kind, milestone.title, now)
+        }
+      }
     }
+    for (const { id, isEarly } of due) if (!isEarly) passed.add(id)
   }
   /** Everything due after what was reached and up to `until`, decided when it is due, or all at once after an outage. */
   const decide = (until: number, atOnce: boolean) => {
-    const due = reminders.filter(({ id, at }) => at > reached && at <= until && !passed.has(id))
-    for (const [i, { milestone, id, at }] of due.entries()) {
-      passed.add(id)
-      const isLatest = !due.slice(i + 1).some((later) => later.milestone.id === milestone.id)
-      if (atOnce && !isLatest) continue
-      const now = atOnce ? until : at
-      for (const school of schools) {
-        const kind = kindOf(school, milestone, now, milestones, known)
-        if (kind) say(school, kind, milestone.title, now)
-      }
-    }
+    const falls = () => reminders.filter(({ id, at }) => at > reached && at <= until && !passed.has(id))
+    if (atOnce) decideTogether(falls(), until)
+    else for (const [at, due] of Map.groupBy(falls(), (one) => one.at)) decideTogether(due.filter(({ id }) => !passed.has(id)), at)
     reached = Math.max(reached, until)
   }
   for (const happening of happenings) {
@@ -160,9 +206,7 @@ export function whatMustBeTold(schools: readonly SeasonSchool[], happenings: rea
         else if (isTouched(school, milestones, happening.milestones)) say(school, 'date-changed', '', happening.at)
       }
       milestones = happening.milestones
-      reminders = milestones
-        .flatMap((milestone) => milestone.reminders.map((reminder) => ({ milestone, id: `${milestone.id} ${reminder.workingDays}`, at: dueMoment(milestone, reminder, holidays) })))
-        .sort((one, other) => one.at - other.at)
+      reminders = milestones.flatMap((milestone) => fallings(milestone, holidays)).sort((one, other) => one.at - other.at)
     }
   }
   decide(end, false)

@@ -13,7 +13,9 @@ export function chanceOf(seed: number): () => number {
   }
 }
 
-/** Whom to write: most schools one or two people, some a head, some nobody; a few people serve three schools. */
+const fewDays = [[1, 2], [1], [4, 5], [2, 4], [3]] as const
+
+/** Whom to write: most schools one or two people, some a head, some nobody; a few people serve three schools, some work few days. */
 export function peopleOf(schools: readonly SeasonSchool[], chance: () => number): ReadonlyMap<string, readonly SeasonContact[]> {
   return new Map(
     schools.map(({ schoolId }, i) => {
@@ -23,7 +25,9 @@ export function peopleOf(schools: readonly SeasonSchool[], chance: () => number)
       const group = Math.floor(i / 3)
       const email = `bureau${group}@bestuur.example`
       const first = group % 4 === 1 ? { email: i % 3 === 0 ? email.replace('bureau', 'Bureau') : email, roles: ['transfer'] } : own('team', chance() < 0.1 ? 'oso' : chance() < 0.15 ? 'second' : 'transfer')
-      return [schoolId, [first, ...(chance() < 0.3 ? [own('tweede', 'second')] : []), ...(chance() < 0.35 ? [own('directie', 'head')] : [])]]
+      // Every third school's first person works few days; a shared one on other days at each school.
+      const workDays = i % 3 === 1 || group % 4 === 1 ? { workDays: fewDays[i % fewDays.length]! } : {}
+      return [schoolId, [{ ...first, ...workDays }, ...(chance() < 0.3 ? [own('tweede', 'second')] : []), ...(chance() < 0.35 ? [own('directie', 'head')] : [])]]
     }),
   )
 }
