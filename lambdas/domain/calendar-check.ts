@@ -78,7 +78,8 @@ const isWithin = (counts: ReadonlyMap<string, number>, limit: ReadonlyMap<string
 function isOnlyMove(way: Suggestion, { year }: CheckContext): way is Suggestion & { readonly kind: 'change'; readonly before: Milestone } {
   if (way.kind === 'remove' || !way.before) return false
   const { milestone, before } = way
-  return before.kind === milestone.kind && before.round === milestone.round && before.route === milestone.route && isInside(before.on, year) === isInside(milestone.on, year)
+  const isSamePlace = before.kind === milestone.kind && before.round === milestone.round && before.route === milestone.route
+  return isSamePlace && isInside(before.on, year) === isInside(milestone.on, year)
 }
 
 /** What is said before and after a way out: of the step that it moves, or of all steps where others may be touched. */

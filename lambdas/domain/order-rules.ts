@@ -3,7 +3,7 @@ import { type Conflict, errorOf as error } from './conflict.ts'
 import { addDays } from './local-date.ts'
 import { isAmbiguous, type Milestone } from './milestone.ts'
 import { calendarReach, type SchoolYear } from './school-year.ts'
-import { endsBefore, pairs, type Steps, stepsFor, workPairs } from './step-pairs.ts'
+import { endsBefore, pairs, sameDayOrLater, type Steps, stepsFor, workPairs } from './step-pairs.ts'
 
 /** The law gives schools six weeks from the closing of applications to decide. */
 export const daysToDecide = 42
@@ -32,12 +32,14 @@ const rules: readonly Rule[] = [
   // "a release in a missing or doubled hour"
   ({ ofKind, isAbout }) => ofKind('release').filter((step) => isAbout(step) && isAmbiguous(step)).map((step) => error('release-hour-not-once', [step])),
   // "final-advice <= inspection-done"
-  (steps) => workPairs(steps, 'final-advice', 'inspection-done', (advice, inspection) => advice.on <= inspection.on).map((pair) => error('final-advice-after-inspection', pair)),
+  (steps) => workPairs(steps, 'final-advice', 'inspection-done', sameDayOrLater).map((pair) => error('final-advice-after-inspection', pair)),
   // "attachments-ready <= inspection-done"
-  (steps) => workPairs(steps, 'attachments-ready', 'inspection-done', (ready, inspection) => ready.on <= inspection.on).map((pair) => error('attachments-after-inspection', pair)),
+  (steps) => workPairs(steps, 'attachments-ready', 'inspection-done', sameDayOrLater).map((pair) => error('attachments-after-inspection', pair)),
   // "set-ready < release", for the OSO dossiers in the pupil systems as for the attachments here
   (steps) =>
-    (['set-ready', 'oso-set-ready'] as const).flatMap((kind) => workPairs(steps, kind, 'release', endsBefore).map((pair) => error('set-ready-not-before-release', pair))),
+    (['set-ready', 'oso-set-ready'] as const)
+      .flatMap((kind) => workPairs(steps, kind, 'release', endsBefore))
+      .map((pair) => error('set-ready-not-before-release', pair)),
   // "release after applications-close of the same round and route": a dossier may not be fetched while parents still choose
   (steps) => pairs(steps, 'release', 'applications-close', (release, close) => endsBefore(close, release)).map((pair) => error('release-not-after-closing', pair)),
   // "decision-due within six weeks of its closing"

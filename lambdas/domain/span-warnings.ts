@@ -2,7 +2,7 @@
 import { type CheckContext, type Conflict, warningOf } from './conflict.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 import { isNeeded, type Milestone, type MilestoneKind, pupilRoutes } from './milestone.ts'
-import { endsBefore, type Holds, pairs, type Steps, stepsFor, workPairs } from './step-pairs.ts'
+import { endsBefore, type Holds, pairs, sameDayOrLater, type Steps, stepsFor, workPairs } from './step-pairs.ts'
 import { isInside, isWarnedAbout } from './warned-about.ts'
 import { easterSunday, isWorkingDay, workingDaysFrom, workingDaysUntil } from './working-days.ts'
 
@@ -16,8 +16,6 @@ interface Work {
   /** As in the order rules: a release looks for its closing, not the closing for its release. */
   readonly oneWay?: true
 }
-
-const sameDayOrLater: Holds = (a, b) => a.on <= b.on
 
 const works: readonly Work[] = [
   { first: 'final-advice', second: 'inspection-done', needed: 2, isInOrder: sameDayOrLater },

@@ -53,6 +53,9 @@ export function workPairs(steps: Steps, first: MilestoneKind, second: MilestoneK
   return [...forth, ...back.filter(([a, b]) => !forth.some((pair) => pair[0] === a && pair[1] === b))]
 }
 
+/** The second on the day of the first, or after it. */
+export const sameDayOrLater: Holds = (a, b) => a.on <= b.on
+
 /** A deadline without a time ends as its day ends, so the next moment is free; one with a time must lie truly before. */
 export const endsBefore: Holds = (deadline, opening) =>
   deadline.at ? momentOf(deadline) < momentOf(opening) : momentOf(deadline) <= momentOf(opening)

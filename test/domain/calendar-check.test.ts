@@ -57,6 +57,28 @@ describe('the check', () => {
   })
 })
 
+describe('a step that the region does not ask of its schools', () => {
+  const release = step({ kind: 'release', id: 'release', on: day('2027-04-07'), at: time('09:00') })
+  const late = (kind: Milestone['kind']) => step({ kind, id: kind, on: day('2027-04-08') })
+  const inspection = step({ kind: 'inspection-done', id: 'inspection-done', on: day('2027-03-31') })
+
+  it.each([
+    ['attachments set ready too late, where there are attachments', [late('set-ready'), release], {}, ['set-ready-not-before-release']],
+    ['attachments set ready too late, where there are none', [late('set-ready'), release], { dossiers: 'none' as const }, []],
+    ['OSO dossiers set ready too late, with OSO', [late('oso-set-ready'), release], { dossiers: 'none' as const }, ['set-ready-not-before-release']],
+    ['OSO dossiers set ready too late, without OSO', [late('oso-set-ready'), release], { usesOso: false }, []],
+    ['attachments after the inspection, where there are attachments', [late('attachments-ready'), inspection], {}, ['attachments-after-inspection']],
+    ['attachments after the inspection, where there are none', [late('attachments-ready'), inspection], { dossiers: 'none' as const }, []],
+    ['a check of OSO outside the year, with OSO', [step({ kind: 'oso-checked', on: day('2028-01-01') })], {}, ['outside-year']],
+    ['a check of OSO outside the year, without OSO', [step({ kind: 'oso-checked', on: day('2028-01-01') })], { usesOso: false }, []],
+    ['attachments twice, where there are attachments', [late('set-ready'), { ...late('set-ready'), id: 'second' }], {}, ['same-step-twice']],
+    ['attachments twice, where there are none', [late('set-ready'), { ...late('set-ready'), id: 'second' }], { dossiers: 'none' as const }, []],
+  ])('%s', (_what, steps, given, expected) => {
+    const errors = checkCalendarSteps(steps, { ...context, settings: { ...usualSettings, ...given } }).filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ code }) => code)).toEqual(expected)
+  })
+})
+
 describe('a release that has begun', () => {
   const release = step({ kind: 'release', id: 'release', title: 'Ophalen kan vanaf', on: day('2027-04-07'), at: time('09:00') })
   const opens = at('2027-04-07 09:00')

@@ -8,7 +8,7 @@ import { time } from '../../lambdas/domain/moment.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearOf } from '../../lambdas/domain/school-year.ts'
 import type { SchoolHoliday } from '../../lambdas/domain/working-days.ts'
-import { at, reminders, step } from './builders.ts'
+import { at, step } from './builders.ts'
 
 const mayHoliday: SchoolHoliday = { name: 'Meivakantie', first: day('2027-04-24'), last: day('2027-05-09') }
 const long = at('2020-01-01 08:00')
@@ -189,52 +189,6 @@ describe('work due just after a long school holiday', () => {
 
   it.each(['release', 'applications-open', 'applications-close', 'test-results'] as const)('%s is no work', (kind) => {
     expect(codes(of(kind, '2027-05-12', undefined, { round: '2' }), { holidays: [mayHoliday] })).toEqual([])
-  })
-})
-
-describe('a reminder that would not go out any more', () => {
-  // Five working days before 31 March 2027 is Monday 22 March, over Good Friday and Easter Monday.
-  const withReminders = step({ on: day('2027-03-31'), reminders: reminders(-10, -5, 1) })
-  const published = (milestone: Milestone) => ({ published: { number: 1, milestones: [milestone], publishedAt: long } })
-
-  it.each([
-    ['2027-03-15 07:59', []],
-    ['2027-03-15 08:00', ['-10']],
-    ['2027-03-22 07:59', ['-10']],
-    ['2027-03-22 08:00', ['-10,-5']],
-    ['2027-03-31 23:59', ['-10,-5']],
-    ['2027-04-01 00:00', []], // the step itself is past
-  ])('at %s: %j', (now, expected) => {
-    expect(warningsOf(withReminders, { now: at(now) }).map(({ details }) => details['reminders'])).toEqual(expected)
-  })
-
-  it('is not missed when it went out of the published calendar', () => {
-    expect(codes(withReminders, { now: at('2027-03-24 09:00'), ...published(withReminders) })).toEqual([])
-    expect(codes({ ...withReminders, on: day('2027-04-01') }, { now: at('2027-03-24 09:00'), ...published(withReminders) })).toEqual([])
-  })
-
-  it('is missed when its step is new, or moved so far forward that it falls before now', () => {
-    const now = at('2027-03-24 09:00')
-    expect(codes(withReminders, { now, ...published(step({ id: 'other' })) })).toEqual(['reminder-before-now'])
-    expect(codes(withReminders, { now, ...published({ ...withReminders, on: day('2027-04-30') }) })).toEqual(['reminder-before-now'])
-  })
-
-  it('is missed when only the reminder is new', () => {
-    expect(codes(withReminders, { now: at('2027-03-24 09:00'), ...published({ ...withReminders, reminders: reminders(-10) }) })).toEqual(['reminder-before-now'])
-  })
-})
-
-describe('a reminder on the day itself', () => {
-  it.each([
-    ['2028-03-24', []],
-    ['2028-03-25', ['reminder-on-free-day']], // a Saturday, on which the law opens
-    ['2028-03-27', []],
-  ])('of a step on %s: %j', (on, expected) => {
-    expect(codes(of('applications-open', on, undefined, { reminders: reminders(0) })).filter((code) => code === 'reminder-on-free-day')).toEqual(expected)
-  })
-
-  it('is the only one that can fall on a free day', () => {
-    expect(codes(of('applications-open', '2028-03-25', undefined, { reminders: reminders(-1, 1) }))).toEqual([])
   })
 })
 

@@ -38,6 +38,13 @@ describe('a step twice', () => {
     expect(orderConflicts([release, { ...release, id: 'other' }], year)).toMatchObject([conflict])
   })
 
+  it('is told of each repetition with the first: taking any of them away leaves the others as they were', () => {
+    const [second, third] = [{ ...release, id: 'second' }, { ...release, id: 'third' }]
+    const told = (...milestones: readonly Milestone[]) => orderConflicts(milestones, year).map(({ milestoneIds }) => milestoneIds)
+    expect(told(release, second, third)).toEqual([['release-1-regular', 'second'], ['release-1-regular', 'third']])
+    expect(told(release, third)).toEqual([['release-1-regular', 'third']])
+  })
+
   it.each([
     ['in another round', of('release', '2027-05-07', '09:00', { round: '2' })],
     ['of another route', of('release', '2027-03-07', '09:00', { route: 'lwoo' })],

@@ -107,6 +107,12 @@ describe('the same step twice', () => {
     expect(suggestionFor('same-step-twice', [release, { ...release, id: 'second' }])).toBe('without second')
   })
 
+  it('may be taken away one by one when it stands there three times', () => {
+    const three = [release, { ...release, id: 'second' }, { ...release, id: 'third' }]
+    const found = withSuggestions(checkCalendarSteps(three, context), three, context).filter(({ code }) => code === 'same-step-twice')
+    expect(found.map(({ suggestion }) => suggestion)).toEqual([{ kind: 'remove', milestoneId: 'second' }, { kind: 'remove', milestoneId: 'third' }])
+  })
+
   it('goes away when all rounds are taken', () => {
     const others = (['2', '3', 'rest'] as const).map((round, i) => ({ ...release, id: `round-${round}`, round, on: day(`2027-06-0${i + 1}`) }))
     expect(suggestionFor('same-step-twice', [release, ...others, { ...release, id: 'second', on: day('2027-05-11') }])).toBe('without second')
@@ -195,6 +201,13 @@ describe('a reminder', () => {
     const only = { ...advice, reminders: reminders(-10) }
     expect(suggestionFor('reminder-before-now', [only], { now: at('2027-06-10 09:00') })).toBe('warm-transfer 2027-06-18 -5')
     expect(suggestionFor('reminder-before-now', [only], { now: at('2027-06-17 09:00') })).toBe('warm-transfer 2027-06-18')
+  })
+
+  it('for the evening goes out at six, so a later evening is too late', () => {
+    const evening = (workingDays: number) => [{ ...advice, reminders: [{ workingDays, at: time('20:00') }] }]
+    expect(suggestionFor('reminder-before-now', evening(-10), { now: at('2027-06-11 17:59') })).toBe('warm-transfer 2027-06-18 -5')
+    expect(suggestionFor('reminder-before-now', evening(-10), { now: at('2027-06-11 18:00') })).toBe('warm-transfer 2027-06-18 -4')
+    expect(suggestionFor('reminder-before-now', evening(-1), { now: at('2027-06-17 19:00') })).toBe('warm-transfer 2027-06-18')
   })
 
   it('on a free day goes to the working day before a deadline, after what opens; away where one stands there', () => {

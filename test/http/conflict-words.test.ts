@@ -17,6 +17,11 @@ const mayHoliday = { name: 'Meivakantie', first: day('2027-04-24'), last: day('2
 describe('a warning is told', () => {
   it.each([
     ['on-weekend', {}, '‘Warme overdracht klaar’ valt op zondag 20 juni 2027. In het weekend werken scholen niet.'],
+    [
+      'reminder-on-free-day',
+      { sentOn: '2027-06-18' },
+      'De herinnering op de dag zelf van ‘Warme overdracht klaar’ valt op zondag 20 juni 2027. Dan werken scholen niet: de mail gaat uit op vrijdag 18 juni 2027.',
+    ],
     ['on-public-holiday', { name: 'Goede Vrijdag' }, '‘Warme overdracht klaar’ valt op zondag 20 juni 2027. Dat is Goede Vrijdag: de meeste scholen zijn dan dicht.'],
     ['closes-before-national', { national: '2027-03-31' }, 'De aanmelding sluit op zondag 20 juni 2027 om 16.00 uur. Landelijk kunnen ouders aanmelden tot en met woensdag 31 maart 2027.'],
     [

@@ -4,7 +4,7 @@ import type { Actor, Membership } from '../../../lambdas/domain/actor.ts'
 import type { ContactRow } from '../../../lambdas/domain/contact-list.ts'
 import { day } from '../../../lambdas/domain/local-date.ts'
 import type { ContactPoint, HolidayRegion } from '../../../lambdas/domain/region.ts'
-import type { School } from '../../../lambdas/domain/school.ts'
+import { type School, sideOf } from '../../../lambdas/domain/school.ts'
 import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
 import type { SchoolHoliday } from '../../../lambdas/domain/working-days.ts'
 import { readRegister } from '../../../lambdas/formats/register.ts'
@@ -15,6 +15,7 @@ import { importRegister } from '../../../lambdas/usecases/import-register.ts'
 import { putSchool } from '../../../lambdas/usecases/keep-school.ts'
 import { openYear } from '../../../lambdas/usecases/open-year.ts'
 import { seeProposal } from '../../../lambdas/usecases/see-calendar.ts'
+import { pathOfYear, traceOf } from '../../../lambdas/usecases/trace.ts'
 import { writeDraft } from '../../../lambdas/usecases/write-draft.ts'
 import { fingerprint, store } from '../../../lambdas/wiring.ts'
 import { demoPeople } from '../issuer/people.ts'
@@ -75,15 +76,18 @@ const memberships: readonly (readonly [string, Membership])[] = [
   ['grens', { role: 'po', schoolId: borderSchool, rights: ['manager'] }],
 ]
 
-/** One person serves these three schools: what is due for her is one mail. */
+/** One person serves these three schools, on Monday and Tuesday: what is due for her is one mail, on a day on which she works. */
 const sharedBy: readonly string[] = ['90CA00', '90CD00', '90CE00']
+
+/** What schools keep their pupils in, by thirds. */
+const pupilSystems = { po: ['ParnasSys', 'ESIS', 'ParnasSys'], vo: ['Magister', 'Somtoday', 'Magister'] } as const
 
 /** Whom to write at a school: the demo user who works there, else the person that schools share, else its own invented mailbox. */
 function contactOf({ schoolId }: School): ContactRow {
   const user = memberships.find(([, membership]) => 'schoolId' in membership && membership.schoolId === schoolId)
   if (user) return { role: 'transfer', name: nameOf(address(user[0])), email: address(user[0]) }
   const shared = sharedBy.includes(schoolId)
-  if (shared) return { role: 'transfer', name: 'Ina Bos', email: address('ina.bos') }
+  if (shared) return { role: 'transfer', name: 'Ina Bos', email: address('ina.bos'), workDays: [1, 2] }
   return { role: 'transfer', name: 'Team overstap', email: address(`overstap-${schoolId.toLowerCase()}`) }
 }
 
@@ -119,7 +123,10 @@ async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion)
       await putSchool(ports)(actor, key, schoolId, { ...school, membership: 'member' }, undefined)
     }
   }
-  const lines = (await ports.schools.list(key)).map((school, i) => ({ line: i + 2, schoolId: school.schoolId, contact: contactOf(school) }))
+  const schools = await ports.schools.list(key)
+  const changed = schools.map((school, i): School => ({ ...school, pupilSystem: pupilSystems[sideOf(school.sector)][i % 3]!, version: school.version + 1 }))
+  await ports.schools.saveImport(key, { added: [], changed }, traceOf(actor, 'change-school', pathOfYear(key.regionId, key.year), ports.clock()))
+  const lines = schools.map((school, i) => ({ line: i + 2, schoolId: school.schoolId, contact: contactOf(school) }))
   await importContacts(ports)(actor, key, lines, false)
   const { milestones } = await seeProposal(ports)(key)
   await writeDraft(ports)(actor, key, milestones, 0)
