@@ -60,7 +60,7 @@ function itemOf(region: CountryRegion, school: School, milestone: Milestone, wor
   const about = { schoolId: school.schoolId, schoolName: school.name, step: stepFacts(milestone), workingDays }
   const overdue = now >= deadlineOf(milestone)
   const left = () => workingDaysLeft(now, dayOf(milestone.on), region.settings.schoolHolidays)
-  if (knownBy(milestone.kind) === 'date') {
+  if (knownBy(milestone) === 'date') {
     if (opensSomething(milestone.kind)) return { kind: 'step-starts', ...about }
     return overdue ? undefined : { kind: 'step-due', ...about, workingDaysLeft: left() }
   }
@@ -70,7 +70,7 @@ function itemOf(region: CountryRegion, school: School, milestone: Milestone, wor
 }
 
 const isAsked = (region: CountryRegion, school: School, milestone: Milestone) =>
-  isStepOf(school, milestone, region.settings) && (knownBy(milestone.kind) === 'date' || isOpenFor(school, milestone, region.milestones))
+  isStepOf(school, milestone, region.settings) && (knownBy(milestone) === 'date' || isOpenFor(school, milestone, region.milestones))
 
 function mailbox() {
   const mails = new Map<string, { email: string; contactIds: string[]; pages: MailPage[]; items: NotificationItem[] }>()

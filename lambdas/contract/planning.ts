@@ -152,6 +152,8 @@ export const progressImport = z
     changed: z.number().int(),
     unchanged: z.number().int(),
     schools: z.number().int(),
+    /** What changes, school by school, in words: the first thousand. */
+    changes: z.array(z.object({ schoolId: z.string(), name: z.string(), step: z.string(), before: z.string().optional(), after: z.string() })),
     refused: z.array(z.object({ line: z.number().int(), reasons: z.array(lineReason) })),
   })
   .meta({ id: 'ProgressImport' })

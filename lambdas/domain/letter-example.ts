@@ -49,7 +49,7 @@ export function exampleItems(about: readonly LetterAbout[], example: Example): {
     const item = { ...inventedSchool, step: stepFacts(milestone), workingDays }
     const workingDaysLeft = workingDaysUntil(localDateOf(example.at), milestone.on, example.settings.schoolHolidays)
     // What passes by itself is never overdue.
-    const asked = kind === 'step-overdue' && knownBy(milestone.kind) === 'date' ? 'step-starts' : kind
+    const asked = kind === 'step-overdue' && knownBy(milestone) === 'date' ? 'step-starts' : kind
     items.push(asked === 'step-due' ? { kind: asked, ...item, workingDaysLeft } : { kind: asked, ...item })
   }
   return { items, faults }

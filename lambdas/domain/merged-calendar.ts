@@ -42,7 +42,7 @@ export function mergedSteps(regions: readonly SchoolInRegion[]): readonly Merged
 
 function codeOf({ kind }: Milestone): ClashCode {
   if (opensSomething(kind)) return 'opening-differs'
-  return knownBy(kind) === 'tick' ? 'deadline-differs' : 'date-differs'
+  return knownBy({ kind }) === 'tick' ? 'deadline-differs' : 'date-differs'
 }
 
 /** When a deadline begins is no clash, since whoever keeps to the earliest end is in time for all; of other steps it is. */

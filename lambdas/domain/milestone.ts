@@ -52,8 +52,9 @@ const passByThemselves: ReadonlySet<MilestoneKind> = new Set([
   'provisional-advice', 'test', 'test-results', 'final-advice', 'applications-open', 'applications-close', 'release', 'year-closed',
 ])
 
-export function knownBy(kind: MilestoneKind): KnownBy {
-  return passByThemselves.has(kind) ? 'date' : 'tick'
+/** A step of one's own that is meant for everybody, such as an open day, is there to be known: no school reports of it. */
+export function knownBy({ kind, audience }: { readonly kind: MilestoneKind; readonly audience?: readonly Audience[] }): KnownBy {
+  return passByThemselves.has(kind) || (kind === 'custom' && audience?.includes('public')) ? 'date' : 'tick'
 }
 
 /** Steps that a region without attachments, or without OSO, does not ask of its schools. */

@@ -34,7 +34,7 @@ function stepNow(milestone: Milestone, now: Instant, holidays: readonly SchoolHo
 
 function itemOf(school: School, milestone: Milestone, workingDays: number, { step, overdue, workingDaysLeft }: StepNow): NotificationItem | undefined {
   const about = { schoolId: school.schoolId, schoolName: school.name, step, workingDays }
-  if (knownBy(milestone.kind) === 'date') {
+  if (knownBy(milestone) === 'date') {
     // Nothing can be reported, so nothing is ever overdue: what opens is announced on its day, what passes beforehand.
     if (opensSomething(milestone.kind)) return { kind: 'step-starts', ...about }
     return overdue ? undefined : { kind: 'step-due', ...about, workingDaysLeft }
@@ -137,8 +137,8 @@ export function decideMails(input: PlanInput, schools: readonly School[], until:
       for (const contact of whoGetsMessage(message, school.contacts)) say(school, contact, item)
     }
     for (const { milestone, now: stated, stepFor } of dueNow) {
-      if (!concerns(milestone, school.sector) || (knownBy(milestone.kind) === 'tick' && !isOpenFor(school, milestone, milestones))) continue
-      const isOverdue = stated.overdue && knownBy(milestone.kind) === 'tick'
+      if (!concerns(milestone, school.sector) || (knownBy(milestone) === 'tick' && !isOpenFor(school, milestone, milestones))) continue
+      const isOverdue = stated.overdue && knownBy(milestone) === 'tick'
       // One thing is said to all of a school, unless some are due another reminder of it.
       const said: NotificationItem[] = []
       for (const contact of whoIsWritten(school.contacts, isOverdue)) {

@@ -1,7 +1,7 @@
 // A notification (bericht): who hears what, when and why, as one mail to one person.
 import type { MilestoneChange } from './calendar.ts'
 import type { LocalDate } from './local-date.ts'
-import type { Milestone, MilestoneKind } from './milestone.ts'
+import type { Audience, Milestone, MilestoneKind } from './milestone.ts'
 import type { Instant, TimeOfDay } from './moment.ts'
 import type { SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
@@ -15,11 +15,14 @@ export interface StepFacts {
   readonly at?: TimeOfDay
   readonly from?: LocalDate
   readonly note?: string
+  /** Of a step of one's own that is meant for everybody too: nothing is reported of it. */
+  readonly audience?: readonly Audience[]
 }
 
 export function stepFacts(milestone: Milestone): StepFacts {
-  const { id, kind, title, on, at, from, note } = milestone
-  return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }) }
+  const { id, kind, title, on, at, from, note, audience } = milestone
+  const isPublic = kind === 'custom' && audience.includes('public')
+  return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }), ...(isPublic && { audience }) }
 }
 
 export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'message'] as const

@@ -48,6 +48,8 @@ export interface ProgressChanges {
   readonly changed: number
   readonly unchanged: number
   readonly refused: readonly RefusedLine[]
+  /** What changes, line by line, as it was known and as it will be. */
+  readonly changes: readonly { readonly school: School; readonly milestone: Milestone; readonly before?: Tick; readonly after: Tick }[]
 }
 
 const sameName = (text: string) => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
@@ -98,6 +100,7 @@ export function compareProgress(
   const refused: RefusedLine[] = []
   const firstLines = new Map<string, number>()
   const lists = new Map<SchoolId, TickList['ticks'][number][]>()
+  const changes: ProgressChanges['changes'][number][] = []
   let unchanged = 0
   for (const { line, schoolId, step, progress } of lines) {
     const faults: RefusedLine[] = []
@@ -112,21 +115,22 @@ export function compareProgress(
     if (found.length === 0) refuse('unknown-step', { found: step })
     if (found.length > 1) refuse('ambiguous-step', { found: step, ids: found.map(({ id }) => id).join(', ') })
     if (school && milestone && !isStepOf(school, milestone, settings)) refuse('not-for-this-school')
-    if (milestone && knownBy(milestone.kind) === 'date') refuse('passes-by-itself')
+    if (milestone && knownBy(milestone) === 'date') refuse('passes-by-itself')
     if ('count' in progress && progress.of === undefined && before?.of !== undefined && progress.count > before.of) refuse('more-than-known', { all: before.of })
     if (firstLine !== undefined) refuse('step-doubled', { firstLine })
     refused.push(...faults)
-    if (faults.length > 0 || !milestone) continue
+    if (faults.length > 0 || !milestone || !school) continue
     firstLines.set(name, line)
     const tick = tickAfter(before, progress, now)
     if (!tick) {
       unchanged++
       continue
     }
+    changes.push({ school, milestone, ...(before && { before }), after: tick })
     const ticks = lists.get(schoolId) ?? []
     ticks.push({ milestoneId: milestone.id, tick, expectedVersion: tick.version - 1 })
     lists.set(schoolId, ticks)
   }
   const changed = [...lists].map(([schoolId, ticks]) => ({ schoolId, ticks }))
-  return { lists: changed, changed: changed.reduce((sum, { ticks }) => sum + ticks.length, 0), unchanged, refused }
+  return { lists: changed, changed: changes.length, unchanged, refused, changes }
 }

@@ -73,7 +73,7 @@ export function whoIsTouched(
   }
   const touched = schools.filter(isTouched)
   const persons = new Set(touched.flatMap((school) => whoIsWritten(school.contacts, false).map(personOf)))
-  const moved = changesBetween(published?.milestones ?? next, next).filter(({ milestone }) => knownBy(milestone.kind) === 'tick')
+  const moved = changesBetween(published?.milestones ?? next, next).filter(({ milestone }) => knownBy(milestone) === 'tick')
   const done = moved.map(({ milestone }) => ({
     milestoneId: milestone.id,
     schools: touched.filter((school) => isStepOf(school, milestone, settings) && !isOpenFor(school, milestone, next)).length,

@@ -33,7 +33,7 @@ function isSeenDone(school: Pick<School, 'ticks' | 'contactsConfirmedAt'>, miles
 export function isOpenFor(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[]): boolean {
   return (
     concerns(milestone, school.sector) &&
-    knownBy(milestone.kind) === 'tick' &&
+    knownBy(milestone) === 'tick' &&
     !isDone(school.ticks[milestone.id]) &&
     !isSeenDone(school, milestone, milestones)
   )
@@ -52,7 +52,7 @@ export function milestonesOf(school: Pick<School, 'sector'>, milestones: readonl
 export function stepOf(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[], now: Instant): SchoolStep {
   const deadlineAt = momentOf(milestone)
   const tick = school.ticks[milestone.id]
-  const state = knownBy(milestone.kind) === 'date' ? 'passes' : !isOpenFor(school, milestone, milestones) ? 'done' : now >= deadlineAt ? 'overdue' : 'open'
+  const state = knownBy(milestone) === 'date' ? 'passes' : !isOpenFor(school, milestone, milestones) ? 'done' : now >= deadlineAt ? 'overdue' : 'open'
   return { milestone, deadlineAt, state, ...(tick && { tick }) }
 }
 

@@ -39,5 +39,5 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
 export function isStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[]): boolean {
   if (item.kind !== 'step-due' && item.kind !== 'step-overdue') return true
   const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
-  return milestone !== undefined && (knownBy(milestone.kind) === 'date' || isOpenFor(school, milestone, milestones))
+  return milestone !== undefined && (knownBy(milestone) === 'date' || isOpenFor(school, milestone, milestones))
 }

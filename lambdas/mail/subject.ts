@@ -97,6 +97,14 @@ function manySubject({ tasks, news, messages }: Contents): string {
   return until ? `${what}: ${count > 1 ? 'de eerste ' : ''}uiterlijk ${until}` : what
 }
 
+/** One task at several schools: which, and by when. */
+function oneTaskAtMore(task: Task): string {
+  const step = task.steps[0]
+  const count = countOf([task])
+  if (task.state === 'overdue') return around(`${count} taken nog open: `, taskTitle(task), `. De datum was ${dayWords(step.on)}`)
+  return around(`${count} taken: `, taskAct(task), `, ${whenWords(step)}`)
+}
+
 export interface SubjectFacts {
   readonly year: SchoolYear
   readonly decidedAt: Instant
@@ -116,6 +124,8 @@ export function subjectOf(contents: Contents, { year, decidedAt, now }: SubjectF
       ? newsSubject(news, year)
       : only && (only.state === 'announced' || countOf([only]) === 1)
         ? taskSubject(only, year, decidedAt, now)
-        : manySubject(contents)
+        : only
+          ? oneTaskAtMore(only)
+          : manySubject(contents)
   return clipped(subject, most)
 }

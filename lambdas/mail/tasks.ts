@@ -26,7 +26,7 @@ const isTask = (item: NotificationItem): item is TaskItem => 'step' in item
 
 // A mail that was decided before a date may be sent after it.
 function stateOf(item: TaskItem, now: Instant): Task['state'] {
-  if (item.kind === 'step-starts' || knownBy(item.step.kind) === 'date') return 'announced'
+  if (item.kind === 'step-starts' || knownBy(item.step) === 'date') return 'announced'
   return item.kind === 'step-overdue' || now >= momentOf(item.step) ? 'overdue' : 'due'
 }
 

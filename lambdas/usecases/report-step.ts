@@ -29,7 +29,7 @@ export function writeReport({ clock, schools }: Pick<Ports, 'clock' | 'schools'>
     const milestone = milestones.find((candidate) => candidate.id === milestoneId)
     if (!milestone) throw notFound()
     if (!isStepOf(school, milestone, head.settings)) throw new Refusal('cannot-report-step', { reasons: [{ code: 'not-for-this-school' }] })
-    if (knownBy(milestone.kind) === 'date') throw new Refusal('cannot-report-step', { reasons: [{ code: 'passes-by-itself' }] })
+    if (knownBy(milestone) === 'date') throw new Refusal('cannot-report-step', { reasons: [{ code: 'passes-by-itself' }] })
     const now = clock()
     const { version: _version, statedAt: _at, statedBy: _by, ...before }: Partial<Tick> = school.ticks[milestoneId] ?? {}
     // What is not said again stays as it was said: a note alone does not undo what is done.

@@ -56,10 +56,13 @@ function feedSeen(link: FeedLink, found: readonly (Followed | undefined)[]): Fee
   if (followed.length === 0) throw notFound()
   const years = [...Map.groupBy(followed, ({ head }) => `${head.regionId}#${head.year}`).values()]
   const heads = years.map(([first]) => first!.head)
+  // In two regions most steps stand twice, each on its own date: the title says whose it is.
+  const isOfMore = new Set(heads.map(({ regionId }) => regionId)).size > 1
+  const named = (seen: FeedEvent): FeedEvent => (isOfMore ? { ...seen, event: { ...seen.event, title: `${seen.event.title} (${seen.head.region.name})` } } : seen)
   return {
     heads,
     schools: new Set(followed.map(({ school }) => school.schoolId)).size,
-    events: years.flatMap(eventsOfYear).sort((a, b) => (placeInList(a) < placeInList(b) ? -1 : 1)),
+    events: years.flatMap(eventsOfYear).map(named).sort((a, b) => (placeInList(a) < placeInList(b) ? -1 : 1)),
     stamp: Math.max(...heads.map((head) => head.calendar?.publishedAt ?? 0)) as Instant,
   }
 }

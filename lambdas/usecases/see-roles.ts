@@ -1,22 +1,29 @@
 // Tells a person in which roles they can act, and where each has work.
 import type { Membership } from '../domain/actor.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports, RegionYearKey } from '../ports.ts'
 
 export interface RoleSeen {
   readonly membership: Membership
   readonly regionName?: string
   readonly schoolName?: string
-  readonly years: readonly { readonly regionId: string; readonly regionName: string; readonly year: SchoolYear; readonly schoolId?: string }[]
+  /** Newest first. `published`: its schools have dates. */
+  readonly years: readonly { readonly regionId: string; readonly regionName: string; readonly year: SchoolYear; readonly schoolId?: string; readonly published: boolean }[]
 }
 
-export function seeRoles({ regions, schools }: Pick<Ports, 'regions' | 'schools'>) {
+export function seeRoles({ regions, schools, years: yearsOf }: Pick<Ports, 'regions' | 'schools' | 'years'>) {
+  /** One read per region's year, none while it is at most 60 s old. */
+  const withPublished = async <T extends RegionYearKey>(years: readonly T[]) => {
+    const names = new Map(years.map((one) => [`${one.regionId}#${one.year}`, one]))
+    const published = new Map(await Promise.all([...names].map(async ([name, key]) => [name, (await yearsOf.get(key))?.calendar !== undefined] as const)))
+    return years.map((one) => ({ ...one, published: published.get(`${one.regionId}#${one.year}`) ?? false }))
+  }
   const see = async (membership: Membership): Promise<RoleSeen> => {
     if (membership.role === 'coordinator' || membership.role === 'helpdesk') {
       const region = await regions.get(membership.regionId)
       const regionName = region?.name ?? membership.regionId
       const years = [...(region?.years ?? [])].reverse().map((year) => ({ regionId: membership.regionId, regionName, year }))
-      return { membership, regionName, years }
+      return { membership, regionName, years: await withPublished(years) }
     }
     if (membership.role === 'po' || membership.role === 'vo') {
       const all = [...(await schools.placements(membership.schoolId))].sort((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : 0))
@@ -25,7 +32,7 @@ export function seeRoles({ regions, schools }: Pick<Ports, 'regions' | 'schools'
       const placements = all.filter(({ regionId, year }) => known.get(regionId)?.years.includes(year))
       const years = placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: known.get(regionId)?.name ?? regionId, year, schoolId }))
       const newest = placements[0] && (await schools.getWithYear(placements[0], placements[0].schoolId))
-      return { membership, years, ...(newest && { schoolName: newest.school.name }) }
+      return { membership, years: await withPublished(years), ...(newest && { schoolName: newest.school.name }) }
     }
     return { membership, years: [] }
   }

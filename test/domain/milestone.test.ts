@@ -64,9 +64,15 @@ describe('an hour that is not once', () => {
 
 describe('what a step is', () => {
   it('steps that pass by themselves are never reported', () => {
-    expect(milestoneKinds.filter((kind) => knownBy(kind) === 'date')).toEqual([
+    expect(milestoneKinds.filter((kind) => knownBy({ kind }) === 'date')).toEqual([
       'provisional-advice', 'test', 'test-results', 'final-advice', 'applications-open', 'applications-close', 'release', 'year-closed',
     ])
+  })
+
+  it('a step of one’s own passes by itself when it is meant for everybody, and is reported when it is not', () => {
+    expect(knownBy(step({ audience: ['po', 'public'] }))).toBe('date')
+    expect(knownBy(step({ audience: ['po', 'vo', 'board'] }))).toBe('tick')
+    expect(knownBy(step({ kind: 'warm-transfer', audience: ['po', 'public'] }))).toBe('tick')
   })
 
   it.each([

@@ -147,8 +147,12 @@ describe('a list', () => {
   it('counts its lines, and holds per school all that changes, by the versions that were read', () => {
     const known = po({ 'oso-set-ready': tick({ version: 3 }), 'inspection-1': tick({ version: 7 }) })
     const lines = [line(), line({ line: 3, step: 'inspection-1', progress: { done: false } }), line({ line: 4, step: 'inspection-2', progress: { count: 2 } })]
-    const { lists, ...counts } = compare(lines, [known])
+    const { lists, changes, ...counts } = compare(lines, [known])
     expect(counts).toEqual({ changed: 2, unchanged: 1, refused: [] })
+    expect(changes.map(({ school, milestone, before, after }) => [school.schoolId, milestone.id, before?.done, after.done, after.count])).toEqual([
+      ['99AA00', 'inspection-1', true, false, undefined],
+      ['99AA00', 'inspection-2', undefined, false, 2],
+    ])
     expect(lists).toEqual([
       {
         schoolId: '99AA00',

@@ -68,7 +68,12 @@ describe('a list of progress', () => {
     expect(writes).toEqual([])
     const real = await send(region, list)
     expect({ ...rehearsed.body, dryRun: false }).toEqual(real.body)
-    expect(real.body).toEqual({ dryRun: false, rows: 5, changed: 4, unchanged: 1, schools: 3, refused: [] })
+    const { changes, ...counts } = real.body
+    expect(counts).toEqual({ dryRun: false, rows: 5, changed: 4, unchanged: 1, schools: 3, refused: [] })
+    expect(changes.map(({ schoolId, step, before, after }: Record<string, string>) => [schoolId, step, before, after])).toEqual([
+      ['90AA00', 'OSO-dossiers klaargezet in uw LAS', undefined, '23 van de 28'], ['90AB00', 'OSO-dossiers klaargezet in uw LAS', undefined, '28 van de 28'],
+      ['90AA00', 'Warme overdracht klaar', undefined, 'klaar'], ['92AA00', 'Warme overdracht klaar', undefined, 'klaar'],
+    ])
     expect(await stepOf(region, '90AA00', 'oso-set-ready')).toMatchObject({ state: 'open', tick: { done: false, count: 23, of: 28, statedBy: 'region' }, etag: '"1"' })
     expect(await stepOf(region, '90AB00', 'oso-set-ready')).toMatchObject({ state: 'done', tick: { done: true, count: 28, of: 28, statedBy: 'region' } })
     expect(await stepOf(region, '92AA00', 'warm-transfer')).toMatchObject({ state: 'done', tick: { done: true } })

@@ -42,9 +42,9 @@ describe('the subject has the act and the date', () => {
 
   it.each([
     ['two tasks', [due(ark, attachments, 3), due(ark, inspection, 11)], '2 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
-    ['one task at three schools', [due(ark, attachments, 3), due(brug, attachments, 3), due(kade, attachments, 3)], '3 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
+    ['one task at three schools', [due(ark, attachments, 3), due(brug, attachments, 3), due(kade, attachments, 3)], '3 taken: voeg de bijlagen toe, uiterlijk vrijdag 19 maart 2027'],
     ['one past its date', [due(ark, attachments, 3), overdue(ark, leavers), due(brug, inspection, 11)], '3 taken voor de overstap: 1 nog open, de volgende uiterlijk vrijdag 19 maart 2027'],
-    ['all past their date', [overdue(ark, leavers), overdue(brug, leavers)], '2 taken voor de overstap: 2 nog open'],
+    ['all past their date', [overdue(ark, leavers), overdue(brug, leavers)], '2 taken nog open: Aantal leerlingen naar het vo. De datum was vrijdag 5 februari 2027'],
     ['a task beside a new calendar', [published(ark, attachments), due(ark, attachments, 3)], 'Nieuwe datums en 1 taak voor de overstap: uiterlijk vrijdag 19 maart 2027'],
     ['tasks beside a changed date', [changed(ark, '', { change: 'added', step: setReady }), due(ark, attachments, 3), due(ark, inspection, 11)], 'Gewijzigde datums en 2 taken voor de overstap: de eerste uiterlijk vrijdag 19 maart 2027'],
     ['what the region wrote', [message(ark, 'Nieuw telefoonnummer', 'Bel ons op een ander nummer.')], 'Nieuw telefoonnummer'],
