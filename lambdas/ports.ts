@@ -129,6 +129,8 @@ export interface Schools {
     expectedVersion: number,
     confirmedAt: Instant | undefined,
     trace: Trace | LinkTrace,
+    /** Goes into the outbox in the same write. */
+    mail?: Notification,
   ): Promise<void>
   /** Replaces the contacts of many schools, in whole lists, at most 100 actions a call. */
   saveContactsImport(key: RegionYearKey, lists: readonly ContactList[], trace: Trace): Promise<void>

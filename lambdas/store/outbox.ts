@@ -19,13 +19,16 @@ const stateName = { '#state': 'state' }
 /** A cursor comes back from outside: one that no page of this list can have given is left aside, since the table would refuse it. */
 const isPlaceIn = (prefix: string, cursor: string) => cursor.startsWith(prefix) && /^[\w-]{1,200}$/.test(cursor)
 
+/** The row of a notification that waits to be sent. */
+export function waitingRow(notification: Notification) {
+  const schoolIds = [...new Set(notification.items.map((item) => item.schoolId))]
+  return { ...keys.notification(notification.regionId, notification.id), ...notificationRow(notification), schoolIds, ...waiting(notification, notification.waitingSince) }
+}
+
 export function outbox(table: TableClient): Outbox {
   const keyOf = (regionId: string, id: string) => keys.notification(regionId, id)
   return {
-    add(notification) {
-      const schoolIds = [...new Set(notification.items.map((item) => item.schoolId))]
-      return table.putNew({ ...keyOf(notification.regionId, notification.id), ...notificationRow(notification), schoolIds, ...waiting(notification, notification.waitingSince) })
-    },
+    add: (notification) => table.putNew(waitingRow(notification)),
     async claim(regionId, id, now, leaseUntil) {
       const row = await table.update({
         key: keyOf(regionId, id),

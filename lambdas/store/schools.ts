@@ -6,10 +6,11 @@ import type { School, SchoolId } from '../domain/school.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
 import type { RegionYearKey, Schools } from '../ports.ts'
 import { cached } from './cached.ts'
+import { waitingRow } from './outbox.ts'
 import { keys } from './table.ts'
 import type { Key, Row, Update } from './expressions.ts'
 import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
-import type { HeadMemory } from './years.ts'
+import { type HeadMemory, wake } from './years.ts'
 
 /** What a school's own facts are: all of it but contacts, ticks and the feed, which are written apart. */
 const factsOf = ({ contacts: _contacts, contactsConfirmedAt: _at, contactsVersion: _version, ticks: _ticks, feedRenewed: _feed, ...facts }: School) => facts
@@ -100,11 +101,12 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
     async save(key, school, expectedVersion, trace) {
       await table.commit([change(key, school, expectedVersion)], trace, key.regionId)
     },
-    async saveContacts(key, schoolId, contacts, expectedVersion, confirmedAt, trace) {
+    async saveContacts(key, schoolId, contacts, expectedVersion, confirmedAt, trace, mail) {
       if ('contactsVersion' in trace && trace.contactsVersion !== expectedVersion) throw new Refusal('changed-meanwhile')
       const set = { contacts, contactsVersion: expectedVersion + 1, ...(confirmedAt !== undefined && { contactsConfirmedAt: confirmedAt }) }
+      const posted = mail ? [actions.putNew(waitingRow(mail), 'changed-meanwhile'), actions.update(wake(keys.clockRow(key.regionId, key.year), trace.event.at), 'changed-meanwhile')] : []
       await table.commit(
-        [actions.update({ key: keyOf(key, schoolId), set, condition: 'contactsVersion = :expected', values: { ':expected': expectedVersion } }, 'changed-meanwhile')],
+        [actions.update({ key: keyOf(key, schoolId), set, condition: 'contactsVersion = :expected', values: { ':expected': expectedVersion } }, 'changed-meanwhile'), ...posted],
         trace,
         key.regionId,
       )

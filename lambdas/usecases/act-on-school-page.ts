@@ -3,9 +3,12 @@ import { actorByLink } from '../domain/actor.ts'
 import { type Contact, personOf } from '../domain/contact.ts'
 import { type Colleague, type ContactGiven, handOver } from '../domain/contact-list.ts'
 import { type FeedLink, type LinkedSchool, mostSchoolsOfFeed, type PageLink, pageLinkOf, withNewLink } from '../domain/link.ts'
+import { type Instant, toIso } from '../domain/moment.ts'
+import { type Notification, stepFacts } from '../domain/notification.ts'
 import { Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
-import type { Ports } from '../ports.ts'
+import { milestonesOf } from '../domain/school-steps.ts'
+import type { Ports, YearHead } from '../ports.ts'
 import { mostContacts } from './import-contacts.ts'
 import { writeContacts } from './keep-contacts.ts'
 import { type Report, writeReport } from './report-step.ts'
@@ -39,6 +42,25 @@ async function feedOf({ schools }: Needed, link: PageLink, bearer: Contact): Pro
   return { kind: 'feed', schools: [...home, ...elsewhere].slice(0, mostSchoolsOfFeed), contact: { schoolId, contactId, since }, renewed: 0 }
 }
 
+/** What a colleague gets who takes over: the dates, and a link of their own. Nothing while no calendar is published. */
+function welcome({ fingerprint }: Needed, { regionId, year, calendar, settings }: YearHead, school: School, contact: Contact | undefined, now: Instant): Notification | undefined {
+  const steps = calendar ? milestonesOf(school, calendar.milestones, settings).map(stepFacts) : []
+  if (!contact || !calendar || steps.length === 0) return undefined
+  const { schoolId, name: schoolName } = school
+  const { contactId, email, name, linkSince = 0 } = contact
+  return {
+    id: `${year}-${toIso(now).replaceAll(/[-:.]/g, '')}-${fingerprint(['welcome', regionId, schoolId, contactId, linkSince].join('|')).slice(0, 16)}`,
+    regionId,
+    year,
+    to: { email, contactIds: [contactId], pages: [{ schoolId, contactId, since: linkSince }], ...(name && { name }) },
+    items: [{ kind: 'calendar-published', schoolId, schoolName, version: calendar.number, steps }],
+    decidedAt: now,
+    waitingSince: now,
+    state: 'waiting',
+    attempt: 0,
+  }
+}
+
 function perform(ports: Needed) {
   const { clock, schools, links } = ports
   const report = writeReport(ports)
@@ -58,7 +80,9 @@ function perform(ports: Needed) {
         const after = handOver(school.contacts, bearer, act.colleague, act.keepMe)
         refuseHandOver(school.contacts, bearer, after, act.colleague)
         // Naming a colleague says nothing of the others: only keeping the whole list confirms it.
-        return shown(await write(actor, link, school, after, act.expectedVersion, { act: 'hand-over', confirms: false }))
+        const isNew = !school.contacts.some((contact) => personOf(contact) === personOf(act.colleague))
+        const mailTo = (contacts: readonly Contact[], now: Instant) => welcome(ports, head, school, contacts.find((contact) => personOf(contact) === personOf(act.colleague)), now)
+        return shown(await write(actor, link, school, after, act.expectedVersion, { act: 'hand-over', confirms: false, ...(isNew && { mailTo }) }))
       }
       case 'feed':
         await schools.note(link, traceOfEither(actor, 'make-feed', `${pathOfSchool(link.regionId, link.year, link.schoolId)}/feed`, clock()))

@@ -1,7 +1,9 @@
 // Replaces the contacts of a school. When the school does it itself, it confirms them: that step is then done.
 import type { Actor, LinkActor } from '../domain/actor.ts'
-import { personOf } from '../domain/contact.ts'
+import { type Contact, personOf } from '../domain/contact.ts'
 import { type ContactGiven, replaceContacts } from '../domain/contact-list.ts'
+import type { Instant } from '../domain/moment.ts'
+import type { Notification } from '../domain/notification.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
@@ -15,6 +17,13 @@ export function contactIdOf(fingerprint: Ports['fingerprint'], schoolId: SchoolI
   }
 }
 
+export interface ContactsWrite {
+  readonly act: string
+  readonly confirms: boolean
+  /** A mail that goes with it, to one of the contacts as they are then. */
+  readonly mailTo?: (contacts: readonly Contact[], now: Instant) => Notification | undefined
+}
+
 /** Writes other contacts of a school that was read; answers the school as it is then. */
 export function writeContacts({ clock, schools, fingerprint }: Pick<Ports, 'clock' | 'schools' | 'fingerprint'>) {
   return async (
@@ -23,7 +32,7 @@ export function writeContacts({ clock, schools, fingerprint }: Pick<Ports, 'cloc
     school: School,
     given: readonly ContactGiven[],
     expectedVersion: number,
-    { act, confirms }: { readonly act: string; readonly confirms: boolean },
+    { act, confirms, mailTo }: ContactsWrite,
   ): Promise<School> => {
     const people = given.map(personOf)
     refuseFaults(people.flatMap((person, i) => (people.indexOf(person) < i ? [{ path: `[${i}].email`, code: 'person-twice' }] : [])))
@@ -32,7 +41,8 @@ export function writeContacts({ clock, schools, fingerprint }: Pick<Ports, 'cloc
     const contacts = replaceContacts(school.contacts, given, (person, taken) => contactIdOf(fingerprint, schoolId, person, taken), now)
     const object = `${pathOfSchool(key.regionId, key.year, schoolId)}/contacts`
     const contactsVersion = expectedVersion + 1
-    await schools.saveContacts(key, schoolId, contacts, expectedVersion, confirms ? now : undefined, traceOfEither(actor, act, object, now, contactsVersion))
+    const trace = traceOfEither(actor, act, object, now, contactsVersion)
+    await schools.saveContacts(key, schoolId, contacts, expectedVersion, confirms ? now : undefined, trace, mailTo?.(contacts, now))
     return { ...school, contacts, contactsVersion, ...(confirms && { contactsConfirmedAt: now }) }
   }
 }

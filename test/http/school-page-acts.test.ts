@@ -126,6 +126,19 @@ describe('keeping the contacts by link', () => {
 describe('handing over', () => {
   const handOver = (etag: string, more: Readonly<Record<string, unknown>> = {}) => ({ act: 'hand-over', etag, email: 'piet@school.example', name: 'Piet', keepMe: false, ...more })
 
+  it('mails the colleague the dates with a link of their own, at once and once', async () => {
+    const { schoolId, token } = await ownSchool()
+    const { contactsEtag } = await schoolOf(schoolId)
+    const email = `neemt-over-${schoolId.toLowerCase()}@school.example`
+    expect((await acting(token)(handOver(contactsEtag, { email }))).status).toBe(200)
+    await running.moveTo(new Date(running.laptop.now() + 120_000).toISOString())
+    const mails = await running.mails(email)
+    expect(mails.map(({ subject }) => subject)).toEqual(['De data voor de overstap 2026-2027 staan vast'])
+    const link = /schoolpagina#([\w.-]+)/.exec(mails[0]!.text)![1]!
+    expect((await bearing(link)()).body).toMatchObject({ school: { schoolId }, me: { email } })
+    expect((await bearing(token)()).status).toBe(404)
+  })
+
   it('gives a colleague the roles of the bearer, whose link is then dead; it confirms nothing', async () => {
     const { schoolId, token } = await ownSchool()
     const { contactsEtag } = (await bearing(token)()).body
