@@ -3,6 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { type Instant, later, minutes, toIso } from '../../../lambdas/domain/moment.ts'
 import { type Notification, stepFacts } from '../../../lambdas/domain/notification.ts'
+import { contact, school } from '../../domain/builders.ts'
 import { expectRefused, milestone, newCalendar, newWorld, newYear, start, type World, year } from '../world.ts'
 
 const lease = later(start, minutes(3))
@@ -36,6 +37,19 @@ async function withMail(client: DynamoDBClient, begin: (client: DynamoDBClient) 
 
 export function outboxContract(the: () => DynamoDBClient): void {
   describe('a notification', () => {
+    it('that goes with other contacts is there with them, or not at all, and the clock is due', async () => {
+      const { store, key, regionId, trace } = await newCalendar(the())
+      await store.schools.create(key, school({ schoolId: '99AA00' }), trace)
+      const [row] = (await store.clockRows.due(later(start, minutes(60)))).filter((one) => one.regionId === regionId)
+      await store.clockRows.finish(await store.clockRows.begin(row!, start), row!.decided, later(start, minutes(600)))
+      const isDue = async () => (await store.clockRows.due(later(start, minutes(60)))).some((one) => one.regionId === regionId)
+      const mail = notification(regionId)
+      await expectRefused(store.schools.saveContacts(key, '99AA00', [contact()], 7, undefined, trace, mail), 'changed-meanwhile')
+      expect([await store.outbox.get(regionId, mail.id), await isDue()]).toEqual([undefined, false])
+      await store.schools.saveContacts(key, '99AA00', [contact()], 0, undefined, trace, mail)
+      expect([await store.outbox.get(regionId, mail.id), await store.outbox.unsent(regionId, 10), await isDue()]).toEqual([mail, [mail.id], true])
+    })
+
     it('is there as it was added, and waits', async () => {
       const { mail, read, unsent } = await withMail(the())
       expect(await read()).toEqual(mail)
