@@ -1,6 +1,6 @@
 // Everything that speaks against a calendar: errors that forbid publishing, warnings that want a tick, and a way out that passes the check.
 import { changesBetween } from './calendar.ts'
-import { type CheckContext, type Conflict, conflictKey, errorOf, type Suggestion } from './conflict.ts'
+import { type CheckContext, type Conflict, conflictKey, errorOf, type Suggestion, warningOf } from './conflict.ts'
 import { dateWarnings } from './date-warnings.ts'
 import { isNeeded, type Milestone, momentOf } from './milestone.ts'
 import { later, minutes } from './moment.ts'
@@ -32,6 +32,18 @@ function releasesThatStand(milestones: readonly Milestone[], { published, now }:
   })
 }
 
+/** A published step that goes to a moment that is over, or a step that comes on one: schools would hear of a date that they cannot keep. */
+function movesIntoPast(milestones: readonly Milestone[], { published, settings, year, now }: CheckContext): readonly Conflict[] {
+  if (!published) return []
+  const isNewDate = (step: Milestone) => {
+    const was = published.milestones.find(({ id }) => id === step.id)
+    return !was || changesBetween([was], [step]).length > 0
+  }
+  return milestones
+    .filter((step) => isNeeded(step.kind, settings) && isInside(step.on, year) && momentOf(step) <= now && isNewDate(step))
+    .map((step) => warningOf('moved-into-past', [step]))
+}
+
 /** With `about`, one of the steps, only what is said of that one. Steps that the region does not ask of its schools break no rule of order. */
 function check(milestones: readonly Milestone[], context: CheckContext, about?: Milestone): readonly Conflict[] {
   if (milestones.length === 0) return [errorOf('calendar-empty', [])]
@@ -39,6 +51,7 @@ function check(milestones: readonly Milestone[], context: CheckContext, about?: 
   return [
     ...orderConflicts(needed, context.year, about),
     ...releasesThatStand(milestones, context, about),
+    ...movesIntoPast(about ? [about] : milestones, context),
     ...(about ? [about] : milestones).flatMap((step) => dateWarnings(step, context)),
     ...spanWarnings(milestones, context, about),
   ]

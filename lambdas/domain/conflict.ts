@@ -36,6 +36,7 @@ export type WarningCode =
   | 'on-school-holiday'
   | 'deadline-hour-not-once'
   | 'due-after-holiday'
+  | 'moved-into-past'
   // its reminders
   | 'reminder-before-now'
   | 'reminder-on-free-day'

@@ -2,7 +2,9 @@
 import type { CheckContext, Conflict, ConflictCode, Suggestion } from './conflict.ts'
 import { addDays } from './local-date.ts'
 import type { Milestone } from './milestone.ts'
+import { localDateOf } from './moment.ts'
 import { daysToDecide } from './order-rules.ts'
+import { workingDaysFrom } from './working-days.ts'
 import { apart, change, moves, nearby, regionFirst, type Ways } from './step-moves.ts'
 import {
   aLongerWeek, decideInTime, inAnHourThatIs, intoYear, onAWorkingDay, onlyOnce, outOfTheHoliday, stillToCome, toNational, withMoreDays,
@@ -48,6 +50,7 @@ const finders: Readonly<Record<ConflictCode, FindWays>> = {
   'on-school-holiday': ofOne(nearby),
   'deadline-hour-not-once': ofOne(inAnHourThatIs),
   'due-after-holiday': ofOne(outOfTheHoliday),
+  'moved-into-past': ofOne((step, context) => moves(step, workingDaysFrom(localDateOf(context.now), 1, context.settings.schoolHolidays), 1, context)),
   'reminder-before-now': ofOne(stillToCome),
   'reminder-on-free-day': ofOne(onAWorkingDay),
   'too-few-working-days': ofTwo(withMoreDays),

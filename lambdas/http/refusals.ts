@@ -73,7 +73,11 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-
   'due-after-holiday': (d) => `${quoted(d, 'title0')} moet klaar zijn op ${day(d, 'on0')}. De schoolvakantie (${words(d, 'name')}) duurt tot en met ${day(d, 'holidayLast')}: scholen hebben dan hooguit drie werkdagen.`,
   'reminder-before-now': (d) => `Bij ${quoted(d, 'title0')} (${day(d, 'on0')}) zijn er herinneringen waarvan het moment al voorbij is. Die gaan niet meer uit.`,
   'reminder-on-free-day': (d) => `De herinnering op de dag zelf van ${quoted(d, 'title0')} valt op ${day(d, 'on0')}. Dan werken scholen niet: de mail gaat uit op ${day(d, 'sentOn')}.`,
-  'too-few-working-days': (d) => `Er is weinig tijd tussen ${both(d)}: ${workingDays(d, 'found')}. Reken op ten minste ${workingDays(d, 'needed')}.`,
+  'moved-into-past': (d) => `${quoted(d, 'title0')} komt op ${day(d, 'on0')}. Dat is al voorbij: scholen kunnen die datum niet meer halen.`,
+  'too-few-working-days': (d) =>
+    String(d['on1']) < String(d['on0'])
+      ? `${quoted(d, 'title0')} (${day(d, 'on0')}) komt na ${quoted(d, 'title1')} (${day(d, 'on1')}). Eerst het een, dan het ander: reken op ten minste ${workingDays(d, 'needed')} ertussen.`
+      : `Er is weinig tijd tussen ${both(d)}: ${workingDays(d, 'found')}. Reken op ten minste ${workingDays(d, 'needed')}.`,
   'easter-in-application-week': (d) => `Pasen valt in de aanmeldweek van ${day(d, 'on0')} tot en met ${day(d, 'on1')}. ${ordinaryDays(d)}`,
   'calendar-empty': () => 'De kalender heeft nog geen stappen. Begin met het voorstel of voeg stappen toe.',
   'reason-missing': () => 'Geef een reden op. Scholen lezen die reden in het bericht over de wijziging.',

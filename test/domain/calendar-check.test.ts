@@ -57,6 +57,31 @@ describe('the check', () => {
   })
 })
 
+describe('a published date that goes to a day that is over', () => {
+  const was = step({ id: 's', on: day('2027-06-18') })
+  const past = { ...was, on: day('2027-05-20') }
+  const now = at('2027-05-27 12:00')
+  const published = { number: 1, milestones: [was], publishedAt: at('2026-11-20 10:00') }
+  const codes = (next: Milestone, given: Partial<CheckContext> = {}) => checkCalendarSteps([next], { ...context, now, published, ...given }).map(({ code }) => code)
+
+  it('wants a tick, and a day that is still to come is at hand', () => {
+    expect(codes(past)).toEqual(['moved-into-past'])
+    const given: CheckContext = { ...context, now, published }
+    const [told] = withSuggestions(checkCalendarSteps([past], given), [past], given)
+    expect(told?.suggestion).toMatchObject({ milestone: { on: '2027-05-28' } })
+  })
+
+  it('is not asked of one that stood there already, of a first publication, or of another title', () => {
+    expect(codes(past, { published: { ...published, milestones: [past] } })).toEqual([])
+    expect(checkCalendarSteps([past], { ...context, now }).map(({ code }) => code)).toEqual([])
+    expect(codes({ ...past, title: 'Anders' }, { published: { ...published, milestones: [past] } })).toEqual([])
+  })
+
+  it('is asked of a step that is new on such a day', () => {
+    expect(checkCalendarSteps([was, { ...past, id: 'new' }], { ...context, now, published }).map(({ code }) => code)).toEqual(['moved-into-past'])
+  })
+})
+
 describe('a step that the region does not ask of its schools', () => {
   const release = step({ kind: 'release', id: 'release', on: day('2027-04-07'), at: time('09:00') })
   const late = (kind: Milestone['kind']) => step({ kind, id: kind, on: day('2027-04-08') })

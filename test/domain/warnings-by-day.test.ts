@@ -1,6 +1,7 @@
 // Every warning of a calendar on the day before, the day itself and the day after; in 2024 there are no national dates to compare with.
 import { describe, it } from 'vitest'
 import type { WarningCode } from '../../lambdas/domain/conflict.ts'
+import { addDays } from '../../lambdas/domain/local-date.ts'
 import { at, reminders, step } from './builders.ts'
 import { expectSpoken, linesOf, of, type Rule } from './conflict-days.ts'
 
@@ -67,6 +68,14 @@ const rules: Readonly<Record<WarningCode, Rule>> = {
       2027: [['2027-05-10', '.xx'], ['2027-05-12', 'xx.'], ['2027-03-03', 'xx.']],
       2028: [['2028-03-06', '.xx'], ['2028-03-08', 'xx.'], ['2028-05-10', 'xx.']],
     },
+  },
+  'moved-into-past': {
+    // Looked at at noon of the edge: a step of that day is still to be done until it ends.
+    calendar: (on, edge) => {
+      const far = step({ on: addDays(on, 40) })
+      return { steps: [{ ...far, on }], now: at(`${edge} 12:00`), published: { number: 1, milestones: [far], publishedAt: at('2020-01-01 08:00') } }
+    },
+    rows: { 2024: [['2024-02-29', 'x..'], ['2024-03-31', 'x..']], 2027: [['2027-03-28', 'x..'], ['2027-03-30', 'x..']], 2028: [['2028-02-29', 'x..'], ['2028-03-26', 'x..']] },
   },
   'reminder-before-now': {
     // Looked at at noon of the edge: the reminder of that day at eight has gone; that of a free day after it went on the edge too.

@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
   'on-school-holiday': 'valt in een schoolvakantie',
   'deadline-hour-not-once': 'valt in het uur waarin de klok verandert',
   'due-after-holiday': 'valt kort na een vakantie',
+  'moved-into-past': 'komt op een dag die al voorbij is',
   'reminder-before-now': 'een herinnering viel voor het publiceren',
   'reminder-on-free-day': 'een herinnering valt op een vrije dag',
   'too-few-working-days': 'weinig werkdagen voor het werk',
