@@ -12,10 +12,12 @@ export interface Wave {
   readonly mails: readonly DueMail[]
 }
 
-const inputOf = ({ milestones, settings }: CountryRegion, decided: Decided): PlanInput => ({
+/** As the clock's door makes it: the steps are worked out once. */
+const inputOf = ({ milestones, settings }: CountryRegion, decided: Decided, steps = stepsOf(milestones, settings)): PlanInput => ({
   calendar: { number: 1, milestones, publishedAt: decided.until },
   settings,
   decided,
+  steps,
 })
 
 const kept = new Map<string, Decided>()
@@ -23,7 +25,7 @@ const kept = new Map<string, Decided>()
 /** What the clock's row keeps of a region whose calendar was published and told at `until`: there when a tick begins, so worked out once. */
 function decidedUntil(region: CountryRegion, until: Instant): Decided {
   const name = `${region.id}#${until}`
-  const decided = kept.get(name) ?? afterDeciding(inputOf(region, beforeAnyDecision(until)), until)
+  const decided = kept.get(name) ?? afterDeciding(inputOf(region, { ...beforeAnyDecision(until), toldOfVersion: 1 }), until)
   kept.set(name, decided)
   return decided
 }
@@ -35,7 +37,7 @@ const dueOf = (region: CountryRegion, steps: readonly Step[], input: PlanInput, 
 export function ourMails(country: readonly CountryRegion[], since: Instant, now: Instant): readonly Wave[] {
   return country.map((region) => {
     const steps = stepsOf(region.milestones, region.settings)
-    return { regionId: region.id, at: now, mails: dueOf(region, steps, inputOf(region, decidedUntil(region, since)), now) }
+    return { regionId: region.id, at: now, mails: dueOf(region, steps, inputOf(region, decidedUntil(region, since), steps), now) }
   })
 }
 
@@ -49,7 +51,7 @@ export function ourYear(country: readonly CountryRegion[], from: Instant, to: In
       const steps = stepsOf(region.milestones, region.settings)
       const now = nextStepDue(steps, decided)
       if (now === undefined || now > to) return waves
-      const input = inputOf(region, decided)
+      const input = inputOf(region, decided, steps)
       waves.push({ regionId: region.id, at: now, mails: dueOf(region, steps, input, now) })
       decided = afterDeciding(input, now)
     }

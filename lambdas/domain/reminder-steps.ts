@@ -1,11 +1,11 @@
 // When the reminders of a calendar fall: each on its working day, and the last one before a date also earlier, for who does not work that day.
 import type { WorkDay } from './contact.ts'
-import { dayNumber, type LocalDate, weekday } from './local-date.ts'
+import { dayNumber, fromDayNumber, type LocalDate, weekdayOfNumber } from './local-date.ts'
 import { isNeeded, type Milestone, type Reminder } from './milestone.ts'
-import { type Instant, momentAt, type TimeOfDay } from './moment.ts'
+import { type Instant, momentAt } from './moment.ts'
 import { withinOpenHours, workingDayUpTo } from './open-hours.ts'
 import type { YearSettings } from './region.ts'
-import { type SchoolHoliday, workingDaysFrom } from './working-days.ts'
+import { isWorkingDay, type SchoolHoliday, workingDaysFrom } from './working-days.ts'
 
 /** A reminder of a milestone as it falls in this calendar. */
 export interface Step {
@@ -21,11 +21,14 @@ const furthestBack = 60
 
 /** For each day of the week that is not the day itself: the last working day before it. */
 function daysBefore(on: LocalDate, holidays: readonly SchoolHoliday[]): readonly (readonly [WorkDay, LocalDate])[] {
-  const seen = new Set([weekday(on)])
+  const own = dayNumber(on)
+  const seen = new Set([weekdayOfNumber(own)])
   const found: (readonly [WorkDay, LocalDate])[] = []
-  for (let date = workingDaysFrom(on, -1, holidays); seen.size < 5 && dayNumber(on) - dayNumber(date) <= furthestBack; date = workingDaysFrom(date, -1, holidays)) {
-    const day = weekday(date)
-    if (seen.has(day)) continue
+  for (let number = own - 1; seen.size < 5 && own - number <= furthestBack; number--) {
+    const day = weekdayOfNumber(number)
+    if (day > 5 || seen.has(day)) continue
+    const date = fromDayNumber(number)
+    if (!isWorkingDay(date, holidays)) continue
     seen.add(day)
     found.push([day as WorkDay, date])
   }
@@ -59,11 +62,11 @@ export function stepsOf(milestones: readonly Milestone[], settings: Settings): r
     if (!isNeeded(milestone.kind, settings)) continue
     const last = lastBefore(milestone)
     for (const { workingDays, at } of milestone.reminders) {
-      const moment = (on: LocalDate, clock: TimeOfDay = at) => momentAt(on, withinOpenHours(clock))
-      const on = workingDays === 0 ? workingDayUpTo(milestone.on, schoolHolidays) : workingDaysFrom(milestone.on, workingDays, schoolHolidays)
-      steps.push({ milestone, workingDays, dueAt: moment(on) })
+      const clock = withinOpenHours(at)
+      const on = ownDay(milestone.on, workingDays, schoolHolidays)
+      steps.push({ milestone, workingDays, dueAt: momentAt(on, clock) })
       if (workingDays !== last) continue
-      for (const [lastDay, date] of daysBefore(on, schoolHolidays)) steps.push({ milestone, workingDays, lastDay, dueAt: moment(date) })
+      for (const [lastDay, date] of daysBefore(on, schoolHolidays)) steps.push({ milestone, workingDays, lastDay, dueAt: momentAt(date, clock) })
     }
   }
   return steps.sort((a, b) => a.dueAt - b.dueAt)
