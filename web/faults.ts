@@ -32,3 +32,17 @@ export function faultsOf(fault: unknown, fieldFor: (path: string) => string = fi
 export function faultAt(faults: readonly Fault[], field: string): string | undefined {
   return faults.find((fault) => fault.field === field)?.message
 }
+
+/** A check of what is typed now, where a form has one. */
+export type Check = () => readonly Fault[]
+
+/**
+ * The faults without those that were put right. Of a field that is typed in only that stays which the check still finds; what the check does
+ * not know, such as what the API said of the old text, goes when the text changes.
+ */
+export function stillOpen(faults: readonly Fault[], typedIn: ReadonlySet<string>, check: Check = () => []): readonly Fault[] {
+  if (typedIn.size === 0) return faults
+  const nameOf = ({ field, message }: Fault) => `${field} ${message}`
+  const wrong = new Set(check().map(nameOf))
+  return faults.filter((fault) => fault.field === undefined || !typedIn.has(fault.field) || wrong.has(nameOf(fault)))
+}

@@ -48,6 +48,52 @@ export function agreementsAddress(regionId: string, year: string): string {
   return `/afspraken/${regionId}/${year}`
 }
 
+type RoleYear = NonNullable<RoleEntry['years']>[number]
+
+/** One school in one region, or one region: where somebody works, whatever the year. */
+export interface Workplace {
+  readonly regionId: string
+  readonly regionName: string
+  readonly schoolId: string | undefined
+  /** The year in which one enters: the newest that is published, else the newest. */
+  readonly year: string
+  /** The others, newest first. */
+  readonly otherYears: readonly string[]
+}
+
+export const isSchoolRole = ({ role }: Pick<RoleEntry, 'role'>): boolean => role === 'po' || role === 'vo'
+
+/** Where a role works: a school in two regions, or two locations, are two places; two years of one are not. */
+export function workplacesOf(role: RoleEntry): readonly Workplace[] {
+  const places = new Map<string, RoleYear[]>()
+  for (const one of role.years ?? []) {
+    const key = `${one.regionId} ${isSchoolRole(role) ? (one.schoolId ?? role.schoolId ?? '') : ''}`
+    places.set(key, [...(places.get(key) ?? []), one])
+  }
+  return [...places.values()].map((open) => {
+    const years = [...open].sort((a, b) => b.year.localeCompare(a.year))
+    const entered = years.find(({ published }) => published) ?? years[0]!
+    return {
+      regionId: entered.regionId,
+      regionName: entered.regionName,
+      schoolId: isSchoolRole(role) ? (entered.schoolId ?? role.schoolId ?? '') : undefined,
+      year: entered.year,
+      otherYears: years.filter((one) => one !== entered).map(({ year }) => year),
+    }
+  })
+}
+
+/** The first page of a place in one of its years. */
+export function addressIn({ regionId, schoolId }: Workplace, year: string): string {
+  return schoolId === undefined ? yearAddress(regionId, year) : schoolAddress(regionId, year, schoolId)
+}
+
+/** Whether there is anything to choose between: a second role, or a second place in one. */
+export function hasChoice(roles: readonly RoleEntry[]): boolean {
+  // A board has one page for all its regions.
+  return roles.reduce((sum, role) => sum + (role.role === 'board' ? 1 : Math.max(1, workplacesOf(role).length)), 0) > 1
+}
+
 /** Where a role begins; `undefined` when there is a choice to make first, or nothing to see yet. */
 export function homeOf(role: RoleEntry): string | undefined {
   switch (role.role) {
@@ -57,13 +103,13 @@ export function homeOf(role: RoleEntry): string | undefined {
       return '/bestuur'
     case 'coordinator':
     case 'helpdesk': {
-      const newest = role.years?.[0]
-      return newest ? yearAddress(newest.regionId, newest.year) : `/regio/${role.regionId}`
+      const [place] = workplacesOf(role)
+      return place ? addressIn(place, place.year) : `/regio/${role.regionId}`
     }
     case 'po':
     case 'vo': {
-      const [only, ...others] = role.years ?? []
-      return only && others.length === 0 ? schoolAddress(only.regionId, only.year, only.schoolId ?? role.schoolId ?? '') : undefined
+      const [only, ...others] = workplacesOf(role)
+      return only && others.length === 0 ? addressIn(only, only.year) : undefined
     }
   }
 }

@@ -125,7 +125,7 @@ test('a coordinator runs the year from the keyboard alone, and a school hears no
 
   // The school ticks the step before its reminder goes out.
   await signIn(page, 'po@demo.example')
-  await press(page, page.getByRole('listitem').filter({ hasText: '2027–2028' }).getByRole('link'))
+  // The newest published year opens at once.
   await page.getByText('Uiterlijk donderdag 11 november 2027').first().waitFor()
   await press(page, button(page, /^Klaar melden\s*Aansluiting op OSO controleren/))
   await page.getByText('Gemeld: “Aansluiting op OSO controleren” is klaar.').waitFor()

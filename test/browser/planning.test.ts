@@ -66,7 +66,7 @@ const screens: readonly Screen[] = [
     address: `${year}/kalender/geplande-mails`,
     before: async (page) => {
       await page.getByText('E-mails per week', { exact: true }).waitFor()
-      await button(page, /^Bekijk de brief/).first().click()
+      await button(page, /^Bekijk de e-mail\s+/).first().click()
       await page.getByText('Onderwerp:').waitFor()
     },
   },
@@ -79,7 +79,7 @@ const screens: readonly Screen[] = [
       await page.getByText('1 school gevonden').waitFor()
     },
   },
-  { name: 'kalender-verplaatsen', address: `${year}/kalender/verplaatsen/leavers-listed`, before: moveTo('2027-02-09', 'bericht.') },
+  { name: 'kalender-verplaatsen', address: `${year}/kalender/verplaatsen/leavers-listed`, before: moveTo('2027-02-09', 'een e-mail.') },
   { name: 'kalender-verplaatsen-fout', address: `${year}/kalender/verplaatsen/release`, before: moveTo('2027-03-30', 'Deze stap kan niet naar deze datum') },
   { name: 'kalender-versies-waarschuwingen', address: `${year}/kalender/versies` },
   { name: 'jaar-met-stappen', address: year },
@@ -209,12 +209,12 @@ test('a deadline must move: from signing in to the notice at the schools', async
   await page.getByLabel('Nieuwe datum').fill('2027-03-22')
   await page.getByLabel('Reden van de wijziging').fill('Op 19 maart is er een studiedag.')
   // What it does is told before it is done.
-  await page.getByText(/personen van \d+ scholen krijgen bericht\./).waitFor()
+  await page.getByText(/personen van \d+ scholen krijgen een e-mail\./).waitFor()
   const preview = await page.locator('main').innerText()
   expect(preview).toContain('maandag 22 maart 2027 (was vrijdag 19 maart 2027)')
   expect(preview).toContain('Komt erbij')
   expect(preview).toContain('Vervalt')
-  await click(button(page, 'Verplaats en bericht de scholen'))
+  await click(button(page, 'Verplaats en mail de scholen'))
   await heading(page, /is verplaatst naar maandag 22 maart 2027/).waitFor()
   expect(clicks).toBe(6)
   expect(await look(page, 'kalender-verplaatst.wide')).toEqual(clean)
@@ -229,11 +229,11 @@ test('a deadline must move: from signing in to the notice at the schools', async
   await page.context().close()
 })
 
-test('a release that is less than five minutes away is not moved, and the page says why', async () => {
+test('a release that is less than five minutes away is not moved, and the page says why at once', async () => {
   await system.moveClock('2027-04-07T08:56')
   const { page } = await openAs(`${year}/kalender/verplaatsen/release`)
-  await page.getByLabel('Nieuwe datum').fill('2027-04-08')
-  await page.getByText('Deze stap kan niet naar deze datum').waitFor()
+  await page.getByText('Deze datum kan niet meer worden verplaatst', { exact: true }).waitFor()
+  expect(await page.getByLabel('Nieuwe datum').count()).toBe(0)
   expect(await page.locator('main').innerText()).toMatch(/begonnen|5 minuten|vijf minuten/)
   expect(await look(page, 'kalender-verplaatsen-te-laat.wide')).toEqual(clean)
   await page.context().close()

@@ -67,7 +67,7 @@ const screens: readonly Screen[] = [
   { name: 'school-stap-invullen', user: 'po', address: '/rollen?verder', before: (page) => page.getByRole('button', { name: /^Aantal of opmerking invullen Aantal leerlingen/ }).click() },
   { name: 'school-contacten', user: 'po', address: '/rollen?verder', before: (page) => page.getByRole('link', { name: 'Contactpersonen', exact: true }).click() },
   { name: 'school-contacten-wijzigen', user: 'po', address: '/rollen?verder', before: changeContacts },
-  { name: 'school-berichten', user: 'po', address: '/rollen?verder', before: (page) => page.getByRole('link', { name: 'Berichten' }).click() },
+  { name: 'school-berichten', user: 'po', address: '/rollen?verder', before: (page) => page.getByRole('link', { name: 'E-mails' }).click() },
   { name: 'school-vo', user: 'vo', address: '/rollen?verder' },
   { name: 'school-onbekend', user: 'po', address: '/scholen/voorbeeld/2026-2027/99ZZ99' },
 ]

@@ -48,9 +48,9 @@ async function showContactLink(page: Page): Promise<void> {
 async function writeMessage(page: Page): Promise<void> {
   await page.getByLabel('Po-scholen').check()
   await page.getByLabel('Onderwerp').fill('Informatieavond op 12 januari')
-  await page.getByLabel('Bericht', { exact: true }).fill('Op dinsdag 12 januari is er een informatieavond.\n\nU bent welkom vanaf 19.00 uur.')
-  await press('Controleer het bericht')(page)
-  await page.getByRole('heading', { level: 1, name: 'Controleer uw bericht' }).waitFor()
+  await page.getByLabel('Tekst', { exact: true }).fill('Op dinsdag 12 januari is er een informatieavond.\n\nU bent welkom vanaf 19.00 uur.')
+  await press('Controleer de e-mail')(page)
+  await page.getByRole('heading', { level: 1, name: 'Controleer uw e-mail' }).waitFor()
 }
 
 async function reviewProgress(page: Page): Promise<void> {
@@ -86,7 +86,7 @@ const screens: readonly Screen[] = [
   { name: 'school-alle-regios', user: 'grens', address: '/scholen/voorbeeld/2026-2027/90BG00/alle-datums' },
   { name: 'contact-link', user: 'coordinator', address: `${year}/scholen/90AA00`, before: showContactLink },
   { name: 'school-in-twee-regios', user: 'coordinator', address: `${year}/scholen/90BG00/alle-datums` },
-  { name: 'bericht-schrijven', user: 'coordinator', address: `${year}/berichten/nieuw`, before: press('Controleer het bericht') },
+  { name: 'bericht-schrijven', user: 'coordinator', address: `${year}/berichten/nieuw`, before: press('Controleer de e-mail') },
   { name: 'bericht-controleren', user: 'coordinator', address: `${year}/berichten/nieuw`, before: writeMessage },
   { name: 'voortgang', user: 'coordinator', address: `${year}/voortgang` },
   { name: 'voortgang-controle', user: 'coordinator', address: `${year}/voortgang`, before: reviewProgress },
@@ -115,16 +115,19 @@ describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
 
   test.each(screens)('$name has no fault of accessibility and does not scroll sideways', async ({ name, user, address, before }) => {
     const { page, errors } = await pageOf(user)
+    const known = errors.length
     // Another address behind the `#` alone is no new page to a browser.
     await page.goto('about:blank')
     await page.goto(typeof address === 'string' ? address : await address())
     await settled(page)
     if (before) {
       await before(page)
-      await settled(page)
+      // A letter stands in a frame, and of that the browser never says that its network is quiet.
+      if (page.frames().length === 1) await settled(page)
     }
+    // Before axe looks: it tries to run in the frame of a letter, where nothing may run.
+    expect(errors.slice(known)).toEqual([])
     expect(await look(page, `${name}.${size}`)).toEqual(clean)
-    expect(errors).toEqual([])
   })
 })
 
@@ -145,13 +148,13 @@ test('a message goes out after a look at who gets it, and nothing that was writt
   const { page } = await openPage(browser, system.url)
   await page.goto(`${year}/berichten`)
   await chooseUser(page, 'coordinator@demo.example')
-  await page.getByRole('link', { name: 'Bericht aan scholen' }).click()
+  await page.getByRole('link', { name: 'E-mail aan scholen' }).click()
   await writeMessage(page)
-  await press('Wijzig het bericht')(page)
+  await press('Wijzig de e-mail')(page)
   expect(await page.getByLabel('Onderwerp').inputValue()).toBe('Informatieavond op 12 januari')
-  await press('Controleer het bericht')(page)
+  await press('Controleer de e-mail')(page)
   await press(/^Verstuur aan \d+ personen/)(page)
-  await page.getByRole('heading', { level: 1, name: 'Het bericht staat klaar' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'De e-mail staat klaar' }).waitFor()
   await system.moveClock('2027-01-05T12:00')
   const mails = await system.mailsTo('po@demo.example')
   expect(mails.filter(({ text }) => text.includes('U bent welkom vanaf 19.00 uur.'))).toHaveLength(1)

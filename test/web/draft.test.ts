@@ -1,6 +1,7 @@
 // The draft calendar in the browser: what is wrong, what differs, and how two people's changes come together.
 import { describe, expect, test } from 'vitest'
-import { differences, fieldOfPath, newStep, sorted, stepFaults, together } from '../../web/calendar/draft.ts'
+import { problemFrom } from '../../web/api/problem.ts'
+import { aboutSteps, differences, fieldOfPath, newStep, sorted, stepFaults, together } from '../../web/calendar/draft.ts'
 import { readReminders, remindersText, unreadable } from '../../web/calendar/reminders.ts'
 import type { Step } from '../../web/words/steps.ts'
 
@@ -86,6 +87,11 @@ describe('a step that cannot be saved', () => {
     expect(stepFaults(saved)).toEqual([])
     expect(stepFaults(typed).map(({ field }) => field)).toEqual(['reminders-eigen'])
     expect(differences([saved], [typed])).toHaveLength(1)
+  })
+
+  test('is named in what the API says of it; what is about no step stays as it is', () => {
+    const errors = [{ path: 'milestones[1].title', code: 'control-characters', message: 'Onzichtbare tekens.' }, { path: 'reason', code: 'too-long', message: 'Te lang.' }]
+    expect(aboutSteps(base, problemFrom(400, { errors })).answer.errors.map(({ message }) => message)).toEqual(['b: Onzichtbare tekens.', 'Te lang.'])
   })
 
   test('what the API says of the second step belongs to the field of that step', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { compared, counted } from '../../web/calendar/compared.ts'
 import { movedBy, newStep } from '../../web/calendar/draft.ts'
-import { linesOf, monthsOf, noticeOf, type PlannedMail, weeksOf } from '../../web/calendar/mail-plan.ts'
+import { amongThem, linesOf, monthsOf, namedWeeks, noticeOf, type PlannedMail, weeksOf } from '../../web/calendar/mail-plan.ts'
 import { idOfSuggestion, type Suggestion, taken } from '../../web/calendar/suggestion.ts'
 import { acceptedKeys, type Conflict, tickFaults, tickField } from '../../web/calendar/ticks.ts'
 import { timelineOf } from '../../web/calendar/timeline.ts'
@@ -112,6 +112,21 @@ describe('the mails to come', () => {
       { monday: '2027-03-29', mails: 1 },
     ])
     expect(weeksOf([])).toEqual([])
+  })
+
+  test('say how many of the schools that one looks for are in it', () => {
+    expect(amongThem(plan.mails[0]!, new Set(['90AB00']))).toBe(1)
+    expect(amongThem(plan.mails[0]!, new Set(['90AA00', '90AB00', '90AC00']))).toBe(2)
+    expect(amongThem(plan.mails[0]!, new Set(['90AC00']))).toBe(0)
+  })
+
+  test.each([
+    ['the next month begins a week later: only that is named', ['2027-03-29', '2027-04-05', '2027-04-12'], ['2027-04-05']],
+    ['the next month begins two weeks later: both have room', ['2027-03-22', '2027-03-29', '2027-04-05'], ['2027-03-22', '2027-04-05']],
+    ['one week', ['2027-03-22'], ['2027-03-22']],
+    ['none', [], []],
+  ])('names of months do not overlap: %s', (_, mondays, named) => {
+    expect([...namedWeeks(mondays.map((monday) => ({ monday })))]).toEqual(named)
   })
 
   test('tell when the schools hear of the calendar itself', () => {

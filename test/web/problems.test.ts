@@ -1,7 +1,8 @@
 // What went wrong, as a form says it: all of it, at the field that it is about.
 import { describe, expect, test } from 'vitest'
 import { problemFrom, unreachable } from '../../web/api/problem.ts'
-import { faultAt, faultsOf, fieldOf } from '../../web/faults.ts'
+import { faultAt, faultsOf, fieldOf, stillOpen } from '../../web/faults.ts'
+import { checks } from '../../web/words/general.ts'
 
 describe('faults of a form', () => {
   test('each fault of the input belongs to its field', () => {
@@ -37,4 +38,31 @@ test.each([
   ['name', 'name'],
 ])('the path %s is the field %s', (path, field) => {
   expect(fieldOf(path)).toBe(field)
+})
+
+describe('a fault that was put right is not told any longer', () => {
+  const faults = [{ field: 'name', message: 'Vul de naam in.' }, { field: 'email', message: 'Geen adres.' }, { message: 'Het lukte niet.' }]
+  const typed = new Set(['name'])
+
+  test('nothing was typed: all stand', () => {
+    expect(stillOpen(faults, new Set(), () => [])).toEqual(faults)
+  })
+
+  test('a field that is typed in keeps its fault while the check still finds it', () => {
+    expect(stillOpen(faults, typed, () => [faults[0]!])).toEqual(faults)
+    expect(stillOpen(faults, typed, () => [])).toEqual(faults.slice(1))
+  })
+
+  test('what only the API knows goes when its text changes', () => {
+    expect(stillOpen(faults, typed)).toEqual(faults.slice(1))
+  })
+
+  test('another fault of the same field waits until the form is sent', () => {
+    expect(stillOpen(faults, typed, () => [{ field: 'name', message: 'Te lang.' }])).toEqual(faults.slice(1))
+  })
+})
+
+test('what is missing is asked for in a sentence', () => {
+  expect(checks.required('Naam van de regio')).toBe('Vul de naam van de regio in.')
+  expect(checks.required('Telefoonnummer', 'het')).toBe('Vul het telefoonnummer in.')
 })

@@ -1,9 +1,10 @@
 // Which role fits a page, and where a role begins.
 import { describe, expect, test } from 'vitest'
-import { homeOf, roleFor } from '../../web/roles.ts'
+import { addressIn, hasChoice, homeOf, roleFor, workplacesOf } from '../../web/roles.ts'
 import type { RoleEntry } from '../../web/words/roles.ts'
 
-const year = { regionId: 'voorbeeld', regionName: 'Regio Voorbeeld', year: '2026-2027' as never }
+const year = { regionId: 'voorbeeld', regionName: 'Regio Voorbeeld', year: '2026-2027' as never, published: true }
+const next = { ...year, year: '2027-2028' as never, published: false }
 const coordinator: RoleEntry = { key: 'coordinator#voorbeeld', role: 'coordinator', regionId: 'voorbeeld', years: [year] }
 const helpdesk: RoleEntry = { key: 'helpdesk#buurregio', role: 'helpdesk', regionId: 'buurregio', years: [] }
 const po: RoleEntry = { key: 'po#99AB00', role: 'po', schoolId: '99AB00', years: [{ ...year, schoolId: '99AB00' }] }
@@ -46,5 +47,39 @@ describe('where a role begins', () => {
     [{ ...po, years: [] }, undefined],
   ])('%#', (role, home) => {
     expect(homeOf(role)).toBe(home)
+  })
+})
+
+describe('the year in which one enters', () => {
+  const schoolIn = (...years: readonly (typeof year)[]): RoleEntry => ({ ...po, years: years.map((one) => ({ ...one, schoolId: '99AB00' })) })
+
+  test('is the newest that is published, so a year that was only opened waits', () => {
+    expect(homeOf(schoolIn(next, year))).toBe('/scholen/voorbeeld/2026-2027/99AB00')
+    expect(homeOf(schoolIn({ ...next, published: true }, year))).toBe('/scholen/voorbeeld/2027-2028/99AB00')
+    expect(homeOf({ ...coordinator, years: [next, year] })).toBe('/regio/voorbeeld/2026-2027')
+  })
+
+  test('is the newest of all while none is published, in whatever order they came', () => {
+    expect(homeOf(schoolIn({ ...year, published: false }, next))).toBe('/scholen/voorbeeld/2027-2028/99AB00')
+  })
+
+  test('leaves the others within reach', () => {
+    const [place] = workplacesOf(schoolIn(next, year))
+    expect(place!.otherYears.map((other) => addressIn(place!, other))).toEqual(['/scholen/voorbeeld/2027-2028/99AB00'])
+  })
+})
+
+describe('there is something to choose', () => {
+  const neighbour = { ...year, regionId: 'buurregio', regionName: 'Buurregio' }
+  test.each([
+    ['for a school in two regions', [{ ...po, years: [year, neighbour] }], true],
+    ['for a person with two locations', [allLocations], true],
+    ['for a person with two roles', [coordinator, operator], true],
+    ['not for a school with two years', [{ ...po, years: [next, year] }], false],
+    ['not for a coordinator with two years', [{ ...coordinator, years: [next, year] }], false],
+    ['not for a board, which has one page for all its regions', [{ key: 'b', role: 'board', boardId: '12345', years: [year, neighbour] }], false],
+    ['not for somebody without a year', [helpdesk], false],
+  ] as const)('%s', (_, of, choice) => {
+    expect(hasChoice(of as readonly RoleEntry[])).toBe(choice)
   })
 })

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { tokenIn } from '../../web/link-token.ts'
 import { clashOf, mergedRows } from '../../web/merged-rows.ts'
 import { earlierYears } from '../../web/school-years.ts'
-import { milestoneKinds } from '../../lambdas/domain/milestone.ts'
-import { countQuestion, wantsCount } from '../../web/words/steps.ts'
+import { audiences, isNeeded, knownBy, milestoneKinds } from '../../lambdas/domain/milestone.ts'
+import { isReported } from '../../web/calendar/reported.ts'
+import { nextOf } from '../../web/next-step.ts'
+import { countLine, countQuestion, type SchoolStep, wantsCount } from '../../web/words/steps.ts'
 
 describe('the token of a link', () => {
   test('is what stands behind the # in the address', () => {
@@ -76,4 +78,41 @@ test('a step that wants its number also asks for it', () => {
   const wanting = milestoneKinds.filter(wantsCount)
   expect(wanting).toEqual(['leavers-listed', 'oso-set-ready'])
   expect(wanting.filter((kind) => !countQuestion(kind))).toEqual([])
+})
+
+test.each([
+  ['leavers-listed', { count: 30 }, '30 leerlingen'],
+  ['leavers-listed', { count: 1 }, '1 leerling'],
+  ['leavers-listed', { count: 0 }, '0 leerlingen'],
+  ['oso-set-ready', { count: 1, of: 28 }, '1 van de 28 OSO-dossiers'],
+  ['fetched', { count: 1, of: 1 }, '1 van de 1 dossier'],
+  ['warm-transfer', { count: 3, of: 4 }, '3 van de 4'],
+  ['leavers-listed', {}, undefined],
+] as const)('a number says what it counts: %s %j', (kind, tick, line) => {
+  expect(countLine(tick, kind)).toBe(line)
+})
+
+describe('the next date of a school', () => {
+  const on = (id: string, day: string, state: SchoolStep['state']) => ({ milestone: { id }, deadlineAt: `${day}T22:00:00Z`, state }) as unknown as SchoolStep
+  const now = Date.parse('2027-04-01T08:00:00Z')
+
+  test('is that of a step that passes by itself when it comes first', () => {
+    expect(nextOf([on('fetched', '2027-04-16', 'open'), on('release', '2027-04-07', 'passes')], now)?.milestone.id).toBe('release')
+  })
+
+  test('is not one that is over, done, or open after its date', () => {
+    const steps = [on('closed', '2027-03-31', 'passes'), on('done', '2027-04-02', 'done'), on('late', '2027-03-01', 'overdue')]
+    expect(nextOf(steps, now)).toBeUndefined()
+    expect(nextOf([...steps, on('fetched', '2027-04-16', 'open')], now)?.milestone.id).toBe('fetched')
+  })
+})
+
+test('a message about one step can name those that schools report, as the domain knows them', () => {
+  const regions = [true, false].flatMap((usesOso) => (['none', 'with-attachment', 'all'] as const).map((dossiers) => ({ usesOso, dossiers })))
+  for (const kind of milestoneKinds)
+    for (const audience of [...audiences.map((one) => [one]), ['po', 'public'], ['po', 'vo']] as (typeof audiences)[number][][])
+      for (const region of regions) {
+        const forSchools = audience.includes('po') || audience.includes('vo')
+        expect(isReported({ kind, audience }, region), `${kind} ${audience.join()}`).toBe(forSchools && knownBy({ kind, audience }) === 'tick' && isNeeded(kind, region))
+      }
 })

@@ -1,4 +1,5 @@
 // The draft calendar while someone works on it: what is wrong with a step, what differs, and how two people's changes come together.
+import { type InputError, Problem } from '../api/problem.ts'
 import type { Fault } from '../faults.ts'
 import { calendarWords as words } from '../words/calendar.ts'
 import type { Step } from '../words/steps.ts'
@@ -29,11 +30,25 @@ export function stepFaults(step: Step): readonly Fault[] {
   ]
 }
 
+function stepOfPath(steps: readonly Step[], path: string): Step | undefined {
+  const index = /^milestones\[(\d+)\]/.exec(path)?.[1]
+  return index === undefined ? undefined : steps[Number(index)]
+}
+
 /** The field in the table that the API means by `milestones[3].on`. */
 export function fieldOfPath(steps: readonly Step[], path: string): string {
-  const [, index, field] = /^milestones\[(\d+)\](?:\.(\w+))?/.exec(path) ?? []
-  const step = index === undefined ? undefined : steps[Number(index)]
+  const field = /^milestones\[\d+\]\.(\w+)/.exec(path)?.[1]
+  const step = stepOfPath(steps, path)
   return step ? `${field ?? 'title'}-${step.id}` : path
+}
+
+/** The same problem with each fault of a step named after it: a sentence alone does not say which of them it means. */
+export function aboutSteps(steps: readonly Step[], { answer }: Problem): Problem {
+  const named = ({ path, code, message }: InputError): InputError => {
+    const step = stepOfPath(steps, path)
+    return { path, code, message: step && message ? words.aboutStep(nameOf(step), message) : message }
+  }
+  return new Problem({ ...answer, errors: answer.errors.map(named) })
 }
 
 /** A step in one way of writing, so that two can be compared whatever order their fields came in. */

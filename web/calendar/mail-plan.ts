@@ -24,6 +24,10 @@ export function linesOf(plan: Pick<MailPlan, 'mails' | 'gone'>, schoolIds?: Read
   return lines.filter(({ mail }) => wanted(mail)).sort((a, b) => at(a) - at(b))
 }
 
+/** How many of these schools a mail is about. */
+export const amongThem = (mail: Pick<PlannedMail, 'schoolIds'>, schoolIds: ReadonlySet<string>): number =>
+  mail.schoolIds.filter((schoolId) => schoolIds.has(schoolId)).length
+
 export interface PlanMonth {
   /** "maart 2027" */
   readonly name: string
@@ -61,6 +65,16 @@ export function weeksOf(lines: readonly PlanLine[]): readonly PlanWeek[] {
   const weeks: PlanWeek[] = []
   for (let monday = first; monday <= last; monday = addDays(monday, 7)) weeks.push({ monday, mails: count.get(monday) ?? 0 })
   return weeks
+}
+
+/** A name of a month needs the room of two weeks. */
+const weeksOfName = 2
+
+/** Which weeks carry the name of their month: the first, and each that begins one; of two that stand too close the first goes. */
+export function namedWeeks(weeks: readonly Pick<PlanWeek, 'monday'>[]): ReadonlySet<string> {
+  const begins = weeks.flatMap(({ monday }, index) => (index === 0 || Number(monday.slice(8)) <= 7 ? [index] : []))
+  const roomy = begins.filter((index, at) => (begins[at + 1] ?? Infinity) - index >= weeksOfName)
+  return new Set(roomy.map((index) => weeks[index]!.monday))
 }
 
 /** When the schools hear of the new calendar itself: the first mail that tells of it. */

@@ -2,8 +2,9 @@
 import { Link, Navigate, useSearchParams } from 'react-router'
 import { roleLine } from '../parts/frame.tsx'
 import { Page } from '../parts/page.tsx'
+import { OtherYears } from '../parts/other-years.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { homeOf, schoolAddress, yearAddress } from '../roles.ts'
+import { addressIn, homeOf, isSchoolRole, workplacesOf } from '../roles.ts'
 import { useSession } from '../session.tsx'
 import { yearName } from '../words/dates.ts'
 import { regionWords } from '../words/region.ts'
@@ -14,22 +15,22 @@ interface Choice {
   readonly to: string | undefined
   readonly name: string
   readonly about: string
+  readonly otherYears: readonly (readonly [year: string, to: string])[]
 }
 
-/** What one can work as: a role, and for each of its years apart. */
+/** What one can work as: a role, and for each of its places apart. */
 function choicesOf(role: RoleEntry): readonly Choice[] {
-  if (!role.years || role.years.length === 0) {
-    const school = role.role === 'po' || role.role === 'vo'
-    return [{ role, to: homeOf(role), name: roleLine(role), about: school ? words.noYear : '' }]
-  }
-  return role.years.map(({ regionId, regionName, year, schoolId }) => {
-    const school = role.role === 'po' || role.role === 'vo'
-    const id = schoolId ?? role.schoolId ?? ''
+  const places = workplacesOf(role)
+  // A board has one page for all its regions.
+  if (places.length === 0 || role.role === 'board') return [{ role, to: homeOf(role), name: roleLine(role), about: isSchoolRole(role) ? words.noYear : '', otherYears: [] }]
+  return places.map((place) => {
+    const { regionName, schoolId, year, otherYears } = place
     return {
       role,
-      to: school ? schoolAddress(regionId, year, id) : yearAddress(regionId, year),
-      name: school ? `${role.schoolName ?? id}, ${regionName}` : `${roleNames[role.role]}, ${regionName}`,
-      about: `${school ? `${roleNames[role.role]} ${id} · ` : ''}${regionWords.schoolYear(yearName(year)).toLowerCase()}`,
+      to: addressIn(place, year),
+      name: schoolId === undefined ? `${roleNames[role.role]}, ${regionName}` : `${role.schoolName ?? schoolId}, ${regionName}`,
+      about: `${schoolId === undefined ? '' : `${roleNames[role.role]} ${schoolId} · `}${regionWords.schoolYear(yearName(year)).toLowerCase()}`,
+      otherYears: otherYears.map((other) => [other, addressIn(place, other)] as const),
     }
   })
 }
@@ -54,6 +55,7 @@ export function Roles() {
                 <span className="tasks__name">{choice.name}</span>
               )}
               {choice.about && <p className="tasks__text">{choice.about}</p>}
+              <OtherYears years={choice.otherYears} onChoose={() => choose(choice.role.key)} />
             </div>
             {choice.role.key === role?.key && choices.filter((other) => other.role.key === role.key).length === 1 && <StatusMark kind="good">{words.current}</StatusMark>}
           </li>

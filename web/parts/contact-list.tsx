@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../../lambdas/contract/routes.ts'
 import { contactWords as words, schoolWords } from '../words/school.ts'
+import { EmailText } from './email-text.tsx'
 import { Table } from './table.tsx'
 
 export type Contact = Answer<'getContacts'>[number]
@@ -20,7 +21,7 @@ export function ContactList({ contacts, act }: ContactListProps) {
       keyOf={(contact) => contact.contactId}
       columns={[
         { name: words.name, heads: true, cell: (contact) => contact.name ?? contact.email },
-        { name: words.email, cell: (contact) => contact.email },
+        { name: words.email, cell: (contact) => <EmailText email={contact.email} /> },
         { name: words.phone, cell: (contact) => contact.phone ?? '' },
         { name: words.roles, cell: (contact) => contact.roles.map((role) => words.roleShort[role]).join(', ') },
         { name: words.workDays, cell: (contact) => contact.workDays?.map((day) => words.dayNames[day].slice(0, 2)).join(' ') ?? '' },

@@ -5,8 +5,12 @@ import { general } from '../words/general.ts'
 
 export function ErrorSummary({ faults }: { readonly faults: readonly Fault[] }) {
   const panel = useRef<HTMLDivElement>(null)
+  const told = useRef(new WeakSet<Fault>())
   useEffect(() => {
-    if (faults.length === 0) return
+    // What is left when one fault is put right is no news: the focus stays in the field.
+    const isNews = faults.some((fault) => !told.current.has(fault))
+    for (const fault of faults) told.current.add(fault)
+    if (!isNews) return
     panel.current?.focus({ preventScroll: true })
     panel.current?.scrollIntoView({ block: 'start' })
   }, [faults])
@@ -25,9 +29,16 @@ export function ErrorSummary({ faults }: { readonly faults: readonly Fault[] }) 
   )
 }
 
-function FaultLine({ fault }: { readonly fault: Fault }) {
+/** A sentence with the way to its field, where that stands on the page. */
+export function FaultLine({ fault }: { readonly fault: Fault }) {
   const [linked, setLinked] = useState(false)
-  useEffect(() => setLinked(fault.field !== undefined && document.getElementById(fault.field) !== null), [fault])
+  useEffect(() => {
+    const look = () => setLinked(fault.field !== undefined && document.getElementById(fault.field) !== null)
+    look()
+    // A row that hides its fields opens for a fault in them, just after this.
+    const again = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(again)
+  }, [fault])
   if (!linked || fault.field === undefined) return <>{fault.message}</>
   const { field } = fault
   const go = (event: MouseEvent) => {

@@ -1,11 +1,13 @@
 // What stands around every page: the way past the menu, the product, who is signed in, and that the session has ended.
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { Link, Outlet, ScrollRestoration } from 'react-router'
+import { hasChoice } from '../roles.ts'
 import { useSession } from '../session.tsx'
 import { signIn, signOut } from '../sign-in.ts'
 import { faults, general, product } from '../words/general.ts'
 import { type RoleEntry, roleNames } from '../words/roles.ts'
 import { Button } from './button.tsx'
+import { EmailText } from './email-text.tsx'
 
 export function Frame() {
   return (
@@ -68,13 +70,13 @@ function Header() {
               {email && (
                 <>
                   <span className="only-heard">{general.signedInAs} </span>
-                  {email}
+                  <EmailText email={email} />
                 </>
               )}
               {role && <strong>{roleLine(role)}</strong>}
             </span>
             <span className="row">
-              {roles.length + (role?.years?.length ?? 0) > 2 && (
+              {hasChoice(roles) && (
                 <Link className="app-who__act" to="/rollen">
                   {general.otherRole}
                 </Link>

@@ -4,6 +4,7 @@ import { shortMoment } from '../words/dates.ts'
 import { faults, general } from '../words/general.ts'
 import { type Message, messagesWords as words } from '../words/messages.ts'
 import { Button } from './button.tsx'
+import { EmailText } from './email-text.tsx'
 import { Empty, Notice } from './notice.tsx'
 import { type MarkKind, StatusMark } from './status-mark.tsx'
 import { type Column, Table } from './table.tsx'
@@ -56,8 +57,12 @@ function columns(showSchools: boolean, resend: MessageTableProps['resend']): rea
       name: names.to,
       cell: ({ to }) => (
         <>
-          {to.name ?? to.email}
-          {to.name && <span className="table__sub">{to.email}</span>}
+          {to.name ?? <EmailText email={to.email} />}
+          {to.name && (
+            <span className="table__sub">
+              <EmailText email={to.email} />
+            </span>
+          )}
         </>
       ),
     },

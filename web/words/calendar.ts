@@ -54,6 +54,8 @@ export const calendarWords = {
   saveDraft: 'Concept opslaan',
   savedDraft: 'Het concept is opgeslagen. De scholen zien het pas als u publiceert.',
   discard: 'Wijzigingen weggooien',
+  discardWarning: 'Weet u het zeker? Wat u hebt gewijzigd en nog niet hebt opgeslagen, is dan weg.',
+  discardSure: 'Ja, gooi de wijzigingen weg',
   leave: 'U hebt wijzigingen die nog niet zijn opgeslagen. Wilt u de pagina toch verlaten?',
   leaveYes: 'Verlaat de pagina zonder op te slaan',
   leaveNo: 'Blijf op deze pagina',
@@ -72,6 +74,8 @@ export const calendarWords = {
       .filter(Boolean)
       .join(' en '),
   checking: 'De datums worden gecontroleerd…',
+  checkRefused: 'Wij kunnen de datums pas controleren als dit is opgelost:',
+  aboutStep: (title: string, text: string) => `${title}: ${text}`,
   checkFailed: 'De controle van de datums lukte nu niet. Uw wijzigingen staan er nog.',
 } as const
 
@@ -94,18 +98,18 @@ export const otherSavedWords = {
 
 export const publishWords = {
   title: 'Controleer en publiceer',
-  lead: 'Na het publiceren zien de scholen deze datums en krijgen zij bericht.',
+  lead: 'Na het publiceren zien de scholen deze datums en krijgen zij een e-mail.',
   changesTitle: 'Wat verandert er?',
   first: (count: number) => `Dit is de eerste versie. De kalender heeft ${count} stappen.`,
   empty: 'De kalender is nog leeg. Er is niets te publiceren.',
-  onlyTexts: 'Alleen teksten, doelgroepen of herinneringen veranderen. De datums blijven gelijk, dus hierover krijgt niemand bericht.',
+  onlyTexts: 'Alleen teksten, doelgroepen of herinneringen veranderen. De datums blijven gelijk, dus hierover krijgt niemand een e-mail.',
   noDates: 'Geen enkele datum veranderde.',
   unchanged: 'Het concept is gelijk aan wat al is gepubliceerd. Er is niets te publiceren.',
-  whoTitle: 'Wie krijgt bericht?',
+  whoTitle: 'Wie krijgt een e-mail?',
   who: (persons: number, schools: number) =>
     `${persons === 1 ? '1 persoon krijgt' : `${persons} personen krijgen`} een e-mail, over ${schools === 1 ? '1 school' : `${schools} scholen`}.`,
   nobody: 'Niemand krijgt een e-mail.',
-  withoutTitle: 'Deze scholen krijgen géén bericht, want er is geen contactpersoon',
+  withoutTitle: 'Deze scholen krijgen géén e-mail, want er is geen contactpersoon',
   withoutCount: (count: number) => (count === 1 ? '1 school' : `${count} scholen`),
   reason: 'Reden van de wijziging',
   reasonHint: 'De scholen lezen deze tekst in de e-mail.',
@@ -121,7 +125,7 @@ export const publishWords = {
     'De scholen zien de datums meteen op hun eigen pagina.',
     'Herinneringen gaan vanzelf uit, en stoppen zodra een school de stap klaar meldt.',
   ],
-  toMessages: 'Bekijk de berichten',
+  toMessages: 'Bekijk de e-mails',
   toYear: 'Naar het overzicht',
   changeNames: { moved: 'Verplaatst', added: 'Nieuw', removed: 'Vervallen' },
   was: 'was',

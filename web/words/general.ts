@@ -7,6 +7,7 @@ export const general = {
   signIn: 'Inloggen',
   signOut: 'Uitloggen',
   otherRole: 'Andere rol of school',
+  otherYear: 'Ander schooljaar:',
   signedInAs: 'Ingelogd als',
   mainMenu: 'Onderdelen van dit schooljaar',
   youAreHere: 'U bent hier',
@@ -58,7 +59,8 @@ export const copyWords = {
 } as const
 
 export const checks = {
-  required: (label: string) => `Vul in: ${label.toLowerCase()}.`,
+  /** "Vul de naam in." */
+  required: (label: string, article: 'de' | 'het' = 'de') => `Vul ${article} ${label.slice(0, 1).toLowerCase()}${label.slice(1)} in.`,
   email: 'Vul een e-mailadres in zoals naam@school.nl.',
   number: 'Vul een heel getal in, bijvoorbeeld 28.',
   choose: 'Maak een keuze.',

@@ -2,7 +2,7 @@
 import { longDay } from './dates.ts'
 
 export const planWords = {
-  title: 'Geplande mails',
+  title: 'Geplande e-mails',
   lead: 'Alle e-mails die nog uitgaan, zoals het er nu voor staat. Meldt een school iets klaar, dan vervallen haar herinneringen.',
   whichTitle: 'Van welke kalender?',
   which: { published: 'Gepubliceerde kalender', draft: 'Concept' },
@@ -21,6 +21,7 @@ export const planWords = {
   found: (schools: number, lines: number) =>
     `${schools === 1 ? '1 school' : `${schools} scholen`} gevonden, ${lines === 1 ? '1 moment' : `${lines} momenten`} met een e-mail.`,
   foundNone: 'Geen school gevonden.',
+  listTitle: 'Alle e-mails',
   weeksTitle: 'E-mails per week',
   weeksLabel: (weeks: number, busiest: string, mails: number) =>
     `E-mails per week, ${weeks === 1 ? '1 week' : `${weeks} weken`}. De drukste week begint op ${longDay(busiest)}, met ${mails} e-mails.`,
@@ -29,16 +30,18 @@ export const planWords = {
   marks: { new: 'Nieuw', gone: 'Vervalt' },
   to: (persons: number) => (persons === 1 ? 'Aan 1 persoon' : `Aan ${persons} personen`),
   schools: (count: number) => (count === 1 ? '1 school' : `${count} scholen`),
+  /** Of the schools that were searched, how many are among those of a mail. */
+  among: (found: number, among: number) => (found === 1 ? 'waarvan deze school' : `waarvan ${among} van de ${found} gevonden scholen`),
   about: 'Gaat over',
-  read: 'Bekijk de brief',
-  closeLetter: 'Sluit de brief',
-  letterTitle: 'Zo ziet de brief eruit',
+  read: 'Bekijk de e-mail',
+  closeLetter: 'Sluit de e-mail',
+  letterTitle: 'Zo ziet de e-mail eruit',
   letterText: 'Voor een verzonnen school. De namen en aantallen zijn verzonnen, de datums niet.',
   side: 'Voor welke school?',
   sides: { po: 'Een po-school', vo: 'Een vo-school' },
   subject: 'Onderwerp',
-  plainText: 'De brief als gewone tekst',
-  frame: (subject: string) => `Brief: ${subject}`,
+  plainText: 'De e-mail als gewone tekst',
+  frame: (subject: string) => `E-mail: ${subject}`,
   busy: 'De e-mails worden uitgerekend…',
-  letterBusy: 'De brief wordt opgehaald…',
+  letterBusy: 'De e-mail wordt opgehaald…',
 } as const

@@ -7,7 +7,7 @@ export const menuWords = {
   label: 'Onderdelen van de kalender',
   draft: 'Concept',
   published: 'Gepubliceerd',
-  mails: 'Geplande mails',
+  mails: 'Geplande e-mails',
   versions: 'Versies',
 } as const
 
@@ -47,7 +47,7 @@ export const tryWords = {
   goneShort: 'vervalt',
   notSaved: 'Niet opgeslagen',
   nothingShown: 'Geen enkele stap is anders.',
-  keys: 'Ga met Tab naar een stap. Pijltje links of rechts verplaatst de stap een dag, Page Up of Page Down een week. Escape zet de stap terug. Enter gaat naar de regel in de tabel.',
+  keys: 'Ga met Tab naar een stap. Pijltje rechts is een dag later, pijltje links een dag eerder. Page Up is een week later, Page Down een week eerder. Escape zet de stap terug. Enter gaat naar de regel in de tabel.',
   mails: 'Bekijk de e-mails bij deze planning',
   mailsAgain: 'Bereken de e-mails opnieuw',
   mailsTitle: 'E-mails bij deze planning',
@@ -82,6 +82,7 @@ export const publishedWords = {
   toDraft: 'Naar het concept',
   move: 'Datum verplaatsen',
   cannotMove: 'Ophalen is begonnen',
+  back: 'Terug naar de gepubliceerde kalender',
   publicPage: 'Bekijk de afspraken zoals iedereen ze ziet',
   comingTitle: 'Wat komt eraan?',
   comingNone: 'Er staan geen stappen meer voor dit schooljaar.',
@@ -90,7 +91,7 @@ export const publishedWords = {
 
 export const moveWords = {
   title: (step: string) => `Datum verplaatsen: ${step}`,
-  lead: 'U verplaatst één datum van de gepubliceerde kalender. De scholen krijgen daar één bericht over. Andere wijzigingen in het concept blijven staan en gaan nog niet mee.',
+  lead: 'U verplaatst één datum van de gepubliceerde kalender. De scholen krijgen daar één e-mail over. Andere wijzigingen in het concept blijven staan en gaan nog niet mee.',
   now: 'Nu',
   day: 'Nieuwe datum',
   begins: 'Begint op',
@@ -103,14 +104,15 @@ export const moveWords = {
   sameDay: 'Dit is de datum die er al staat. Kies een andere datum of tijd.',
   reasonMissing: 'Geef een reden op. De scholen lezen deze tekst.',
   previewTitle: 'Wat gebeurt er dan?',
-  previewFirst: 'Vul de nieuwe datum in. Dan ziet u hier wat er verandert en wie bericht krijgt. Er gaat nog niets uit.',
+  previewFirst: 'Vul de nieuwe datum in. Dan ziet u hier wat er verandert en wie een e-mail krijgt. Er gaat nog niets uit.',
   previewBusy: 'Wij rekenen uit wat er verandert…',
   previewReady: (persons: number, schools: number) =>
-    `${persons === 1 ? '1 persoon' : `${persons} personen`} van ${schools === 1 ? '1 school' : `${schools} scholen`} ${persons === 1 ? 'krijgt' : 'krijgen'} bericht.`,
-  previewNobody: 'Niemand krijgt bericht.',
+    `${persons === 1 ? '1 persoon' : `${persons} personen`} van ${schools === 1 ? '1 school' : `${schools} scholen`} ${persons === 1 ? 'krijgt' : 'krijgen'} een e-mail.`,
+  previewNobody: 'Niemand krijgt een e-mail.',
+  cannotTitle: 'Deze datum kan niet meer worden verplaatst',
   refusedTitle: 'Deze stap kan niet naar deze datum',
   refused: 'Deze stap kan niet naar deze datum. Er gaat niets uit.',
-  notice: 'Het bericht gaat uit',
+  notice: 'De e-mail gaat uit',
   becomes: 'Wordt',
   version: (number: number) => `Versie ${number}`,
   versionTerm: 'De kalender wordt',
@@ -124,18 +126,18 @@ export const moveWords = {
   mailTo: (persons: number) => (persons === 1 ? 'aan 1 persoon' : `aan ${persons} personen`),
   agendaTitle: 'Wat verandert er in de agenda’s?',
   agendaText: 'Bij de e-mail zit de nieuwe datum voor de agenda. Wie de agendalink gebruikt, ziet hem vanzelf. Dat kan een dag duren.',
-  act: 'Verplaats en bericht de scholen',
+  act: 'Verplaats en mail de scholen',
   doneTitle: (step: string, on: string) => `“${step}” is verplaatst naar ${on}`,
   doneText: (number: number, moment: string) => `Versie ${number} is gepubliceerd op ${moment}.`,
   moveAnother: 'Nog een datum verplaatsen',
 } as const
 
 export const noticeWords = {
-  term: 'Wanneer gaat het bericht uit?',
+  term: 'Wanneer gaat de e-mail uit?',
   before: (moment: string) => `Publiceert u nu, dan gaat de e-mail uit op ${moment}.`,
   after: (moment: string) => `De e-mail aan de scholen gaat uit op ${moment}.`,
   nobody: 'Over deze versie zelf gaat geen e-mail uit.',
-  plan: 'Bekijk alle geplande mails',
+  plan: 'Bekijk alle geplande e-mails',
   publicPage: 'Bekijk de openbare pagina met de afspraken',
   doneAlready: (count: number, title: string) =>
     (count === 1 ? `1 school heeft “${title}” al klaar gemeld.` : `${count} scholen hebben “${title}” al klaar gemeld.`),

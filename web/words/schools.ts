@@ -119,7 +119,7 @@ export const importWords = {
 
 export const contactsImportWords = {
   title: 'Contactpersonen',
-  lead: 'Aan de contactpersonen sturen wij de berichten over de overstap. Een school zonder contactpersoon krijgt niets.',
+  lead: 'Aan de contactpersonen sturen wij de e-mails over de overstap. Een school zonder contactpersoon krijgt niets.',
   missingTitle: 'Scholen zonder contactpersoon',
   missingNone: 'Elke school heeft een contactpersoon.',
   missingText: (count: number) =>

@@ -18,7 +18,7 @@ export const startWords = {
     },
     {
       title: 'Contactpunten van een regio',
-      questions: ['Klopt onze planning met de wettelijke datums en de vakanties?', 'Wie krijgt welk bericht, en wanneer?', 'Welke school heeft nog iets openstaan?'],
+      questions: ['Klopt onze planning met de wettelijke datums en de vakanties?', 'Wie krijgt welke e-mail, en wanneer?', 'Welke school heeft nog iets openstaan?'],
     },
   ],
   privacyTitle: 'Wat staat hier wel en niet?',

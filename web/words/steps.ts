@@ -73,13 +73,22 @@ export const progressNames: Record<Progress, string> = {
   busy: 'Bezig',
   done: 'Klaar',
   'still-open': 'Nog open',
-  'nothing-to-report': 'U hoeft niets te melden',
+  'nothing-to-report': 'Niets te melden',
 }
 
-/** "23 van de 28", or "23" where nobody said of how many. */
-export function countLine(tick: { readonly count?: number | undefined; readonly of?: number | undefined } | undefined): string | undefined {
+/** What a step counts: one of them, and more. */
+function counts(kind: Kind): readonly [one: string, more: string] | undefined {
+  if (kind === 'oso-set-ready') return ['OSO-dossier', 'OSO-dossiers']
+  if (kind === 'fetched') return ['dossier', 'dossiers']
+  return countQuestion(kind) && ['leerling', 'leerlingen']
+}
+
+/** "23 van de 28 leerlingen", or "23 leerlingen" where nobody said of how many. */
+export function countLine(tick: { readonly count?: number | undefined; readonly of?: number | undefined } | undefined, kind: Kind): string | undefined {
   if (tick?.count === undefined) return undefined
-  return tick.of === undefined ? String(tick.count) : `${tick.count} van de ${tick.of}`
+  const { count, of } = tick
+  const [one, more] = counts(kind) ?? ['', '']
+  return `${of === undefined ? count : `${count} van de ${of}`} ${(of ?? count) === 1 ? one : more}`.trim()
 }
 
 /** Steps that are not done without their number: the region adds them up. */
@@ -91,7 +100,7 @@ export function countQuestion(kind: Kind): { readonly count: string; readonly of
   if (kind === 'leavers-listed') return { count: 'Hoeveel leerlingen gaan naar het vo?' }
   if (kind === 'oso-set-ready') return { count: 'Hoeveel OSO-dossiers staan klaar?', of: 'Van hoeveel in totaal?' }
   if (kind === 'inspection-done') return { count: 'Bij hoeveel leerlingen hebben de ouders kunnen inzien?', of: 'Van hoeveel in totaal?' }
-  if (kind === 'fetched') return { count: 'Hoeveel dossiers hebt u opgehaald?', of: 'Van hoeveel in totaal?' }
+  if (kind === 'fetched') return { count: 'Hoeveel dossiers zijn opgehaald?', of: 'Van hoeveel in totaal?' }
   if (kind === 'attachments-ready' || kind === 'set-ready') return { count: 'Voor hoeveel leerlingen is het klaar?', of: 'Van hoeveel in totaal?' }
   if (kind === 'placement-known' || kind === 'decision-due' || kind === 'decision-extended')
     return { count: 'Voor hoeveel leerlingen is het klaar?', of: 'Van hoeveel in totaal?' }

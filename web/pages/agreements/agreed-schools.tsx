@@ -1,4 +1,4 @@
-// The schools that take part, each with whether it exchanges by OSO.
+// The schools that take part, on each side.
 import { Fragment } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { type Column, Table } from '../../parts/table.tsx'
@@ -8,28 +8,16 @@ import { sectorShort } from '../../words/roles.ts'
 
 type School = Answer<'getAgreements'>['schools'][number]
 
-interface AgreedSchoolsProps {
-  readonly schools: readonly School[]
-  readonly usesOso: boolean
-}
-
-const osoOf = ({ oso }: School) => (
-  <>
-    <span className="when-stacked">{words.columns.osoShort}: </span>
-    {words.osoNames[oso]}
-  </>
-)
-
 const isVo = ({ sector }: School) => sector === 'vo' || sector === 'vso'
 
-export function AgreedSchools({ schools, usesOso }: AgreedSchoolsProps) {
+const columns: readonly Column<School>[] = [
+  { name: words.columns.name, heads: true, cell: (school) => school.name },
+  { name: words.columns.place, cell: (school) => placeName(school.place) },
+  { name: words.columns.sector, cell: (school) => sectorShort[school.sector] },
+]
+
+export function AgreedSchools({ schools }: { readonly schools: readonly School[] }) {
   if (schools.length === 0) return <p className="nl-paragraph">{words.noSchools}</p>
-  const columns: readonly Column<School>[] = [
-    { name: words.columns.name, heads: true, cell: (school) => school.name },
-    { name: words.columns.place, cell: (school) => placeName(school.place) },
-    { name: words.columns.sector, cell: (school) => sectorShort[school.sector] },
-    ...(usesOso ? [{ name: words.columns.oso, cell: osoOf }] : []),
-  ]
   const sides = [
     [words.sides.po, schools.filter((school) => !isVo(school))],
     [words.sides.vo, schools.filter(isVo)],

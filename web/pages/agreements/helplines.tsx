@@ -22,10 +22,12 @@ export function Helplines({ helplines }: { readonly helplines: readonly Helpline
                   </li>
                 ))}
               </ul>
+              {kind === 'pupil-system' && <p className="nl-paragraph">{words.supplierOfOthers}</p>}
             </div>
           )
         )
       })}
+      {!helplines.some(({ kind }) => kind === 'pupil-system') && <p className="nl-paragraph agreed__help">{words.supplier}</p>}
     </>
   )
 }
@@ -50,6 +52,7 @@ function Line({ name, phone, email, url, hours }: Helpline) {
           </a>
         </>
       )}
+      {!phone && !email && !url && `: ${words.supplierOf}`}
       {hours && `, ${hours}`}
       {url && (
         <>

@@ -99,7 +99,7 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
             marked={new Set(conflicts.flatMap((conflict) => conflict.milestoneIds))}
             onMove={(moved) => draft.change(steps.map((step) => (step.id === moved.id ? moved : step)))}
           />
-          <StepTable draft={draft} rows={rows} onlyDifferences={only} conflicts={conflicts} take={take} fresh={fresh} />
+          <StepTable draft={draft} rows={rows} onlyDifferences={only} conflicts={conflicts} refused={checked.faults} take={take} fresh={fresh} />
           <div className="acts">
             <Button id="add-step" onClick={add}>
               {words.add}

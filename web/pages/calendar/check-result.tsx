@@ -1,6 +1,7 @@
 // What speaks against the calendar, all together above it, each with a link to the date that it concerns.
 import type { MouseEvent } from 'react'
 import { type Conflict, isError } from '../../calendar/ticks.ts'
+import { FaultLine } from '../../parts/error-summary.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
@@ -20,7 +21,7 @@ interface CheckResultProps {
 const shownAtMost = 6
 
 export function CheckResult({ checked, steps, take }: CheckResultProps) {
-  const { conflicts, cannotCheck, state } = checked
+  const { conflicts, cannotCheck, faults, state } = checked
   const errors = conflicts.filter(isError)
   const warnings = conflicts.filter((conflict) => !isError(conflict))
   const [first, rest] = warnings.length > shownAtMost ? [warnings.slice(0, shownAtMost), warnings.slice(shownAtMost)] : [warnings, []]
@@ -43,6 +44,10 @@ export function CheckResult({ checked, steps, take }: CheckResultProps) {
           <p className="nl-paragraph soft">{words.checking}</p>
         ) : state === 'failed' ? (
           <Notice kind="care">{words.checkFailed}</Notice>
+        ) : state === 'refused' ? (
+          <p className="nl-paragraph">
+            <strong>{words.checkRefused}</strong>
+          </p>
         ) : conflicts.length === 0 ? (
           <Notice kind="good">{words.noConflicts}</Notice>
         ) : (
@@ -51,6 +56,17 @@ export function CheckResult({ checked, steps, take }: CheckResultProps) {
           </p>
         )}
       </div>
+      {faults.length > 0 && (
+        <div className="summary">
+          <ul>
+            {faults.map((fault) => (
+              <li key={`${fault.field} ${fault.message}`}>
+                <FaultLine fault={fault} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {errors.length > 0 && <div className="summary">{list(errors)}</div>}
       {warnings.length > 0 && (
         <Notice kind="care">

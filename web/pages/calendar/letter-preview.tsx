@@ -1,8 +1,9 @@
 // How a letter of the plan reads, for an invented school: as mail programs show it, and as plain text.
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import type { PlannedMail } from '../../calendar/mail-plan.ts'
 import { RadioField } from '../../parts/choices.tsx'
+import { LetterFrame } from '../../parts/letter-frame.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { planWords as words } from '../../words/mail-plan.ts'
 import type { Step } from '../../words/steps.ts'
@@ -46,22 +47,4 @@ export function LetterPreview({ mail, sectors, milestones }: LetterPreviewProps)
       )}
     </div>
   )
-}
-
-/**
- * The letter in a frame of its own: no script runs there and no link leads anywhere. The policy of the app refuses style that stands in
- * markup, and a letter has no other: it is put on the elements once they are there.
- */
-function LetterFrame({ html, title }: { readonly html: string; readonly title: string }) {
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(320)
-  const quiet = html.replaceAll(' style="', ' data-style="').replaceAll(' href="', ' data-href="')
-  const dress = () => {
-    const letter = frame.current?.contentDocument
-    if (!letter) return
-    for (const element of letter.querySelectorAll<HTMLElement>('[data-style]')) element.style.cssText = element.dataset['style'] ?? ''
-    for (const link of letter.querySelectorAll<HTMLElement>('a[data-href]')) if (!link.style.textDecoration) link.style.textDecoration = 'underline'
-    setHeight(letter.documentElement.scrollHeight + 2)
-  }
-  return <iframe className="letter__frame" ref={frame} title={title} sandbox="allow-same-origin" srcDoc={quiet} onLoad={dress} style={{ height }} />
 }

@@ -12,6 +12,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Facts } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { NotFound } from '../../parts/problem-page.tsx'
+import { Progress } from '../../parts/progress.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { whenDue } from '../../words/dates.ts'
@@ -19,9 +20,10 @@ import { general } from '../../words/general.ts'
 import { moveWords as words, publishedWords, tickWords } from '../../words/planning.ts'
 import type { Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
+import { CannotMove } from './cannot-move.tsx'
 import { MovePreview } from './move-preview.tsx'
 import { MovedPage } from './moved-page.tsx'
-import { type Move, type Moved, usePreview } from './use-move.ts'
+import { type Move, type Moved, usePreview, useStands } from './use-move.ts'
 
 export function MoveStep() {
   const { regionId, year, mayChange } = useYear()
@@ -35,10 +37,18 @@ export function MoveStep() {
         const { published } = ready.data
         const step = (published?.milestones as readonly Step[] | undefined)?.find(({ id }) => id === milestoneId)
         if (!published || !step || !mayChange) return <NotFound />
-        return <MoveForm key={step.id} step={step} version={published.number} etag={ready.etag} onMoved={(done) => setMoved({ before: step, moved: done })} />
+        return <Movable key={step.id} step={step} version={published.number} etag={ready.etag} onMoved={(done) => setMoved({ before: step, moved: done })} />
       }}
     </Loaded>
   )
+}
+
+/** A release that has begun, or nearly, stands: that is told before anything is typed. */
+function Movable(props: MoveFormProps) {
+  const { regionId, year } = useYear()
+  const stands = useStands({ regionId, year }, props.step)
+  if (stands === undefined) return <Progress text={general.loading} />
+  return stands === '' ? <MoveForm {...props} /> : <CannotMove step={props.step} why={stands} />
 }
 
 interface Typed {
@@ -65,7 +75,6 @@ interface MoveFormProps {
 
 function MoveForm({ step, version, etag, onMoved }: MoveFormProps) {
   const { regionId, year, answer, to } = useYear()
-  const { busy, faults, faultAt, send } = useSending()
   const [typed, setTyped] = useTyped<Typed>('move', { on: step.on, from: step.from ?? '', at: step.at ?? '', reason: '' })
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const { on, from, at, reason } = typed
@@ -74,15 +83,16 @@ function MoveForm({ step, version, etag, onMoved }: MoveFormProps) {
   const preview = usePreview({ regionId, year }, complete ? move : undefined)
   const conflicts = preview.state === 'ready' ? preview.moved.conflicts : []
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
+  const faultsNow = () => [
+    ...dateFaults(typed, step),
+    ...conflicts.filter(isError).map((conflict) => ({ field: 'on', message: conflict.message })),
+    ...tickFaults(conflicts, ticked),
+    ...(reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []),
+  ]
+  const { busy, faults, faultAt, send } = useSending(undefined, faultsNow)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = [
-      ...dateFaults(typed, step),
-      ...conflicts.filter(isError).map((conflict) => ({ field: 'on', message: conflict.message })),
-      ...tickFaults(conflicts, ticked),
-      ...(reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []),
-    ]
-    void send(found, async () => {
+    void send(faultsNow(), async () => {
       const body = { ...move, reason, accepted: acceptedKeys(conflicts, ticked) }
       const { data } = await call('moveStep', { params: { regionId, year }, body, ifMatch: etag })
       await answer.again()

@@ -1,6 +1,6 @@
 // The mails of a month: when, which letter, to how many, which schools; each letter opens below its line.
 import { useState } from 'react'
-import type { PlanLine } from '../../calendar/mail-plan.ts'
+import { amongThem, type PlanLine } from '../../calendar/mail-plan.ts'
 import { Button } from '../../parts/button.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import type { SchoolRow } from '../../school-list.ts'
@@ -13,15 +13,17 @@ import { LetterPreview } from './letter-preview.tsx'
 interface PlanLinesProps {
   readonly lines: readonly PlanLine[]
   readonly schools: readonly SchoolRow[]
+  /** The schools that one looks for. */
+  readonly wanted: ReadonlySet<string> | undefined
   readonly milestones: readonly Step[] | undefined
   readonly marks: boolean
 }
 
-export function PlanLines({ lines, schools, milestones, marks }: PlanLinesProps) {
+export function PlanLines({ lines, ...rest }: PlanLinesProps) {
   return (
     <ul className="plan">
       {lines.map((line) => (
-        <Line key={line.key} line={line} schools={schools} milestones={milestones} marks={marks} />
+        <Line key={line.key} line={line} {...rest} />
       ))}
     </ul>
   )
@@ -31,7 +33,7 @@ interface LineProps extends Omit<PlanLinesProps, 'lines'> {
   readonly line: PlanLine
 }
 
-function Line({ line, schools, milestones, marks }: LineProps) {
+function Line({ line, schools, wanted, milestones, marks }: LineProps) {
   const [letter, setLetter] = useState(false)
   const { mail, kind } = line
   const { day, time } = onTheWall(mail.at)
@@ -52,7 +54,7 @@ function Line({ line, schools, milestones, marks }: LineProps) {
             {words.about}: {titles.join(', ')}
           </p>
         )}
-        <Schools mail={mail} schools={schools} />
+        <Schools mail={mail} schools={schools} wanted={wanted} />
         {hasLetter && (
           <Button kind="subtle" aria-expanded={letter} about={`${mail.subject}, ${when}`} onClick={() => setLetter(!letter)}>
             {letter ? words.closeLetter : words.read}
@@ -74,13 +76,15 @@ function sectorsOf(schoolIds: readonly string[], schools: readonly SchoolRow[]):
 }
 
 /** The names are only looked up when they are shown: a region may have hundreds. */
-function Schools({ mail, schools }: { readonly mail: PlanLine['mail']; readonly schools: readonly SchoolRow[] }) {
+function Schools({ mail, schools, wanted }: Pick<LineProps, 'schools' | 'wanted'> & { readonly mail: PlanLine['mail'] }) {
   const [open, setOpen] = useState(false)
   const ids = new Set(mail.schoolIds)
+  const among = wanted && mail.schoolIds.length > 1 ? amongThem(mail, wanted) : 0
   return (
     <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="number">
         {words.to(mail.persons)}, {words.schools(mail.schoolIds.length)}
+        {wanted && among > 0 && `, ${words.among(wanted.size, among)}`}
       </summary>
       {open && (
         <ul className="columns small">

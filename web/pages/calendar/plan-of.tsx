@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useAllSchools } from '../../api/use-all-schools.ts'
+import { aboutSteps, fieldOfPath } from '../../calendar/draft.ts'
 import { linesOf, type MailPlan, monthsOf } from '../../calendar/mail-plan.ts'
 import { Check } from '../../parts/choices.tsx'
 import { TextField } from '../../parts/field.tsx'
@@ -28,6 +29,8 @@ export function PlanOf({ milestones, brief = false, compares = true }: PlanOfPro
   const { regionId, year } = useYear()
   const plan = useAnswer('planMails', { params: { regionId, year }, ...(milestones && { body: { milestones: [...milestones] } }) })
   const schools = useAllSchools(regionId, year)
+  if (plan.state === 'failed' && milestones)
+    return <FailedPart problem={aboutSteps(milestones, plan.problem)} again={plan.again} fieldFor={(path) => fieldOfPath(milestones, path)} />
   if (plan.state === 'failed') return <FailedPart problem={plan.problem} again={plan.again} />
   if (schools.state === 'failed') return <FailedPart problem={schools.problem} again={schools.again} />
   if (plan.state === 'waiting' || schools.state === 'waiting') return <Progress text={words.busy} />
@@ -54,7 +57,9 @@ function Plan({ plan, rows, milestones, brief = false, compares = true }: PlanPr
       <p className="nl-paragraph number">
         <strong>{words.total(plan.total)}</strong> {compares && words.changes(added, changes.length - added)}
       </p>
-      {!brief && <PlanWeeks lines={linesOf(plan, wanted)} />}
+      {/* Of one school nobody knows how many of the persons are there. */}
+      {!brief && !wanted && <PlanWeeks lines={all} />}
+      {!brief && <h2 className="nl-heading nl-heading--level-2">{words.listTitle}</h2>}
       <div className="fields fields--filter">
         <TextField id={`school${id}`} label={words.school} hint={words.schoolHint} value={search} onChange={setSearch} />
       </div>
@@ -66,7 +71,7 @@ function Plan({ plan, rows, milestones, brief = false, compares = true }: PlanPr
       {monthsOf(lines).map((month) => (
         <section key={month.name}>
           <h3 className="nl-heading nl-heading--level-3">{month.name}</h3>
-          <PlanLines lines={month.lines} schools={rows} milestones={milestones} marks={compares} />
+          <PlanLines lines={month.lines} schools={rows} wanted={wanted} milestones={milestones} marks={compares} />
         </section>
       ))}
     </>

@@ -1,5 +1,5 @@
 // How many mails go out each week, as a small picture; the list below says the same in text.
-import { type PlanLine, weeksOf } from '../../calendar/mail-plan.ts'
+import { namedWeeks, type PlanLine, weeksOf } from '../../calendar/mail-plan.ts'
 import { briefDay } from '../../words/dates.ts'
 import { planWords as words } from '../../words/mail-plan.ts'
 
@@ -10,6 +10,7 @@ const high = 84
 export function PlanWeeks({ lines }: { readonly lines: readonly PlanLine[] }) {
   const weeks = weeksOf(lines)
   if (weeks.length === 0) return null
+  const named = namedWeeks(weeks)
   const busiest = weeks.reduce((most, week) => (week.mails > most.mails ? week : most))
   // The last name of a month needs room too.
   const width = weeks.length * perWeek + 48
@@ -22,7 +23,6 @@ export function PlanWeeks({ lines }: { readonly lines: readonly PlanLine[] }) {
           <line x1="0" x2={width} y1={top + high} y2={top + high} />
           {weeks.map(({ monday, mails }, index) => {
             const height = mails === 0 ? 0 : Math.max(2, (mails / busiest.mails) * high)
-            const begins = index === 0 || Number(monday.slice(8)) <= 7
             return (
               <g key={monday}>
                 <rect x={index * perWeek + 4} y={top + high - height} width={perWeek - 6} height={height} rx="2" />
@@ -31,7 +31,7 @@ export function PlanWeeks({ lines }: { readonly lines: readonly PlanLine[] }) {
                     {mails}
                   </text>
                 )}
-                {begins && (
+                {named.has(monday) && (
                   <text x={index * perWeek + 4} y={top + high + 17}>
                     {briefDay(monday).split(' ')[1]}
                   </text>

@@ -70,7 +70,6 @@ interface LastLookProps {
 
 function LastLook({ draft, check, onPublished }: LastLookProps) {
   const { regionId, year, answer, mayChange, to } = useYear()
-  const { busy, faults, faultAt, send } = useSending()
   const [reason, setReason] = useTyped('reason', '')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const steps = (draft.data.draft?.milestones ?? []) as readonly Step[]
@@ -79,13 +78,14 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
   const published = (draft.data.published?.milestones ?? []) as readonly Step[]
   const unchanged = differences(published, steps).length === 0
   const mayPublish = mayChange && !hasErrors && !unchanged
+  const faultsNow = () => [
+    ...tickFaults(check.conflicts, ticked),
+    ...(check.reasonNeeded && reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []),
+  ]
+  const { busy, faults, faultAt, send } = useSending(undefined, faultsNow)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = [
-      ...tickFaults(check.conflicts, ticked),
-      ...(check.reasonNeeded && reason.trim() === '' ? [{ field: 'reason', message: words.reasonMissing }] : []),
-    ]
-    void send(found, async () => {
+    void send(faultsNow(), async () => {
       const body = { accepted: acceptedKeys(check.conflicts, ticked), ...(reason.trim() && { reason }) }
       const { data } = await call('publishCalendar', { params: { regionId, year }, body, ifMatch: draft.etag })
       await answer.again()

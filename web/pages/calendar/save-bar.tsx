@@ -1,20 +1,24 @@
 // Says whether the draft is saved, and saves it.
 import { Button, ButtonLink } from '../../parts/button.tsx'
+import { SureButton } from '../../parts/sure-button.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
 import type { Draft } from './use-draft.ts'
 
 export function SaveBar({ draft, publishAt }: { readonly draft: Draft; readonly publishAt: string }) {
+  // The button that was pressed is gone then.
+  const discard = () => {
+    draft.discard()
+    requestAnimationFrame(() => document.getElementById('save-state')?.focus())
+  }
   return (
     <div className="save-bar">
-      <p className="save-bar__state" role="status">
+      <p className="save-bar__state" role="status" id="save-state" tabIndex={-1} data-quiet-focus>
         {draft.unsaved ? words.unsaved : words.allSaved}
       </p>
       <div className="row">
         {draft.unsaved ? (
           <>
-            <Button kind="subtle" onClick={draft.discard}>
-              {words.discard}
-            </Button>
+            <SureButton id="discard" label={words.discard} warning={words.discardWarning} sure={words.discardSure} busy={false} onSure={discard} />
             <Button kind="primary" busy={draft.sending.busy} onClick={draft.save}>
               {words.saveDraft}
             </Button>

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Compared } from '../../calendar/compared.ts'
 import { same } from '../../calendar/draft.ts'
 import type { Conflict } from '../../calendar/ticks.ts'
+import { type Fault, faultAt } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
 import { calendarWords as words } from '../../words/calendar.ts'
 import { tryWords } from '../../words/planning.ts'
@@ -17,12 +18,14 @@ interface StepTableProps {
   readonly rows: readonly Compared[]
   readonly onlyDifferences: boolean
   readonly conflicts: readonly Conflict[]
+  /** What the check says of single fields. */
+  readonly refused: readonly Fault[]
   readonly take: Take
   /** A step that was just added: it opens, and its title takes the focus. */
   readonly fresh: RefObject<string | undefined>
 }
 
-export function StepTable({ draft, rows, onlyDifferences, conflicts, take, fresh }: StepTableProps) {
+export function StepTable({ draft, rows, onlyDifferences, conflicts, refused, take, fresh }: StepTableProps) {
   const { steps, saved, change, both, sending } = draft
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [gone, setGone] = useState<Step>()
@@ -37,9 +40,9 @@ export function StepTable({ draft, rows, onlyDifferences, conflicts, take, fresh
   }, [steps, fresh])
   // A fault in a closed row must be seen.
   useEffect(() => {
-    const inside = sending.faults.flatMap(({ field }) => /^(?!on-|at-)[a-z]+-(.+)$/.exec(field ?? '')?.[1] ?? [])
+    const inside = [...sending.told, ...refused].flatMap(({ field }) => /^(?!on-|at-)[a-z]+-(.+)$/.exec(field ?? '')?.[1] ?? [])
     if (inside.length > 0) setOpen((before) => new Set([...before, ...inside]))
-  }, [sending.faults])
+  }, [sending.told, refused])
   const toggle = (id: string) => {
     const next = new Set(open)
     if (!next.delete(id)) next.add(id)
@@ -98,7 +101,7 @@ export function StepTable({ draft, rows, onlyDifferences, conflicts, take, fresh
                 take={take}
                 open={open.has(row.step.id)}
                 onToggle={() => toggle(row.step.id)}
-                faultAt={sending.faultAt}
+                faultAt={(field) => sending.faultAt(field) ?? faultAt(refused, field)}
                 onChange={(changed) => change(steps.map((one) => (one.id === row.step.id ? changed : one)))}
                 onRemove={() => remove(row.step)}
               />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import type { Answering, Ready } from '../../api/use-answer.ts'
-import { differences, fieldOfPath, sorted, stepFaults, together } from '../../calendar/draft.ts'
+import { aboutSteps, differences, fieldOfPath, sorted, stepFaults, together } from '../../calendar/draft.ts'
 import { type Sending, useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { calendarWords as words, otherSavedWords } from '../../words/calendar.ts'
@@ -37,7 +37,7 @@ export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: An
   const [theirs, setTheirs] = useState<Ready<'getCalendar'>>()
   const [both, setBoth] = useState<readonly string[]>([])
   const [said, setSaid] = useState<string>()
-  const sending = useSending((path) => fieldOfPath(steps, path))
+  const sending = useSending((path) => fieldOfPath(steps, path), () => steps.flatMap(stepFaults))
 
   const write = async () => {
     const { data, etag } = await call('putCalendar', { params, body: { milestones: [...steps] }, ifMatch: ready.etag })
@@ -52,7 +52,8 @@ export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: An
       try {
         await write()
       } catch (fault) {
-        if (!(fault instanceof Problem) || fault.status !== 412) throw fault
+        if (!(fault instanceof Problem)) throw fault
+        if (fault.status !== 412) throw aboutSteps(steps, fault)
         setTheirs({ state: 'ready', ...(await call('getCalendar', { params })) })
       }
     })

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Answer, Sent } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { Problem, unreachable } from '../../api/problem.ts'
+import { addDays } from '../../calendar/days.ts'
+import type { Step } from '../../words/steps.ts'
 
 export type Move = Sent<'moveStep'>
 export type Moved = Answer<'moveStep'>
@@ -41,4 +43,25 @@ export function usePreview({ regionId, year }: Params, move: Move | undefined): 
   }, [regionId, year, question])
   if (!question) return { state: 'none' }
   return held?.of === question ? held.preview : { state: 'waiting' }
+}
+
+/**
+ * Why a release cannot move any more, in the API's words: it is asked about the day after, as its clock decides. Empty when it can, or when
+ * that is not known: then the form tells. Undefined while it is asked.
+ */
+export function useStands({ regionId, year }: Params, step: Step): string | undefined {
+  const isRelease = step.kind === 'release'
+  const [why, setWhy] = useState(isRelease ? undefined : '')
+  const { id, on, at } = step
+  useEffect(() => {
+    if (!isRelease) return
+    const leaving = new AbortController()
+    const body = { milestoneId: id, on: addDays(on, 1), ...(at && { at }) }
+    call('moveStep', { params: { regionId, year }, query: { dryRun: 'true' }, body, signal: leaving.signal }).then(
+      ({ data }) => setWhy(data.conflicts.find(({ code }) => code === 'release-cannot-move')?.message ?? ''),
+      () => !leaving.signal.aborted && setWhy(''),
+    )
+    return () => leaving.abort()
+  }, [regionId, year, isRelease, id, on, at])
+  return why
 }

@@ -25,13 +25,13 @@ async function isThere(params: { readonly regionId: string; readonly year: strin
 export function AddSchool() {
   const { regionId, year, to } = useYear()
   const navigate = useNavigate()
-  const { busy, faults, faultAt, send } = useSending()
   const [code, setCode] = useTyped('schoolId', '')
   const [school, setSchool] = useTyped('school', emptySchool)
   const schoolId = code.trim().toUpperCase()
+  const check = () => [...(/^\d{2}[A-Z]{2}\d{2}$/.test(schoolId) ? [] : [{ field: 'schoolId', message: words.codeFault }]), ...schoolFaults(school)]
+  const { busy, faults, faultAt, send } = useSending(undefined, check)
   const submit = () => {
-    const found = [...(/^\d{2}[A-Z]{2}\d{2}$/.test(schoolId) ? [] : [{ field: 'schoolId', message: words.codeFault }]), ...schoolFaults(school)]
-    void send(found, async () => {
+    void send(check(), async () => {
       const params = { regionId, year, schoolId }
       if (await isThere(params)) throw problemFrom(409, { errors: [{ path: 'schoolId', code: 'already-exists', message: words.exists }] })
       await call('putSchool', { params, body: asSent(school) })

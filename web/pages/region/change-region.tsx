@@ -20,13 +20,13 @@ interface ChangeRegionProps {
 
 export function ChangeRegion({ ready, onDone }: ChangeRegionProps) {
   const { data, etag } = ready
-  const { busy, faults, faultAt, send } = useSending()
   const [name, setName] = useTyped('name', data.name)
   const [holidayRegion, setHolidayRegion] = useTyped('holidayRegion', data.holidayRegion)
   const [contactPoint, setContactPoint] = useTyped('contactPoint', () => asText(data.contactPoint))
+  const check = () => [...(name.trim() ? [] : [{ field: 'name', message: checks.required(words.name) }]), ...contactPointFaults(contactPoint)]
+  const { busy, faults, faultAt, send } = useSending(undefined, check)
   const submit = () => {
-    const found = [...(name.trim() ? [] : [{ field: 'name', message: checks.required(words.name) }]), ...contactPointFaults(contactPoint)]
-    void send(found, async () => {
+    void send(check(), async () => {
       const body = { name, holidayRegion, contactPoint: asContactPoint(contactPoint) }
       const changed = await call('changeRegion', { params: { regionId: data.id }, body, ifMatch: etag })
       onDone(changed.data, changed.etag)

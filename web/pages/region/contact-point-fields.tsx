@@ -25,7 +25,7 @@ export function contactPointFaults({ name, email, phone, url }: ContactPointText
   return [
     ...(name.trim() ? [] : [{ field: 'contactPoint-name', message: checks.required(words.contactName) }]),
     ...(isEmail(email) ? [] : [{ field: 'contactPoint-email', message: checks.email }]),
-    ...(phone.trim() ? [] : [{ field: 'contactPoint-phone', message: checks.required(words.phone) }]),
+    ...(phone.trim() ? [] : [{ field: 'contactPoint-phone', message: checks.required(words.phone, 'het') }]),
     ...(!url.trim() || /^https:\/\/.+/.test(url.trim()) ? [] : [{ field: 'contactPoint-url', message: checks.url }]),
   ]
 }

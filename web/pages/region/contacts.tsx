@@ -37,6 +37,10 @@ export function Contacts() {
     setDone(undefined)
     void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
   }
+  const choose = (chosen: File) => {
+    clear()
+    setFile(chosen)
+  }
   const restart = () => {
     clear()
     setFile(undefined)
@@ -62,7 +66,7 @@ export function Contacts() {
               <h2 className="nl-heading nl-heading--level-2">{words.importTitle}</h2>
               <Explanation rows={data.schools} />
               <form noValidate onSubmit={look}>
-                <FilePicker id="file" label={words.file} file={file} onChoose={setFile} fault={faultAt('file')} />
+                <FilePicker id="file" label={words.file} file={file} onChoose={choose} fault={faultAt('file')} />
                 {busy && <Progress text={importWords.checking} />}
                 <div className="acts">
                   <Button kind="primary" type="submit" busy={busy}>

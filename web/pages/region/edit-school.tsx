@@ -15,9 +15,9 @@ export function EditSchool() {
   const { params, ready, answer } = useSchoolRecord()
   const home = useSchool().to()
   const navigate = useNavigate()
-  const { busy, faults, faultAt, send } = useSending()
   const { name, sector, membership, place, municipality, boardId, pupilSystem, source } = ready.data
   const [school, setSchool] = useTyped<SchoolTyped>('school', { name, sector, membership, place, municipality, boardId, pupilSystem })
+  const { busy, faults, faultAt, send } = useSending(undefined, () => schoolFaults(school))
   const submit = () => {
     void send(schoolFaults(school), async () => {
       await call('changeSchool', { params, body: asSent(school), ifMatch: ready.etag })

@@ -2,10 +2,12 @@
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import type { Fault } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
+import { LetterFrame } from '../../parts/letter-frame.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { freeMessageWords as words } from '../../words/free-message.ts'
+import { planWords } from '../../words/mail-plan.ts'
 
 interface FreeMessageReviewProps {
   /** Meant for boards, so what is missing is somebody of the board. */
@@ -23,7 +25,7 @@ export function FreeMessageReview({ toBoards, review, busy, faults, send, change
     <Page key="review" title={words.reviewTitle} faults={faults}>
       <section>
         <h2 className="nl-heading nl-heading--level-2">{words.whoTitle}</h2>
-        <p className="nl-paragraph">{persons === 0 ? words.nobody : `${words.who(persons, schools)} ${words.when(goesOutAt)}`}</p>
+        {persons === 0 ? <Notice kind="care">{words.nobody}</Notice> : <p className="nl-paragraph">{`${words.who(persons, schools)} ${words.when(goesOutAt)}`}</p>}
         {withoutContact.length > 0 && (
           <Notice kind="care" title={toBoards ? words.withoutBoardTitle : words.withoutTitle}>
             <details className="fold" open={withoutContact.length <= 12}>
@@ -40,11 +42,15 @@ export function FreeMessageReview({ toBoards, review, busy, faults, send, change
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.previewTitle}</h2>
         <p className="nl-paragraph soft">{words.previewText}</p>
-        <div className="sheet">
+        <div className="letter">
           <p className="nl-paragraph">
             {words.subject}: <strong>{preview.subject}</strong>
           </p>
-          <div className="written">{preview.text}</div>
+          <LetterFrame html={preview.html} title={planWords.frame(preview.subject)} />
+          <details className="fold">
+            <summary>{planWords.plainText}</summary>
+            <pre>{preview.text}</pre>
+          </details>
         </div>
       </section>
       {busy && <Progress text={words.sending} />}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Answer, Sent } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { useAnswer } from '../../api/use-answer.ts'
+import { isReported } from '../../calendar/reported.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
 import { SelectField, TextAreaField, TextField } from '../../parts/field.tsx'
@@ -38,12 +39,12 @@ function asSent({ to, milestoneId, subject, text }: Typed): Sent<'sendMessage'> 
 }
 
 export function FreeMessage() {
-  const { regionId, year } = useYear()
+  const { regionId, year, ready } = useYear()
   const calendar = useAnswer('getCalendar', { params: { regionId, year } })
   return (
     <Loaded answer={calendar}>
       {({ data }) => {
-        const steps = (data.published?.milestones ?? []).filter(({ audience }) => audience.includes('po') || audience.includes('vo'))
+        const steps = (data.published?.milestones ?? []).filter((step) => isReported(step, ready.data.settings))
         return <Writing steps={{ '': words.anyStep, ...Object.fromEntries(steps.map(({ id, title }) => [id, title])) }} />
       }}
     </Loaded>
@@ -52,7 +53,6 @@ export function FreeMessage() {
 
 function Writing({ steps }: { readonly steps: Readonly<Record<string, string>> }) {
   const { regionId, year, to } = useYear()
-  const { busy, faults, faultAt, send, clear } = useSending()
   const [typed, setTyped] = useTyped('message', empty)
   const [review, setReview] = useState<Answer<'sendMessage'>>()
   const [done, setDone] = useState<Answer<'sendMessage'>>()
@@ -62,12 +62,13 @@ function Writing({ steps }: { readonly steps: Readonly<Record<string, string>> }
     const query = { dryRun: dryRun ? ('true' as const) : ('false' as const) }
     return (await call('sendMessage', { params: { regionId, year }, query, body, idempotencyKey: keyFor({ ...body, dryRun }) })).data
   }
+  const check = () => [
+    ...(typed.subject.trim() ? [] : [{ field: 'subject', message: checks.required(words.subject, 'het') }]),
+    ...(typed.text.trim() ? [] : [{ field: 'text', message: words.textMissing }]),
+  ]
+  const { busy, faults, faultAt, send, clear } = useSending(undefined, check)
   const look = () => {
-    const found = [
-      ...(typed.subject.trim() ? [] : [{ field: 'subject', message: checks.required(words.subject) }]),
-      ...(typed.text.trim() ? [] : [{ field: 'text', message: words.textMissing }]),
-    ]
-    void send(found, async () => setReview(await post(true)))
+    void send(check(), async () => setReview(await post(true)))
   }
   const write = () => {
     clear()

@@ -22,7 +22,6 @@ const fieldFor = (path: string) => (path.startsWith('coordinators') ? 'coordinat
 export function NewRegion() {
   const navigate = useNavigate()
   const keyFor = useRepeatKey()
-  const { busy, faults, faultAt, send } = useSending(fieldFor)
   const [name, setName] = useTyped('name', '')
   const [id, setId] = useTyped('id', '')
   const [holidayRegion, setHolidayRegion] = useTyped<HolidayRegion | undefined>('holidayRegion', undefined)
@@ -35,6 +34,7 @@ export function NewRegion() {
     ...(holidayRegion ? [] : [{ field: 'holidayRegion', message: checks.choose }]),
     ...contactPointFaults(contactPoint),
   ]
+  const { busy, faults, faultAt, send } = useSending(fieldFor, check)
   const submit = () => {
     void send(check(), async () => {
       const emails = coordinators.split(/[\s,;]+/).filter(Boolean)

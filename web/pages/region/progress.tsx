@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../parts/button.tsx'
 import { fileFault, FilePicker } from '../../parts/file-picker.tsx'
 import { Counts, Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { progressWords as words } from '../../words/progress.ts'
@@ -32,6 +33,10 @@ export function ImportProgress() {
     setDone(undefined)
     void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
   }
+  const choose = (chosen: File) => {
+    clear()
+    setFile(chosen)
+  }
   const restart = () => {
     clear()
     setFile(undefined)
@@ -57,7 +62,7 @@ export function ImportProgress() {
           <Explanation />
           {mayChange && (
             <form noValidate onSubmit={look}>
-              <FilePicker id="file" label={words.file} file={file} onChoose={setFile} fault={faultAt('file')} />
+              <FilePicker id="file" label={words.file} file={file} onChoose={choose} fault={faultAt('file')} />
               {busy && <Progress text={importWords.checking} />}
               <div className="acts">
                 <Button kind="primary" type="submit" busy={busy}>
@@ -88,6 +93,28 @@ function Explanation() {
   )
 }
 
+/** More than this nobody reads; the counts above say how many there are. */
+const shownAtMost = 100
+
+const columns: readonly Column<Result['changes'][number]>[] = [
+  { name: words.changeColumns.school, heads: true, cell: (row) => row.name },
+  { name: words.changeColumns.step, cell: (row) => row.step },
+  { name: words.changeColumns.before, cell: (row) => row.before ?? <span className="soft">{words.notReported}</span> },
+  { name: words.changeColumns.after, cell: (row) => <strong>{row.after}</strong> },
+]
+
+function WhatChanges({ result: { changes, changed } }: { readonly result: Result }) {
+  if (changes.length === 0) return null
+  const shown = changes.slice(0, shownAtMost)
+  return (
+    <section>
+      <h2 className="nl-heading nl-heading--level-2">{words.changesTitle}</h2>
+      <Table caption={words.changesTitle} columns={columns} rows={shown} keyOf={(row) => String(shown.indexOf(row))} />
+      {changed > shown.length && <p className="nl-paragraph after-list">{words.andMore(changed - shown.length)}</p>}
+    </section>
+  )
+}
+
 interface ReviewProps {
   readonly result: Result
   readonly busy: boolean
@@ -109,6 +136,7 @@ function Review({ result, busy, faults = [], write, restart }: ReviewProps) {
         ]}
       />
       {result.changed === 0 && <Empty title={words.nothing} />}
+      <WhatChanges result={result} />
       <RefusedLines refused={result.refused} />
       {busy && <Progress text={words.busy} />}
       <div className="acts">

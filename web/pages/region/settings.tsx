@@ -44,7 +44,6 @@ interface SettingsFormProps {
 function SettingsForm({ settings, mayChange }: SettingsFormProps) {
   const { regionId, year, ready, answer, to } = useYear()
   const opened = (useLocation().state as { said?: string } | null)?.said
-  const { busy, faults, faultAt, send } = useSending()
   const [saved, setSaved] = useState(false)
   const [usesOso, setUsesOso] = useTyped<'yes' | 'no'>('usesOso', settings.usesOso ? 'yes' : 'no')
   const [dossiers, setDossiers] = useTyped('dossiers', settings.dossiers)
@@ -52,10 +51,12 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
   const [channel, setChannel] = useTyped('channel', () => asText(settings.channel))
   const [decision, setDecision] = useTyped('decision', () => toDecision(settings))
   const [holidays, setHolidays] = useTyped<readonly Holiday[]>('schoolHolidays', settings.schoolHolidays)
+  const check = () => [...channelFaults(channel), ...holidayFaults(holidays)]
+  const { busy, faults, faultAt, send } = useSending(undefined, check)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSaved(false)
-    void send([...channelFaults(channel), ...holidayFaults(holidays)], async () => {
+    void send(check(), async () => {
       const { decidedOn, ...decided } = decision
       const body = {
         usesOso: usesOso === 'yes',

@@ -5,6 +5,7 @@ import { type Answering, type Ready, useAnswer } from '../../api/use-answer.ts'
 import { Main } from '../../parts/frame.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { OtherYears } from '../../parts/other-years.tsx'
 import { yearAddress } from '../../roles.ts'
 import { useSession } from '../../session.tsx'
 import { yearName } from '../../words/dates.ts'
@@ -46,6 +47,7 @@ export function YearFrame() {
   const answer = useAnswer('getYear', { params: { regionId, year } })
   const { role } = useSession()
   const mayChange = role?.role === 'coordinator'
+  const others = role?.years?.filter((one) => one.regionId === regionId && one.year !== year) ?? []
   const to = (page = '') => `${yearAddress(regionId, year)}${page && `/${page}`}`
   return (
     <>
@@ -59,6 +61,7 @@ export function YearFrame() {
               <span aria-hidden="true"> · </span>
               <strong>{regionWords.schoolYear(yearName(year))}</strong>
             </p>
+            <OtherYears years={others.map((one) => [one.year, yearAddress(regionId, one.year)])} />
             <ul>
               {[['', words.overview] as const, ...(answer.data.settings.channel.kind === 'external' ? progress : []), ...pages].map(([page, name]) => (
                 <li key={page}>

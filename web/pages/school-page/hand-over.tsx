@@ -18,10 +18,11 @@ const empty = { email: '', name: '', phone: '', keepMe: false }
 export function HandOver() {
   const { page, act, to } = useLinked()
   const { again } = useSchool()
-  const { busy, faults, faultAt, send } = useSending()
   const [typed, setTyped] = useState(empty)
   const [done, setDone] = useState(false)
   const { email, name, phone, keepMe } = typed
+  const check = () => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? [] : [{ field: 'email', message: checks.email }])
+  const { busy, faults, faultAt, send } = useSending(undefined, check)
   const field = (key: 'email' | 'name' | 'phone') => ({
     id: key,
     label: words[key],
@@ -30,8 +31,7 @@ export function HandOver() {
     fault: faultAt(key),
   })
   const submit = () => {
-    const found = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? [] : [{ field: 'email', message: checks.email }]
-    void send(found, async () => {
+    void send(check(), async () => {
       try {
         await act({ act: 'hand-over', etag: page.contactsEtag, email, ...(name.trim() && { name }), ...(phone.trim() && { phone }), keepMe })
         setDone(true)

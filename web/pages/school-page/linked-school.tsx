@@ -7,6 +7,8 @@ import { Problem } from '../../api/problem.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { tokenIn } from '../../link-token.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { yearName } from '../../words/dates.ts'
+import { schoolPageWords as words } from '../../words/school-page.ts'
 import { type InSchool, SchoolContext } from '../school/in-school.tsx'
 import { DeadLink } from './dead-link.tsx'
 
@@ -51,6 +53,7 @@ function Opened({ token }: { readonly token: string }) {
     <Loaded answer={answer}>
       {({ data }) => (
         <AsSchool linked={{ page: data, act, to: (page = '') => `/schoolpagina${page && `/${page}`}#${token}` }} again={answer.again}>
+          <p className="where">{words.where(data.regionName, yearName(data.year))}</p>
           <Outlet />
         </AsSchool>
       )}

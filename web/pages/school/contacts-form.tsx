@@ -20,7 +20,8 @@ interface ContactsFormProps {
 /** The API counts contacts as `[2].email`; here that field is `contact-2-email`. */
 const fieldFor = (path: string) => `contact-${path.replaceAll(/[.[\]]+/g, '-').replace(/^-|-$/g, '')}`
 
-function faultsIn(contacts: readonly ContactTyped[]): readonly Fault[] {
+function faultsIn(contacts: readonly ContactTyped[], own: boolean): readonly Fault[] {
+  if (own && contacts.length === 0) return [{ field: 'add-contact', message: words.contactsNeeded }]
   return contacts.flatMap((contact, index) => [
     ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact.email.trim()) ? [] : [{ field: `contact-${index}-email`, message: checks.email }]),
     ...(contact.roles.length > 0 ? [] : [{ field: `contact-${index}-roles`, message: contactWords.chooseRole }]),
@@ -29,10 +30,10 @@ function faultsIn(contacts: readonly ContactTyped[]): readonly Fault[] {
 
 export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
   const { school, own, keepContacts } = useSchool()
-  const { busy, faults, faultAt, send } = useSending(fieldFor)
   const [contacts, setContacts] = useTyped<readonly ContactTyped[]>('contacts', () =>
     school.contacts.length === 0 ? [emptyContact] : school.contacts.map(typedOf),
   )
+  const { busy, faults, faultAt, send, clear } = useSending(fieldFor, () => faultsIn(contacts, own))
   const focusNext = useRef<string>(undefined)
   useEffect(() => {
     if (focusNext.current) document.getElementById(focusNext.current)?.focus()
@@ -40,17 +41,20 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
   }, [contacts])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send(faultsIn(contacts), async () => {
+    void send(faultsIn(contacts, own), async () => {
       await keepContacts(contacts.map(toSend))
       onDone(own ? `${words.contactsSaved} ${words.confirmed}` : words.contactsSaved)
     })
   }
   const add = () => {
     focusNext.current = `contact-${contacts.length}-name`
+    // The fields are counted: what was told of the third would stand at another.
+    clear()
     setContacts([...contacts, emptyContact])
   }
   const remove = (index: number) => {
     focusNext.current = 'add-contact'
+    clear()
     setContacts(contacts.filter((_, at) => at !== index))
   }
   return (

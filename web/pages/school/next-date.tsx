@@ -1,5 +1,6 @@
-// The next date of a school, with how much time is left.
+// The next date of a school, a task of its own or one that passes by itself, with how much time is left.
 import { daysBetween } from '../../calendar/days.ts'
+import { nextOf } from '../../next-step.ts'
 import { Empty } from '../../parts/notice.tsx'
 import { now } from '../../today.ts'
 import { onTheWall, whenDue } from '../../words/dates.ts'
@@ -13,7 +14,7 @@ interface NextDateProps {
 
 export function NextDate({ steps, published }: NextDateProps) {
   if (!published) return <Empty title={words.noCalendar} text={words.noCalendarText} />
-  const next = steps.find((step) => step.state === 'open')
+  const next = nextOf(steps, now())
   if (!next) return steps.some((step) => step.state === 'overdue') ? null : <Empty title={words.nothingNext} text={words.nothingNextText} />
   const { milestone } = next
   const left = timeLeft(daysBetween(onTheWall(now()).day, milestone.on), next.workingDaysLeft)

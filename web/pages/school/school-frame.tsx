@@ -1,12 +1,14 @@
 // A school's own pages: which school and year one is in, and their menu.
 import { NavLink, Outlet, useParams } from 'react-router'
 import { Main } from '../../parts/frame.tsx'
+import { OtherYears } from '../../parts/other-years.tsx'
 import { schoolAddress } from '../../roles.ts'
 import { useSession } from '../../session.tsx'
 import { yearName } from '../../words/dates.ts'
 import { regionWords } from '../../words/region.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { mergedWords } from '../../words/school-page.ts'
+import { isInTwoRegions } from './clash-notice.tsx'
 import { SchoolProvider } from './in-school.tsx'
 
 const pages = [
@@ -20,9 +22,9 @@ export function SchoolFrame() {
   const { role } = useSession()
   const home = schoolAddress(regionId, year, schoolId)
   // A school in two regions has its dates twice.
-  const regions = role?.years?.filter((one) => one.year === year && (one.schoolId ?? role.schoolId) === schoolId) ?? []
-  const shown = [...pages, ...(regions.length > 1 ? [['/alle-datums', mergedWords.menu] as const] : [])]
+  const shown = [...pages, ...(isInTwoRegions(role, { year, schoolId }) ? [['/alle-datums', mergedWords.menu] as const] : [])]
   const region = role?.years?.find((one) => one.regionId === regionId)?.regionName
+  const here = role?.years?.filter((one) => one.regionId === regionId && (one.schoolId ?? role.schoolId) === schoolId && one.year !== year) ?? []
   return (
     <>
       <nav className="app-nav" aria-label={words.menu}>
@@ -35,6 +37,7 @@ export function SchoolFrame() {
             )}
             <strong>{regionWords.schoolYear(yearName(year))}</strong>
           </p>
+          <OtherYears years={here.map((one) => [one.year, schoolAddress(regionId, one.year, schoolId)])} />
           <ul>
             {shown.map(([page, name]) => (
               <li key={page}>

@@ -6,17 +6,19 @@ import { placeName } from '../../words/places.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { AccountFeed } from './account-feed.tsx'
 import { AgreementsLink } from './agreements-link.tsx'
+import { ClashNotice } from './clash-notice.tsx'
 import { ContactPointPanel } from './contact-point-panel.tsx'
 import { useSchool, useSchoolRecord } from './in-school.tsx'
 import { NextDate } from './next-date.tsx'
 import { StepLists } from './step-lists.tsx'
 
 export function SchoolSteps() {
-  const { name, place, sector, steps, calendarVersion } = useSchool().school
+  const { name, place, sector, steps, calendarVersion, contactPoint } = useSchool().school
   const { params } = useSchoolRecord()
   const sending = useSending()
   return (
-    <Page title={name} lead={`${sectorNames[sector]}${place && `, ${placeName(place)}`}`} faults={sending.faults}>
+    <Page title={name} lead={`${sectorNames[sector]}${place && `, ${placeName(place)}`}. ${contactPoint.regionName}.`} faults={sending.faults}>
+      <ClashNotice />
       <NextDate steps={steps} published={calendarVersion > 0} />
       <StepLists title={words.stepsTitle} sending={sending} />
       {calendarVersion > 0 && <AccountFeed params={params} />}

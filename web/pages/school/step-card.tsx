@@ -35,7 +35,7 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
   const close = () => setOpen(undefined)
   const { milestone, tick } = step
   const progress = progressOf(step)
-  const count = countLine(tick)
+  const count = countLine(tick, milestone.kind)
   const id = `stap-${milestone.id}`
   return (
     <li className={`step step--${progress}`}>
@@ -70,7 +70,7 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
             onCancel={close}
             onSave={async (body) => {
               // What was refused stays in the form, to be put right.
-              if (await report(step, body, body.done ? words.reported(milestone.title) : words.kept(milestone.title))) close()
+              if (await report(step, body, body.done ? (own ? words.reported : words.reportedOther)(milestone.title) : words.kept(milestone.title))) close()
             }}
           />
         )}
@@ -115,7 +115,7 @@ function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
         kind={first ? 'primary' : 'secondary'}
         busy={busy}
         about={title}
-        onClick={() => (wantsCount(kind) && kept.count === undefined ? openForm('as-done') : void report(step, { ...kept, done: true }, words.reported(title)))}
+        onClick={() => (wantsCount(kind) && kept.count === undefined ? openForm('as-done') : void report(step, { ...kept, done: true }, (own ? words.reported : words.reportedOther)(title)))}
       >
         {words.reportDone}
       </Button>

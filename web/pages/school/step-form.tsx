@@ -5,11 +5,12 @@ import { faultAt } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
 import { TextAreaField, TextField } from '../../parts/field.tsx'
+import { useOpenFaults } from '../../parts/use-open-faults.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { checks, general } from '../../words/general.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { countQuestion, type SchoolStep, wantsCount } from '../../words/steps.ts'
-import type { Report } from './in-school.tsx'
+import { type Report, useSchool } from './in-school.tsx'
 
 interface StepFormProps {
   readonly step: SchoolStep
@@ -24,6 +25,7 @@ const isNumber = (text: string) => /^\d{1,4}$/.test(text.trim())
 const isMoreThanAll = ({ count, of }: { readonly count: string; readonly of: string }) => isNumber(count) && isNumber(of) && Number(count) > Number(of)
 
 export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) {
+  const { own } = useSchool()
   const { milestone, tick } = step
   const question = countQuestion(milestone.kind)
   const id = (part: string) => `stap-${milestone.id}-${part}`
@@ -33,7 +35,6 @@ export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) 
     note: tick?.note ?? '',
     done: done || (tick?.done ?? false),
   })
-  const [faults, setFaults] = useState<readonly Fault[]>([])
   const first = question ? id('count') : id('note')
   useEffect(() => document.getElementById(first)?.focus(), [first])
 
@@ -44,6 +45,8 @@ export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) 
     ...(typed.done && typed.count === '' && wantsCount(milestone.kind) ? [{ field: id('count'), message: words.countWanted }] : []),
     ...(!typed.done && typed.count === '' && typed.note.trim() === '' ? [{ field: first, message: words.nothingTyped }] : []),
   ]
+  const [told, setFaults] = useState<readonly Fault[]>([])
+  const faults = useOpenFaults(told, check)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const found = check()
@@ -86,7 +89,7 @@ export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) 
       <TextAreaField
         id={id('note')}
         label={words.note}
-        hint={words.noteHint}
+        hint={own ? words.noteHint : words.noteHintOther}
         value={typed.note}
         onChange={(note) => setTyped({ ...typed, note })}
         fault={faultAt(faults, id('note'))}

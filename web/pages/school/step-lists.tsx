@@ -36,6 +36,8 @@ export function StepLists({ title, sending }: StepListsProps) {
   }, [said])
   const report = (step: SchoolStep, body: Report, text: string) =>
     sending.send([], async () => {
+      // What was done before stays done, but its sentence beside a refusal would seem to be about this.
+      setSaid(undefined)
       try {
         await send(step, body)
       } catch (fault) {
