@@ -13,6 +13,8 @@ interface ContactListProps {
   readonly act?: (contact: Contact) => ReactNode
 }
 
+const emailOf = (contact: Contact) => <EmailText email={contact.email} />
+
 export function ContactList({ contacts, act }: ContactListProps) {
   return (
     <Table
@@ -21,7 +23,7 @@ export function ContactList({ contacts, act }: ContactListProps) {
       keyOf={(contact) => contact.contactId}
       columns={[
         { name: words.name, heads: true, cell: (contact) => contact.name ?? contact.email },
-        { name: words.email, cell: (contact) => <EmailText email={contact.email} /> },
+        { name: words.email, cell: emailOf },
         { name: words.phone, cell: (contact) => contact.phone ?? '' },
         { name: words.roles, cell: (contact) => contact.roles.map((role) => words.roleShort[role]).join(', ') },
         { name: words.workDays, cell: (contact) => contact.workDays?.map((day) => words.dayNames[day].slice(0, 2)).join(' ') ?? '' },
