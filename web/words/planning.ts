@@ -109,7 +109,7 @@ export const moveWords = {
   previewReady: (persons: number, schools: number) =>
     `${persons === 1 ? '1 persoon' : `${persons} personen`} van ${schools === 1 ? '1 school' : `${schools} scholen`} ${persons === 1 ? 'krijgt' : 'krijgen'} een e-mail.`,
   previewNobody: 'Niemand krijgt een e-mail.',
-  cannotTitle: 'Deze datum kan niet meer worden verplaatst',
+  cannotTitle: 'Deze stap staat vast',
   refusedTitle: 'Deze stap kan niet naar deze datum',
   refused: 'Deze stap kan niet naar deze datum. Er gaat niets uit.',
   notice: 'De e-mail gaat uit',
