@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { notificationKinds } from '../domain/notification.ts'
 import { change, draftInput, milestone, milestoneId, touched } from './calendars.ts'
 import { yearSettings } from './regions.ts'
+import { refusedLine } from './schools.ts'
 import { lines, localDate, moment, requiredLine, timeOfDay } from './words.ts'
 
 /** A way out that itself passes the check: the step as it could be, or its id when it should go. */
@@ -143,8 +144,6 @@ export const message = z
   })
   .meta({ id: 'Message' })
 
-const lineReason = z.object({ code: z.string(), message: z.string() })
-
 export const progressImport = z
   .object({
     dryRun: z.boolean(),
@@ -154,7 +153,7 @@ export const progressImport = z
     schools: z.number().int(),
     /** What changes, school by school, in words: the first thousand. */
     changes: z.array(z.object({ schoolId: z.string(), name: z.string(), step: z.string(), before: z.string().optional(), after: z.string() })),
-    refused: z.array(z.object({ line: z.number().int(), reasons: z.array(lineReason) })),
+    refused: z.array(refusedLine),
   })
   .meta({ id: 'ProgressImport' })
 

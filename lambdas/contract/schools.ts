@@ -67,18 +67,13 @@ interface Stated {
   readonly note?: string | undefined
 }
 
-/** A report that says something, and no more than there is. */
-export const saysSomething = [(tick: Stated) => tick.done !== undefined || tick.count !== undefined || tick.note !== undefined, { params: { code: 'nothing-stated' } }] as const
-export const withinAll = [
-  (tick: Stated) => tick.count === undefined || tick.of === undefined || tick.count <= tick.of,
-  { params: { code: 'more-than-all' }, path: ['count'] },
-] as const
+/** A report says something, and no more than there is. */
+export const asReport = <T extends z.ZodType<Stated>>(shape: T): T =>
+  shape
+    .refine((tick) => tick.done !== undefined || tick.count !== undefined || tick.note !== undefined, { params: { code: 'nothing-stated' } })
+    .refine((tick) => tick.count === undefined || tick.of === undefined || tick.count <= tick.of, { params: { code: 'more-than-all' }, path: ['count'] })
 
-export const tickInput = z
-  .strictObject(tickFields)
-  .refine(saysSomething[0], saysSomething[1])
-  .refine(withinAll[0], { ...withinAll[1], path: [...withinAll[1].path] })
-  .meta({ id: 'TickInput' })
+export const tickInput = asReport(z.strictObject(tickFields)).meta({ id: 'TickInput' })
 
 export const tick = z.object({
   done: z.boolean(),
@@ -150,7 +145,8 @@ export const school = schoolCore
   .meta({ id: 'School' })
 
 const lineReason = z.object({ code: z.string(), message: z.string() })
-const refusedLine = z.object({ line: z.number().int(), reasons: z.array(lineReason) })
+/** A line of a file that was not taken, with every reason. */
+export const refusedLine = z.object({ line: z.number().int(), reasons: z.array(lineReason) })
 const named = z.object({ schoolId: z.string(), name: z.string(), place: z.string() })
 
 export const registerImport = z

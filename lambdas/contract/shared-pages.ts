@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { sectors } from '../domain/school.ts'
 import { milestone, milestoneId } from './calendars.ts'
-import { contact, contactInput, contactsInput, saysSomething, schoolStep, tickFields, withinAll } from './schools.ts'
+import { asReport, contact, contactInput, contactsInput, schoolStep, tickFields } from './schools.ts'
 import { emailAddress, line, localDate, moment, phoneNumber, schoolYear } from './words.ts'
 
 const contactPoint = z.object({ name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() })
@@ -87,10 +87,7 @@ const etag = z.string().regex(/^"\d{1,9}"$/)
 export const schoolPageAct = z
   .discriminatedUnion('act', [
     /** A step is done, or how far it is; `etag` is that of the step. */
-    z
-      .strictObject({ act: z.literal('report'), milestoneId, etag, ...tickFields })
-      .refine(saysSomething[0], saysSomething[1])
-      .refine(withinAll[0], { ...withinAll[1], path: [...withinAll[1].path] }),
+    asReport(z.strictObject({ act: z.literal('report'), milestoneId, etag, ...tickFields })),
     /** Replaces the contacts, which confirms them; `etag` is `contactsEtag`. */
     z.strictObject({ act: z.literal('keep-contacts'), etag, contacts: contactsInput.min(1) }),
     /** "Geef een collega door": a colleague gets the bearer's tasks; with `keepMe` the bearer stays too. */

@@ -4,20 +4,8 @@ import type { Tick } from '../../domain/tick.ts'
 import { readProgress } from '../../formats/progress.ts'
 import type { ApiPorts } from '../../ports.ts'
 import { importProgress } from '../../usecases/import-progress.ts'
-import { rowSentences } from '../faults-in-dutch.ts'
 import type { Handler } from '../handler.ts'
-
-interface Refused {
-  readonly line: number
-  readonly code: keyof typeof rowSentences
-  readonly details?: Readonly<Record<string, string | number>>
-}
-
-/** All reasons of a line together, in the order of the lines. */
-function refusedBody(refused: readonly Refused[]) {
-  const byLine = Map.groupBy([...refused].sort((a, b) => a.line - b.line), ({ line }) => line)
-  return [...byLine].map(([line, rows]) => ({ line, reasons: rows.map(({ code, details = {} }) => ({ code, message: rowSentences[code](details) })) }))
-}
+import { refusedBody } from '../refused-lines.ts'
 
 const mostChangesShown = 1000
 

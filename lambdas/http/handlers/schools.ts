@@ -1,7 +1,6 @@
 // Schools, their contacts and their steps over HTTP.
 import type { School } from '../../domain/school.ts'
 import type { SchoolStep } from '../../domain/school-steps.ts'
-import type { RefusedRow } from '../../formats/faults.ts'
 import { readContacts } from '../../formats/contacts.ts'
 import { readRegister } from '../../formats/register.ts'
 import type { ApiPorts } from '../../ports.ts'
@@ -11,9 +10,9 @@ import { keepContacts } from '../../usecases/keep-contacts.ts'
 import { changeSchool, putSchool } from '../../usecases/keep-school.ts'
 import { reportStep } from '../../usecases/report-step.ts'
 import { type SchoolInList, type SchoolSeen, seeSchool, seeSchools } from '../../usecases/see-schools.ts'
-import { rowSentences } from '../faults-in-dutch.ts'
 import type { Handler } from '../handler.ts'
 import { pageOf } from '../pages.ts'
+import { refusedBody } from '../refused-lines.ts'
 import { confirmedBody, contactBody, contactsEtag, stepBody } from '../school-bodies.ts'
 
 const coreBody = ({ schoolId, sector, name, boardId, place, municipality, membership, pupilSystem, source }: School) => ({
@@ -58,12 +57,6 @@ function schoolBody({ school, steps, head }: SchoolSeen) {
     steps: steps.map(stepBody),
     contactPoint: { regionName: head.region.name, ...head.region.contactPoint },
   }
-}
-
-/** All reasons of a line together, in the order of the lines. */
-function refusedBody(refused: readonly (Omit<RefusedRow, 'code'> & { readonly code: keyof typeof rowSentences })[]) {
-  const byLine = Map.groupBy([...refused].sort((a, b) => a.line - b.line), (row) => row.line)
-  return [...byLine].map(([line, rows]) => ({ line, reasons: rows.map(({ code, details = {} }) => ({ code, message: rowSentences[code](details) })) }))
 }
 
 const named = ({ schoolId, name, place }: School) => ({ schoolId, name, place })
