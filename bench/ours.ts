@@ -1,7 +1,7 @@
 // Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
 import type { Instant } from '../lambdas/domain/moment.ts'
 import { afterDeciding, beforeAnyDecision, type Decided, nextStepDue, type PlanInput, stepsToDecide } from '../lambdas/domain/decided.ts'
-import { type DueMail, dueMails } from '../lambdas/domain/notification-plan.ts'
+import { decideMails, type DueMail } from '../lambdas/domain/notification-plan.ts'
 import { type Step, stepsOf } from '../lambdas/domain/reminder-steps.ts'
 import type { CountryRegion } from './country.ts'
 
@@ -31,7 +31,7 @@ function decidedUntil(region: CountryRegion, until: Instant): Decided {
 }
 
 const dueOf = (region: CountryRegion, steps: readonly Step[], input: PlanInput, now: Instant) =>
-  stepsToDecide(steps, input.decided, now).length > 0 ? dueMails(input, region.schools, now) : []
+  stepsToDecide(steps, input.decided, now).length > 0 ? decideMails(input, region.schools, now).mails : []
 
 /** What is due at `now` in every region, of what fell due after `since`. */
 export function ourMails(country: readonly CountryRegion[], since: Instant, now: Instant): readonly Wave[] {

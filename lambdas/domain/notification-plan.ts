@@ -154,8 +154,3 @@ export function decideMails(input: PlanInput, schools: readonly School[], until:
   }
   return { mails: [...mails.values()], early }
 }
-
-/** The mails alone. */
-export function dueMails(...asked: Parameters<typeof decideMails>): readonly DueMail[] {
-  return decideMails(...asked).mails
-}

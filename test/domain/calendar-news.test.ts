@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import { type Instant, later, minutes, toIso } from '../../lambdas/domain/moment.ts'
 import { afterDeciding, beforeAnyDecision, type Decided, nextStepDue, type PlanInput } from '../../lambdas/domain/decided.ts'
-import { dueMails } from '../../lambdas/domain/notification-plan.ts'
 import { stepsOf } from '../../lambdas/domain/reminder-steps.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
-import { advice, calendarOf, mailsAt, publishedAt, told, vlinder } from './plans.ts'
+import { advice, calendarOf, dueMails, mailsAt, publishedAt, told, vlinder } from './plans.ts'
 
 describe('a first publication', () => {
   const plan: PlanInput = { calendar: calendarOf([advice]), settings: usualSettings, decided: beforeAnyDecision(publishedAt) }

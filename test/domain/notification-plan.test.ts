@@ -4,11 +4,10 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { type Instant, later, minutes, time, toIso } from '../../lambdas/domain/moment.ts'
 import { afterDeciding, nextStepDue, stepsToDecide } from '../../lambdas/domain/decided.ts'
-import { dueMails } from '../../lambdas/domain/notification-plan.ts'
 import { stepsOf } from '../../lambdas/domain/reminder-steps.ts'
 import { usualSettings, type YearSettings } from '../../lambdas/domain/region.ts'
 import { at, contact, reminders, school, step, tick } from './builders.ts'
-import { about, advice, input, jan, mailsAt, told, vlinder } from './plans.ts'
+import { about, advice, dueMails, input, jan, mailsAt, told, vlinder } from './plans.ts'
 
 const mayHoliday = { name: 'Meivakantie', first: day('2027-04-24'), last: day('2027-05-09') }
 

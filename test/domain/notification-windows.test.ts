@@ -7,11 +7,11 @@ import { type Milestone, milestoneKinds } from '../../lambdas/domain/milestone.t
 import { type Instant, time } from '../../lambdas/domain/moment.ts'
 import { itemId } from '../../lambdas/domain/notification.ts'
 import { afterDeciding, beforeAnyDecision, type Decided, nextDue, type PlanInput } from '../../lambdas/domain/decided.ts'
-import { dueMails } from '../../lambdas/domain/notification-plan.ts'
 import { type Step, stepsOf } from '../../lambdas/domain/reminder-steps.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { at, contact, reminders, school, step } from './builders.ts'
+import { dueMails } from './plans.ts'
 
 const from = at('2026-08-01 00:00')
 const to = at('2027-12-31 23:59')

@@ -6,7 +6,7 @@ import type { Instant } from '../../lambdas/domain/moment.ts'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
 import { type Contact, whoIsWritten } from '../../lambdas/domain/contact.ts'
 import { afterDeciding, beforeAnyDecision, type Decided, decisionMoment, nextDue, type PlanInput } from '../../lambdas/domain/decided.ts'
-import { decideMails, type DueMail, dueMails } from '../../lambdas/domain/notification-plan.ts'
+import { decideMails, type DueMail } from '../../lambdas/domain/notification-plan.ts'
 import { usualSettings, type YearSettings } from '../../lambdas/domain/region.ts'
 import type { School } from '../../lambdas/domain/school.ts'
 import type { SchoolHoliday } from '../../lambdas/domain/working-days.ts'
@@ -35,6 +35,9 @@ export const jan = contact({ contactId: 'c-jan', email: 'jan@school.example', na
 export const vlinder = school({ schoolId: '99AA00', name: 'De Vlinderboom', contacts: [jan] })
 
 export const about = ({ kind, schoolId, ...rest }: NotificationItem) => `${kind} ${schoolId}${'step' in rest ? ` ${rest.step.milestoneId}` : ''}`
+
+/** The mails of a decision alone. */
+export const dueMails = (...asked: Parameters<typeof decideMails>): readonly DueMail[] => decideMails(...asked).mails
 
 /** One line per mail: to whom, and what it says of which school. */
 export const mailsAt = (plan: PlanInput, schools: readonly School[], now: string) =>
