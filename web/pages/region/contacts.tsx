@@ -1,21 +1,20 @@
 // Contact addresses of all schools: who has none, and reading them from a file.
-import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { useAllSchools } from '../../api/use-all-schools.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
-import { fileFault, FilePicker } from '../../parts/file-picker.tsx'
+import { FilePicker } from '../../parts/file-picker.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Counts, Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
-import { useSending } from '../../parts/use-sending.ts'
 import { contactsTemplate, type SchoolRow, withoutContact } from '../../school-list.ts'
 import { placeName } from '../../words/places.ts'
 import { contactsImportWords as words, importWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
+import { useFileImport } from './use-file-import.ts'
 import { useYear } from './year-frame.tsx'
 
 type Result = Answer<'importContacts'>
@@ -23,36 +22,13 @@ type Result = Answer<'importContacts'>
 export function Contacts() {
   const { regionId, year, mayChange, to } = useYear()
   const schools = useAllSchools(regionId, year)
-  const { busy, faults, faultAt, send, clear } = useSending()
-  const [file, setFile] = useState<File>()
-  const [review, setReview] = useState<Result>()
-  const [done, setDone] = useState<string>()
-  const read = async (dryRun: boolean) => {
-    const body = new Uint8Array(await file!.arrayBuffer())
-    return (await call('importContacts', { params: { regionId, year }, query: { dryRun: dryRun ? 'true' : 'false' }, body })).data
-  }
-  const look = (event: FormEvent) => {
-    event.preventDefault()
-    const fault = fileFault(file)
-    setDone(undefined)
-    void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
-  }
-  const choose = (chosen: File) => {
-    clear()
-    setFile(chosen)
-  }
-  const restart = () => {
-    clear()
-    setFile(undefined)
-    setReview(undefined)
-  }
-  const write = () =>
-    void send([], async () => {
-      const result = await read(false)
+  const { busy, faults, faultAt, file, review, done, look, choose, restart, write } = useFileImport(
+    async (body, dryRun) => (await call('importContacts', { params: { regionId, year }, query: { dryRun }, body })).data,
+    async (result) => {
       await schools.again()
-      setDone(`${words.doneTitle}. ${words.done(result.added, result.changed)}`)
-      restart()
-    })
+      return `${words.doneTitle}. ${words.done(result.added, result.changed)}`
+    },
+  )
 
   if (review) return <Review result={review} busy={busy} faults={faults} write={write} restart={restart} />
   return (

@@ -1,53 +1,27 @@
 // Reads how far schools are from a file, for regions on another platform: see what changes, and only then write.
-import { type FormEvent, useState } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
-import { fileFault, FilePicker } from '../../parts/file-picker.tsx'
+import { FilePicker } from '../../parts/file-picker.tsx'
 import { Counts, Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Progress } from '../../parts/progress.tsx'
-import { useSending } from '../../parts/use-sending.ts'
 import { progressWords as words } from '../../words/progress.ts'
 import { importWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
+import { useFileImport } from './use-file-import.ts'
 import { useYear } from './year-frame.tsx'
 
 type Result = Answer<'importProgress'>
 
 export function ImportProgress() {
   const { regionId, year, ready, mayChange, to } = useYear()
-  const { busy, faults, faultAt, send, clear } = useSending()
-  const [file, setFile] = useState<File>()
-  const [review, setReview] = useState<Result>()
-  const [done, setDone] = useState<string>()
   const { channel } = ready.data.settings
-  const read = async (dryRun: boolean) => {
-    const body = new Uint8Array(await file!.arrayBuffer())
-    return (await call('importProgress', { params: { regionId, year }, query: { dryRun: dryRun ? 'true' : 'false' }, body })).data
-  }
-  const look = (event: FormEvent) => {
-    event.preventDefault()
-    const fault = fileFault(file)
-    setDone(undefined)
-    void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
-  }
-  const choose = (chosen: File) => {
-    clear()
-    setFile(chosen)
-  }
-  const restart = () => {
-    clear()
-    setFile(undefined)
-    setReview(undefined)
-  }
-  const write = () =>
-    void send([], async () => {
-      const result = await read(false)
-      setDone(words.done(result.changed, result.schools))
-      restart()
-    })
+  const { busy, faults, faultAt, file, review, done, look, choose, restart, write } = useFileImport(
+    async (body, dryRun) => (await call('importProgress', { params: { regionId, year }, query: { dryRun }, body })).data,
+    (result) => words.done(result.changed, result.schools),
+  )
 
   if (review) return <Review result={review} busy={busy} faults={faults} write={write} restart={restart} />
   return (
