@@ -80,6 +80,11 @@ export function schoolPageUrl(appUrl: string, token: string): string {
   return `${base(appUrl)}/schoolpagina#${token}`
 }
 
+/** The address of a school's page behind sign-in. */
+export function signedInPageUrl(appUrl: string, { regionId, year, schoolId }: LinkedSchool): string {
+  return `${base(appUrl)}/scholen/${encodeURIComponent(regionId)}/${year}/${encodeURIComponent(schoolId)}`
+}
+
 /** The address of the public page with the agreements of a year. */
 export function agreementsUrl(appUrl: string, { regionId, year }: Pick<LinkedSchool, 'regionId' | 'year'>): string {
   return `${base(appUrl)}/afspraken/${encodeURIComponent(regionId)}/${year}`

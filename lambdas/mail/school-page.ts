@@ -1,19 +1,16 @@
 // Where a letter sends its reader: the school's own page, and the page of what the schools of the region agreed.
-import { agreementsUrl } from '../domain/link.ts'
+import { agreementsUrl, signedInPageUrl } from '../domain/link.ts'
 import type { SchoolId } from '../domain/school.ts'
 import type { LetterContext } from '../ports.ts'
 
 type Where = Pick<LetterContext, 'appUrl' | 'region' | 'year'>
 
-/** The address of a school's page behind sign-in: its dates, its ticks, its contacts. */
-function signedInPage({ appUrl, region, year }: Where, schoolId: SchoolId): string {
-  return `${appUrl.replace(/\/+$/, '')}/scholen/${encodeURIComponent(region.id)}/${year}/${encodeURIComponent(schoolId)}`
-}
-
 /** The address of a school's page for this reader, and whether it opens without signing in. */
 export function schoolPage(context: Where & Pick<LetterContext, 'pages'>, schoolId: SchoolId): { readonly url: string; readonly isOpen: boolean } {
   const url = context.pages?.[schoolId]
-  return url === undefined ? { url: signedInPage(context, schoolId), isOpen: false } : { url, isOpen: true }
+  if (url !== undefined) return { url, isOpen: true }
+  const { appUrl, region, year } = context
+  return { url: signedInPageUrl(appUrl, { regionId: region.id, year, schoolId }), isOpen: false }
 }
 
 /** The address of "Afspraken in onze regio", which is public and the same for everybody. */
