@@ -25,7 +25,12 @@ export type RefusalCode =
   | 'cannot-publish'
   | 'cannot-report-step'
   | 'cannot-make-link'
+  | 'types-locked'
   | 'not-allowed-from-this-status'
+  | 'cannot-change-dossier'
+  | 'cannot-set-ready'
+  | 'cannot-close-year'
+  | 'too-many-wrong-codes'
   // try again
   | 'too-busy'
 

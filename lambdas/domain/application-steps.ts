@@ -1,0 +1,110 @@
+// What happens to the applications of a dossier: the PO school names, the VO school claims, places and ends; what ends closes at once.
+import { type Application, type ApplicationState, isLive, type Receipt, type ReceiptKind } from './application.ts'
+import type { Dossier } from './dossier.ts'
+import type { DossierReason } from './dossier-reasons.ts'
+import type { Round } from './milestone.ts'
+import type { Instant } from './moment.ts'
+import { type Question } from './question.ts'
+import { mostQuestions } from './question.ts'
+import { Refusal } from './refusal.ts'
+import type { SchoolId, Side } from './school.ts'
+
+const refuse = (code: DossierReason): never => {
+  throw new Refusal('cannot-change-dossier', { reasons: [{ code }] })
+}
+
+export interface Destination {
+  readonly schoolId: SchoolId
+  readonly round: Round
+}
+
+const end = (application: Application, state: ApplicationState, by: Side, now: Instant): Application => ({ ...application, state, endedAt: now, endedBy: by })
+
+function revived({ endedAt: _at, endedBy: _by, ...application }: Application, now: Instant): Application {
+  return { ...application, state: 'applied', appliedAt: now }
+}
+
+/** What the PO school names becomes live; one that had ended begins anew. */
+function named(known: Application | undefined, { schoolId, round }: Destination, now: Instant): Application {
+  if (!known) return { schoolId, round, appliedAt: now, named: true, state: 'applied' }
+  return { ...(isLive(known) ? known : revived(known, now)), round, named: true }
+}
+
+/**
+ * The VO schools that the PO school names, in order of preference. A live one that is no longer named is withdrawn; a claim that the PO
+ * school did not speak of stays, after them.
+ */
+export function nameDestinations(dossier: Dossier, destinations: readonly Destination[], now: Instant): Dossier {
+  const known = new Map(dossier.applications.map((application) => [application.schoolId, application]))
+  const kept = dossier.applications
+    .filter(({ schoolId }) => !destinations.some((destination) => destination.schoolId === schoolId))
+    .map((application) => (application.named && isLive(application) ? end(application, 'withdrawn', 'po', now) : application))
+  return { ...dossier, applications: [...destinations.map((destination) => named(known.get(destination.schoolId), destination, now)), ...kept] }
+}
+
+function change(dossier: Dossier, schoolId: SchoolId, next: (application: Application) => Application): Dossier {
+  if (!dossier.applications.some((application) => application.schoolId === schoolId)) return refuse('no-application')
+  return { ...dossier, applications: dossier.applications.map((application) => (application.schoolId === schoolId ? next(application) : application)) }
+}
+
+/** "Klopt": the PO school stands behind a claim, which may open from then on. */
+export function confirmClaim(dossier: Dossier, schoolId: SchoolId, now: Instant): Dossier {
+  return change(dossier, schoolId, (application) => {
+    if (!isLive(application)) return refuse('application-ended')
+    if (application.claimedAt === undefined) return refuse('not-claimed')
+    return application.named || application.confirmedAt !== undefined ? application : { ...application, confirmedAt: now }
+  })
+}
+
+/** The PO school says that a claim is not right, or takes back what it named. */
+export function withdrawByPo(dossier: Dossier, schoolId: SchoolId, now: Instant): Dossier {
+  return change(dossier, schoolId, (application) => (isLive(application) ? end(application, 'withdrawn', 'po', now) : application))
+}
+
+/**
+ * A VO school claims a pupil, or confirms what the PO school named. A claim of its own counts only after the PO school's "Klopt", also
+ * when the PO school had taken an earlier application back.
+ */
+export function claim(dossier: Dossier, schoolId: SchoolId, round: Round, now: Instant): Dossier {
+  const known = dossier.applications.find((application) => application.schoolId === schoolId)
+  if (!known) return { ...dossier, applications: [...dossier.applications, { schoolId, round, appliedAt: now, named: false, claimedAt: now, state: 'applied' }] }
+  if (isLive(known)) return known.claimedAt === undefined ? change(dossier, schoolId, (application) => ({ ...application, claimedAt: now })) : dossier
+  return change(dossier, schoolId, ({ confirmedAt: _confirmed, ...application }) =>
+    application.endedBy === 'po' ? { ...revived({ ...application, named: false }, now), round, claimedAt: now } : { ...revived(application, now), claimedAt: now },
+  )
+}
+
+/** What the VO school says of an application: placed, or ended; by mistake ended it can be live again, unless the PO school ended it. */
+export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: ApplicationState, now: Instant): Dossier {
+  return change(dossier, schoolId, (application) => {
+    if (application.state === state) return application
+    if (application.endedBy === 'po') return refuse('application-ended')
+    if (!isLive({ state })) return end(application, state, 'vo', now)
+    const { endedAt: _at, endedBy: _by, ...live } = application
+    return { ...live, state }
+  })
+}
+
+const endedBy: Readonly<Partial<Record<ReceiptKind, ApplicationState>>> = { 'not-ours': 'not-ours', 'not-arrived': 'not-arrived' }
+
+/** The receipt of a VO school; "niet bij ons aangemeld" and "niet verschenen" close its access at once. */
+export function giveReceipt(dossier: Dossier, schoolId: SchoolId, receipt: Receipt): Dossier {
+  const state = endedBy[receipt.kind]
+  const stated = change(dossier, schoolId, (application) => ({ ...application, receipt }))
+  return state === undefined ? stated : stateByVo(stated, schoolId, state, receipt.at)
+}
+
+/** A question of a VO school with a live application. */
+export function ask(dossier: Dossier, question: Question): Dossier {
+  const application = dossier.applications.find(({ schoolId }) => schoolId === question.schoolId)
+  if (!application || !isLive(application)) return refuse('no-application')
+  if (dossier.questions.some(({ questionId }) => questionId === question.questionId)) return dossier
+  if (dossier.questions.length >= mostQuestions) return refuse('too-many-questions')
+  return { ...dossier, questions: [...dossier.questions, question] }
+}
+
+/** The PO school's answer; a later one takes its place. Nothing for a question that is not there. */
+export function answerQuestion(dossier: Dossier, questionId: string, text: string, now: Instant): Dossier | undefined {
+  if (!dossier.questions.some((question) => question.questionId === questionId)) return undefined
+  return { ...dossier, questions: dossier.questions.map((question) => (question.questionId === questionId ? { ...question, answer: { text, at: now } } : question)) }
+}

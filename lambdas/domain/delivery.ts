@@ -1,0 +1,88 @@
+// A delivery: what one VO school may come to know of a dossier, made from the dossier alone, so that no second truth can grow beside it.
+import { type Application, type ApplicationState, firstChoice, isLive, type Receipt } from './application.ts'
+import { canonical } from './canonical.ts'
+import { type Dossier, type Inspection, type ReadyFile, readyVersion } from './dossier.ts'
+import type { DossierId } from './dossier-id.ts'
+import type { PupilRoute, Round } from './milestone.ts'
+import type { Instant } from './moment.ts'
+import type { Question } from './question.ts'
+import type { SchoolId, Side } from './school.ts'
+import type { SchoolYear } from './school-year.ts'
+
+/** What a VO school may fetch when its time has come. */
+export interface DeliveredVersion {
+  readonly number: number
+  readonly readyAt: Instant
+  readonly listHash: string
+  readonly files: readonly ReadyFile[]
+  readonly agreed: Inspection['agreed']
+  readonly view?: string
+}
+
+export interface Delivery {
+  readonly dossierId: DossierId
+  readonly voSchoolId: SchoolId
+  readonly regionId: string
+  readonly year: SchoolYear
+  readonly schoolId: SchoolId
+  readonly schoolName: string
+  readonly routes: readonly PupilRoute[]
+  readonly warmTransfer: boolean
+  readonly round: Round
+  readonly appliedAt: Instant
+  /** The PO school named it itself. */
+  readonly named: boolean
+  readonly claimedAt?: Instant
+  readonly confirmedAt?: Instant
+  readonly isFirstChoice: boolean
+  readonly state: ApplicationState
+  readonly endedAt?: Instant
+  readonly endedBy?: Side
+  readonly receipt?: Receipt
+  /** Absent while nothing is ready, after a recall, and once the application has ended. */
+  readonly ready?: DeliveredVersion
+  /** When what was ready was last taken back. */
+  readonly recalledAt?: Instant
+  readonly questions: readonly Question[]
+}
+
+/** A delivery as its VO school keeps it: with the number or name that it knows the pupil by, seen by nobody else. */
+export interface KeptDelivery extends Delivery {
+  readonly ownReference?: string
+}
+
+function deliveryOf(dossier: Dossier, application: Application): Delivery {
+  const { dossierId, regionId, year, schoolId, schoolName, routes } = dossier
+  const { round, appliedAt, named, claimedAt, confirmedAt, state, endedAt, endedBy, receipt } = application
+  const version = isLive(application) ? readyVersion(dossier) : undefined
+  const recalledAt = dossier.ready.findLast((ready) => ready.recalledAt !== undefined)?.recalledAt
+  return {
+    dossierId, voSchoolId: application.schoolId, regionId, year, schoolId, schoolName, routes, warmTransfer: dossier.warmTransfer ?? false,
+    round, appliedAt, named, state,
+    ...(claimedAt !== undefined && { claimedAt }),
+    ...(confirmedAt !== undefined && { confirmedAt }),
+    isFirstChoice: firstChoice(dossier.applications)?.schoolId === application.schoolId,
+    ...(endedAt !== undefined && { endedAt }),
+    ...(endedBy && { endedBy }),
+    ...(receipt && { receipt }),
+    ...(version && {
+      ready: {
+        number: version.number, readyAt: version.readyAt, listHash: version.listHash, files: version.files,
+        agreed: version.inspection.agreed, ...(version.inspection.view && { view: version.inspection.view }),
+      },
+    }),
+    ...(recalledAt !== undefined && { recalledAt }),
+    questions: dossier.questions.filter((question) => question.schoolId === application.schoolId),
+  }
+}
+
+/** What each VO school of a dossier may come to know of it: one delivery per application, whatever its state. */
+export function deliveriesOf(dossier: Dossier): readonly Delivery[] {
+  return dossier.applications.map((application) => deliveryOf(dossier, application))
+}
+
+/** The deliveries that an act changed: what has to be written beside the dossier. */
+export function changedDeliveries(before: Dossier | undefined, after: Dossier): readonly Delivery[] {
+  const known = new Map((before ? deliveriesOf(before) : []).map((delivery) => [delivery.voSchoolId, canonical(delivery)]))
+  return deliveriesOf(after).filter((delivery) => known.get(delivery.voSchoolId) !== canonical(delivery))
+}

@@ -1,0 +1,40 @@
+// How far a PO school is with its dossiers, as numbers: all that the region comes to know of them.
+import type { AttachmentType } from './attachment-type.ts'
+import { isAppliedSomewhere } from './application.ts'
+import { stateOf } from './dossier-check.ts'
+import { type Dossier, type Hash, readyVersion } from './dossier.ts'
+import type { SchoolId } from './school.ts'
+
+/** What one dossier adds to the numbers of its school: 0 or 1 each. */
+export interface Counted {
+  readonly complete: number
+  readonly inspected: number
+  readonly ready: number
+  /** It goes somewhere: a VO school is named or confirmed. */
+  readonly applied: number
+}
+
+export interface SchoolProgress extends Counted {
+  readonly schoolId: SchoolId
+  readonly dossiers: number
+  /** Of a PO school: how many were fetched at least once. Of a VO school: how many it fetched. */
+  readonly fetched: number
+}
+
+export const nothingCounted: Counted = { complete: 0, inspected: 0, ready: 0, applied: 0 }
+
+/** A dossier that stands ready, or did and is being changed, counts by the state of what is open now; one that stands ready counts for all. */
+export function countedOf(dossier: Dossier, types: readonly AttachmentType[], hash: Hash): Counted {
+  const state = stateOf(dossier, types, hash)
+  return {
+    complete: state === 'concept' ? 0 : 1,
+    inspected: state === 'inspected' || state === 'set-ready' ? 1 : 0,
+    ready: readyVersion(dossier) ? 1 : 0,
+    applied: isAppliedSomewhere(dossier.applications) ? 1 : 0,
+  }
+}
+
+export const noProgress = (schoolId: SchoolId): SchoolProgress => ({ schoolId, dossiers: 0, fetched: 0, ...nothingCounted })
+
+/** What the region is told of a number of pupils: below 5 nobody must be able to tell whom. */
+export const shown = (count: number): number | '<5' => (count > 0 && count < 5 ? '<5' : count)

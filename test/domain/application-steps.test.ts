@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { type ApplicationState, firstChoice, isLive, isNamed } from '../../lambdas/domain/application.ts'
+import { answerQuestion, ask, claim, confirmClaim, giveReceipt, nameDestinations, stateByVo, withdrawByPo } from '../../lambdas/domain/application-steps.ts'
+import type { Dossier } from '../../lambdas/domain/dossier.ts'
+import { day } from '../../lambdas/domain/local-date.ts'
+import { answerDueOn, mostQuestions } from '../../lambdas/domain/question.ts'
+import { Refusal } from '../../lambdas/domain/refusal.ts'
+import { at } from './builders.ts'
+import { application, dossier, otherVoSchool, voSchool } from './dossiers.ts'
+
+const now = at('2027-03-26 10:00')
+const laterOn = at('2027-04-20 10:00')
+const codes = (step: () => unknown): readonly string[] => {
+  try {
+    step()
+  } catch (error) {
+    if (error instanceof Refusal) return (error.details.reasons ?? []).map(({ code }) => code)
+    throw error
+  }
+  return []
+}
+const of = (given: Dossier, schoolId: string) => given.applications.find((one) => one.schoolId === schoolId)!
+const named = dossier({ applications: [application()] })
+const claimed = claim(dossier(), voSchool, '1', now)
+
+describe('a PO school that names VO schools', () => {
+  it('has the first it names as the first choice', () => {
+    const both = nameDestinations(dossier(), [{ schoolId: otherVoSchool, round: '1' }, { schoolId: voSchool, round: '1' }], now)
+    expect(firstChoice(both.applications)?.schoolId).toBe(otherVoSchool)
+  })
+  it('withdraws one that it no longer names', () => {
+    const moved = nameDestinations(named, [{ schoolId: otherVoSchool, round: '1' }], now)
+    expect(of(moved, voSchool)).toMatchObject({ state: 'withdrawn', endedBy: 'po', endedAt: now })
+    expect(firstChoice(moved.applications)?.schoolId).toBe(otherVoSchool)
+  })
+  it('leaves a claim that it did not speak of as it is', () => {
+    const other = nameDestinations(claimed, [{ schoolId: otherVoSchool, round: '1' }], now)
+    expect(of(other, voSchool)).toEqual(of(claimed, voSchool))
+  })
+  it('stands behind a claim by naming the school', () => {
+    expect(isNamed(of(nameDestinations(claimed, [{ schoolId: voSchool, round: '1' }], now), voSchool))).toBe(true)
+  })
+  it('begins anew with a school that had ended it', () => {
+    const ended = stateByVo(named, voSchool, 'not-placed', now)
+    expect(of(nameDestinations(ended, [{ schoolId: voSchool, round: '2' }], laterOn), voSchool)).toEqual({ schoolId: voSchool, round: '2', appliedAt: laterOn, named: true, state: 'applied' })
+  })
+})
+
+describe('an application that ends', () => {
+  it('frees the dossier for the next choice', () => {
+    const both = nameDestinations(dossier(), [{ schoolId: voSchool, round: '1' }, { schoolId: otherVoSchool, round: '1' }], now)
+    expect(firstChoice(stateByVo(both, voSchool, 'not-placed', laterOn).applications)?.schoolId).toBe(otherVoSchool)
+  })
+  it.each<[ApplicationState, boolean]>([
+    ['applied', true],
+    ['placed', true],
+    ['not-placed', false],
+    ['withdrawn', false],
+    ['not-arrived', false],
+    ['not-ours', false],
+  ])('in state %s is live: %s', (state, live) => {
+    expect(isLive({ state })).toBe(live)
+  })
+  it('by a mistake of the VO school can be live again', () => {
+    const back = stateByVo(stateByVo(named, voSchool, 'not-placed', now), voSchool, 'placed', laterOn)
+    expect(of(back, voSchool)).toEqual({ ...application(), state: 'placed' })
+  })
+  it('by the PO school stays ended for the VO school', () => {
+    const withdrawn = withdrawByPo(named, voSchool, now)
+    expect(codes(() => stateByVo(withdrawn, voSchool, 'placed', laterOn))).toEqual(['application-ended'])
+  })
+  it('stays as it ended when it is said again', () => {
+    const ended = stateByVo(named, voSchool, 'withdrawn', now)
+    expect(stateByVo(ended, voSchool, 'withdrawn', laterOn)).toEqual(ended)
+  })
+})
+
+describe('a claim by a VO school', () => {
+  it('counts only after the PO school says that it is right', () => {
+    expect(firstChoice(claimed.applications)).toBeUndefined()
+    expect(firstChoice(confirmClaim(claimed, voSchool, laterOn).applications)?.schoolId).toBe(voSchool)
+  })
+  it('of what the PO school named keeps the round of the PO school', () => {
+    expect(of(claim(named, voSchool, 'rest', now), voSchool)).toEqual({ ...application(), claimedAt: now })
+  })
+  it('made twice is one claim', () => {
+    expect(claim(claimed, voSchool, '1', laterOn)).toEqual(claimed)
+  })
+  it('after the PO school took the application back wants the PO school to say that it is right', () => {
+    const again = claim(withdrawByPo(named, voSchool, now), voSchool, '2', laterOn)
+    expect(of(again, voSchool)).toMatchObject({ state: 'applied', named: false, round: '2', claimedAt: laterOn })
+    expect(firstChoice(again.applications)).toBeUndefined()
+    const confirmedBefore = withdrawByPo(confirmClaim(claimed, voSchool, now), voSchool, now)
+    expect(isNamed(of(claim(confirmedBefore, voSchool, '1', laterOn), voSchool))).toBe(false)
+  })
+  it('can be confirmed once it is there and live, and what was named needs no confirming', () => {
+    expect(codes(() => confirmClaim(dossier(), voSchool, now))).toEqual(['no-application'])
+    expect(codes(() => confirmClaim(named, voSchool, now))).toEqual(['not-claimed'])
+    expect(codes(() => confirmClaim(stateByVo(claimed, voSchool, 'withdrawn', now), voSchool, now))).toEqual(['application-ended'])
+    const both = claim(named, voSchool, '1', now)
+    expect(confirmClaim(both, voSchool, laterOn)).toEqual(both)
+  })
+})
+
+describe('a receipt', () => {
+  it.each(['not-ours', 'not-arrived'] as const)('"%s" ends the application at once', (kind) => {
+    expect(of(giveReceipt(named, voSchool, { kind, at: now }), voSchool)).toMatchObject({ state: kind, endedBy: 'vo', endedAt: now, receipt: { kind } })
+  })
+  it.each(['complete', 'unreadable', 'oso-not-found'] as const)('"%s" leaves it live', (kind) => {
+    expect(of(giveReceipt(named, voSchool, { kind, at: now }), voSchool).state).toBe('applied')
+  })
+  it('of a school that has no application is refused', () => {
+    expect(codes(() => giveReceipt(named, otherVoSchool, { kind: 'complete', at: now }))).toEqual(['no-application'])
+  })
+})
+
+describe('a question', () => {
+  const question = { questionId: 'a'.repeat(20), schoolId: voSchool, text: 'Bladzijde 2 ontbreekt.', askedAt: now, dueOn: day('2027-04-05') }
+  it('is asked by a VO school with a live application', () => {
+    expect(ask(named, question).questions).toEqual([question])
+    expect(codes(() => ask(withdrawByPo(named, voSchool, now), question))).toEqual(['no-application'])
+    expect(codes(() => ask(dossier(), question))).toEqual(['no-application'])
+  })
+  it('asked twice with one key is one question', () => {
+    expect(ask(ask(named, question), { ...question, text: 'Anders' }).questions).toEqual([question])
+  })
+  it(`is refused after ${mostQuestions}, and taken as the ${mostQuestions}th`, () => {
+    const nearlyAll = { ...named, questions: Array.from({ length: mostQuestions - 1 }, (_, i) => ({ ...question, questionId: String(i).padStart(20, '0') })) }
+    const all = ask(nearlyAll, question)
+    expect(all.questions).toHaveLength(mostQuestions)
+    expect(codes(() => ask(all, { ...question, questionId: 'b'.repeat(20) }))).toEqual(['too-many-questions'])
+  })
+  it('is answered, and a better answer takes the place of the first', () => {
+    const answered = answerQuestion(ask(named, question), question.questionId, 'Alsnog toegevoegd.', laterOn)!
+    expect(answered.questions[0]?.answer).toEqual({ text: 'Alsnog toegevoegd.', at: laterOn })
+    expect(answerQuestion(answered, question.questionId, 'Beter.', laterOn)?.questions[0]?.answer?.text).toBe('Beter.')
+    expect(answerQuestion(named, question.questionId, 'x', laterOn)).toBeUndefined()
+  })
+  it('is due five working days on: Easter and the free days of the region do not count', () => {
+    expect(answerDueOn(at('2027-03-25 10:00'), [])).toBe('2027-04-05')
+    expect(answerDueOn(at('2027-04-23 10:00'), [{ name: 'meivakantie', first: day('2027-04-24'), last: day('2027-05-09') }])).toBe('2027-05-14')
+  })
+})
