@@ -5,6 +5,8 @@ const table = { TABLE_NAME: z.string().min(1) }
 /** The root key from which the key that signs links is derived; absent where the key is at hand. */
 const links = { LINK_KEY_ID: z.string().min(1).optional() }
 const application = { APP_URL: z.url() }
+/** Where uploads lie until they are checked, where attachments lie, and the key that both are encrypted with. */
+const files = { QUARANTINE_BUCKET: z.string().min(1), ATTACHMENTS_BUCKET: z.string().min(1), FILES_KEY_ID: z.string().min(1) }
 
 /** One schema per door, named after its file. A variable that a door does not name it does not get. */
 export const environments = {
@@ -12,6 +14,7 @@ export const environments = {
     ...table,
     ...application,
     ...links,
+    ...files,
     /** The OpenID Connect issuer whose access tokens open the API. */
     ISSUER: z.url(),
     /** What an access token must be meant for: `aud`, or `client_id` where the issuer sets no audience. */
@@ -22,6 +25,8 @@ export const environments = {
     USER_POOL_ID: z.string().min(1).optional(),
   }),
   clock: z.object({ ...table, QUEUE_URL: z.string().min(1) }),
+  intake: z.object({ ...table, ...files }),
+  chores: z.object({ ...table, ...files }),
   outbox: z.object({ ...table, ...application, ...links, SENDER: z.email(), CONFIGURATION_SET: z.string().min(1).optional() }),
 }
 

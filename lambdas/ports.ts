@@ -1,15 +1,22 @@
 // The few interfaces that the use cases ask for; `wiring.ts` says which classes answer them.
 import type { Membership } from './domain/actor.ts'
 import type { PublicSchool } from './domain/agreements.ts'
+import type { AttachmentTypes } from './domain/attachment-type.ts'
+import type { TemplateFile } from './domain/attachment-type-template.ts'
 import type { AuditEvent } from './domain/audit.ts'
 import type { DraftCalendar, PublishedCalendar } from './domain/calendar.ts'
 import type { Contact } from './domain/contact.ts'
+import type { KeptDelivery } from './domain/delivery.ts'
+import type { Dossier } from './domain/dossier.ts'
+import type { DossierId } from './domain/dossier-id.ts'
+import type { LocalDate } from './domain/local-date.ts'
 import type { Milestone } from './domain/milestone.ts'
 import type { Link } from './domain/link.ts'
 import type { Instant } from './domain/moment.ts'
 import type { Notification } from './domain/notification.ts'
 import type { Decided } from './domain/decided.ts'
 import type { TickList } from './domain/progress-import.ts'
+import type { SchoolProgress } from './domain/school-progress.ts'
 import type { Region, RegionYear, YearSettings } from './domain/region.ts'
 import type { RegionMessage } from './domain/region-message.ts'
 import type { School, SchoolId } from './domain/school.ts'
@@ -28,6 +35,11 @@ export interface Trace {
 /** The trace of whoever acts by a link: no membership stands behind it, so the write leans on the school's contacts being those of then. */
 export interface LinkTrace {
   readonly contactsVersion: number
+  readonly event: AuditEvent
+}
+
+/** The trace of a door that works by itself: nobody asked, so no membership stands behind it. */
+export interface DoorTrace {
   readonly event: AuditEvent
 }
 
@@ -151,6 +163,25 @@ export interface ContactList {
   readonly expectedVersion: number
 }
 
+/** The attachment types of a region's year, as one list, and the templates that schools fill in. */
+export interface AttachmentTypeLists {
+  /** 1 read, none while it is at most 60 s old. Locked ones never change again; for whoever locks them there is `getFresh`. */
+  get(key: RegionYearKey): Promise<AttachmentTypes>
+  getFresh(key: RegionYearKey): Promise<AttachmentTypes>
+  /**
+   * The whole list and what it changes in the templates: one transaction. Refuses `types-locked` once a school has set ready, and
+   * `changed-meanwhile`.
+   */
+  save(key: RegionYearKey, types: AttachmentTypes, expectedVersion: number, trace: Trace, templates?: TemplateChanges): Promise<void>
+  template(key: RegionYearKey, typeId: string): Promise<TemplateFile | undefined>
+}
+
+export interface TemplateChanges {
+  readonly put?: { readonly typeId: string; readonly file: TemplateFile }
+  /** The types whose template goes. */
+  readonly drop?: readonly string[]
+}
+
 /** What the clock keeps of one region's year. */
 export interface ClockRow extends RegionYearKey {
   /** The last message that the region wrote; absent while it wrote none. */
@@ -251,6 +282,109 @@ export interface Links {
   read(token: string): Promise<Link | undefined>
 }
 
+/** A school's dossiers of a year, or what a VO school may come to know, with every fetch: 1 query per MB. */
+export interface FetchRecord {
+  readonly fetchId: string
+  readonly at: Instant
+  readonly voSchoolId: SchoolId
+  /** What was fetched: of each dossier one version, and whether its sensitive files came along. */
+  readonly dossiers: readonly { readonly dossierId: DossierId; readonly version: number; readonly files: number }[]
+}
+
+export interface DossierChange {
+  /** Absent for one that is new. */
+  readonly before?: Dossier
+  readonly after: Dossier
+}
+
+/** What else stands in the transaction of a changed dossier. */
+export interface AlsoWritten {
+  readonly mails?: readonly Notification[]
+  /** Keyed hashes of codes that come to life, with their dossier, and of codes that die. */
+  readonly codes?: { readonly put?: readonly { readonly hash: string; readonly dossierId: DossierId }[]; readonly drop?: readonly string[] }
+  /** The first set-ready of a year locks the attachment types, on the list by which it was judged. */
+  readonly lockTypes?: { readonly version: number }
+  readonly repeat?: RepeatKey
+  /** Lets the clock look at the region again. */
+  readonly wakeClock?: boolean
+}
+
+/** Dossiers, with the deliveries that follow from them: one transaction writes both. */
+export interface Dossiers {
+  list(schoolId: SchoolId, year: SchoolYear): Promise<{ readonly dossiers: readonly Dossier[]; readonly fetched: readonly FetchRecord[] }>
+  /** Read now. Nothing for an id that is not there. */
+  get(dossierId: DossierId): Promise<Dossier | undefined>
+  /** In the order of the ids. */
+  getAll(dossierIds: readonly DossierId[]): Promise<readonly (Dossier | undefined)[]>
+  /**
+   * Writes dossiers of one school with every delivery that changed and the school's progress, on the versions that were read: in parts of
+   * at most 100 actions, a dossier never in two. Refuses `changed-meanwhile`; of a new one `already-exists`.
+   */
+  save(changes: readonly DossierChange[], trace: Trace | DoorTrace, also?: AlsoWritten): Promise<void>
+  /** Takes away a dossier that was never ready, with its deliveries and its code. */
+  remove(dossier: Dossier, codeHash: string | undefined, trace: Trace): Promise<void>
+  /** The dossier that a code leads to, by the code's keyed hash. */
+  ofCode(hash: string): Promise<DossierId | undefined>
+  /** How often a VO school typed a code in this hour that does not exist. */
+  wrongCodes(voSchoolId: SchoolId, now: Instant): Promise<number>
+  countWrongCodes(voSchoolId: SchoolId, count: number, now: Instant): Promise<void>
+}
+
+/** What a VO school may come to know. */
+export interface Deliveries {
+  list(voSchoolId: SchoolId, year: SchoolYear): Promise<{ readonly deliveries: readonly KeptDelivery[]; readonly fetched: readonly FetchRecord[] }>
+  get(voSchoolId: SchoolId, dossierId: DossierId): Promise<KeptDelivery | undefined>
+  /** The VO school's own number or name for a pupil; nobody else reads it. Refuses `not-found` where there is no delivery. */
+  saveReference(voSchoolId: SchoolId, dossierId: DossierId, ownReference: string, trace: Trace, regionId: string): Promise<void>
+  /** Writes down a fetch before its links are given: for the VO school, and for each PO school its own part. */
+  recordFetch(record: FetchRecord, year: SchoolYear, regionId: string, firsts: ReadonlySet<DossierId>, trace: Trace): Promise<void>
+}
+
+export interface BoardFacts {
+  readonly boardId: string
+  readonly processingAgreement?: { readonly state: 'yes' | 'no'; readonly on: LocalDate }
+  readonly version: number
+}
+
+export interface Boards {
+  /** In the order of the ids: 1 batch read, none for what is at most 60 s old. */
+  facts(boardIds: readonly string[]): Promise<readonly BoardFacts[]>
+  save(facts: BoardFacts, expectedVersion: number, trace: Trace): Promise<void>
+}
+
+export interface Progress {
+  /** How far the schools of a year are: 1 query. */
+  list(key: RegionYearKey): Promise<readonly SchoolProgress[]>
+}
+
+/** Makes the parents' codes and their keyed hashes; nothing of a code is kept. */
+export interface Codes {
+  /** The code of a dossier, by how often it got one. */
+  of(dossierId: DossierId, codeNumber: number): Promise<string>
+  /** Under which a code is found. */
+  hashOf(code: string): Promise<string>
+}
+
+/** Uploads in quarantine, and attachments that were checked. Nothing here knows whose they are: the key says it. */
+export interface ObjectStore {
+  /** Where a browser may post exactly this file, for 15 minutes. `sha256` in hexadecimals, `size` in bytes. */
+  presignUpload(key: string, file: { readonly contentType: string; readonly size: number; readonly sha256: string }): Promise<{ readonly url: string; readonly fields: Readonly<Record<string, string>> }>
+  /** A link to one version of one attachment, for at most 300 s. */
+  presignDownload(object: { readonly key: string; readonly versionId: string }, as: { readonly fileName: string; readonly contentType: string }, seconds: number): Promise<string>
+  readQuarantine(key: string, versionId?: string): Promise<Uint8Array | undefined>
+  /** Copies from quarantine to the attachments; answers the version that was made, nothing when the upload is no longer there. */
+  accept(key: string, contentType: string, versionId?: string): Promise<{ readonly versionId: string } | undefined>
+  removeQuarantine(key: string): Promise<void>
+  /** Removes every version of the attachments with these keys. */
+  remove(keys: readonly string[]): Promise<void>
+  /** The keys with any version below a prefix, each once, in pages. */
+  list(
+    bucket: 'quarantine' | 'attachments',
+    prefix: string,
+    after?: string,
+  ): Promise<{ readonly keys: readonly { readonly key: string; readonly versions: number; readonly lastModified: Instant }[]; readonly next?: string }>
+}
+
 /** Makes the words of a mail out of what it is about. */
 export interface Letters {
   compose(notification: Notification, context: LetterContext): Mail
@@ -277,6 +411,13 @@ export interface Ports {
   readonly repeatKeys: RepeatKeys
   readonly years: Years
   readonly schools: Schools
+  readonly attachmentTypes: AttachmentTypeLists
+  readonly dossiers: Dossiers
+  readonly deliveries: Deliveries
+  readonly boards: Boards
+  readonly progress: Progress
+  readonly objects: ObjectStore
+  readonly codes: Codes
   readonly clockRows: ClockRows
   readonly outbox: Outbox
   readonly queue: Queue

@@ -1,19 +1,31 @@
 // Every route of the API as data: method, path below `/v1`, and the shapes that go in and out; who may try stands in `http/policy.ts`.
 import * as z from 'zod'
+import { attachmentTypes, attachmentTypesInput, templateFile, typeId } from './attachment-types.ts'
 import { calendar, draftInput, notification, notificationList, proposal, publishAnswer, versionList } from './calendars.ts'
 import {
   check, letterPreview, letterPreviewInput, mailPlan, message, messageInput, moveAnswer, moveInput, planInput, progressImport, publishInput, yearPreview,
 } from './planning.ts'
+import { applicationChange, claimAnswer, claimInput, delivery, deliveryList, fetchInput, manifest, osoMissing, osoMissingInput, receiptInput, released } from './deliveries.ts'
+import {
+  announced, applicationId, attachment, attachmentId, attachmentInput, codeAnswer, confirmInput, dossier, dossierChange, dossierId, dossierImport, dossierList, inspectionInput,
+  inspectionsInput, newDossiers, newDossiersAnswer, outcomes, question, questionId, questionInput, questions, recallAnswer, recallInput, setReadyInput, shortLink,
+} from './dossiers.ts'
+import { certificate, closeInput, dossierCounts, processingAgreement, processingAgreementInput, schoolExport } from './endings.ts'
 import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList, yearPreviewInput } from './regions.ts'
 import { contacts, contactsImport, contactsInput, registerImport, school, schoolChange, schoolInput, schoolList, schoolStep, tickInput } from './schools.ts'
 import { agreements, feed, feedInput, link, linkInput, mergedCalendar, schoolPage, schoolPageAct } from './shared-pages.ts'
-import { flag, line, pageSize, schoolId, schoolYear } from './words.ts'
+import { flag, line, pageSize, requiredLine, schoolId, schoolYear } from './words.ts'
 import { sectors } from '../domain/school.ts'
 
 const R = { regionId }
 const Y = { ...R, year: schoolYear }
 const S = { ...Y, schoolId }
+const D = { dossierId }
+const dossiersOf = '/regions/{regionId}/years/{year}/schools/{schoolId}'
 const none = z.strictObject({})
+const boardId = z.string().regex(/^\d{5}$/)
+/** Which location acts, where a role covers all locations of a BRIN. */
+const ofSchool = z.strictObject({ schoolId: schoolId.optional() })
 const page = { limit: pageSize.optional(), cursor: line(2000).optional() }
 
 /** A register or list of contacts, as its bytes; larger than this does not fit through the gateway once it is base64 (6 MB). */
@@ -89,6 +101,46 @@ export const routes = {
   getFeed: route({ method: 'GET', path: '/feeds/{file}', summary: 'A calendar feed (iCalendar)', params: z.strictObject({ file: z.string().max(4000) }), query: none, answer: z.string(), status: 200, open: true, calendarFile: true }),
   getSchoolPage: route({ method: 'GET', path: '/school-page', summary: 'The school page without signing in', params: none, query: none, answer: schoolPage, status: 200, link: true }),
   actOnSchoolPage: route({ method: 'POST', path: '/school-page', summary: 'Report, hand over, or keep contacts on the school page', params: none, query: none, body: schoolPageAct, answer: schoolPage, status: 200, link: true }),
+  getAttachmentTypes: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/attachment-types', summary: 'Which attachments a region asks for', params: z.strictObject(Y), query: none, answer: attachmentTypes, status: 200 }),
+  putAttachmentTypes: route({ method: 'PUT', path: '/regions/{regionId}/years/{year}/attachment-types', summary: 'Replace the attachment types, until the first set-ready of the year', params: z.strictObject(Y), query: none, body: attachmentTypesInput, answer: attachmentTypes, status: 200, ifMatch: 'wanted' }),
+  putTemplate: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/attachment-types/{typeId}/template', summary: 'Keep the template of an attachment type', params: z.strictObject({ ...Y, typeId }), query: z.strictObject({ fileName: requiredLine(120) }), body: 'file', answer: attachmentTypes, status: 200 }),
+  getTemplate: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/attachment-types/{typeId}/template', summary: 'The template of an attachment type', params: z.strictObject({ ...Y, typeId }), query: none, answer: templateFile, status: 200 }),
+  getProcessingAgreement: route({ method: 'GET', path: '/boards/{boardId}/processing-agreement', summary: 'Whether a board signed the processing agreement', params: z.strictObject({ boardId }), query: none, answer: processingAgreement, status: 200 }),
+  putProcessingAgreement: route({ method: 'PUT', path: '/boards/{boardId}/processing-agreement', summary: 'State that a board signed the processing agreement, and when', params: z.strictObject({ boardId }), query: none, body: processingAgreementInput, answer: processingAgreement, status: 200, ifMatch: 'wanted' }),
+  listDossiers: route({ method: 'GET', path: `${dossiersOf}/dossiers`, summary: 'The dossiers of a PO school', params: z.strictObject(S), query: none, answer: dossierList, status: 200 }),
+  addDossiers: route({ method: 'POST', path: `${dossiersOf}/dossiers`, summary: 'Add dossiers', params: z.strictObject(S), query: none, body: newDossiers, answer: newDossiersAnswer, status: 201, idempotencyKey: true }),
+  importDossiers: route({ method: 'POST', path: `${dossiersOf}/dossiers/import`, summary: 'Add dossiers from a list', params: z.strictObject(S), query: z.strictObject({ dryRun: flag.optional(), noBsn: flag.optional() }), body: 'file', answer: dossierImport, status: 200 }),
+  getDossier: route({ method: 'GET', path: '/dossiers/{dossierId}', summary: 'A dossier with its versions, and what it lacks', params: z.strictObject(D), query: none, answer: dossier, status: 200 }),
+  changeDossier: route({ method: 'PATCH', path: '/dossiers/{dossierId}', summary: 'Change what a school says of a dossier', params: z.strictObject(D), query: none, body: dossierChange, answer: dossier, status: 200, ifMatch: 'wanted' }),
+  removeDossier: route({ method: 'DELETE', path: '/dossiers/{dossierId}', summary: 'Take away a dossier that was never ready', params: z.strictObject(D), query: none, answer: z.strictObject({}), status: 200, ifMatch: 'wanted' }),
+  renewCode: route({ method: 'POST', path: '/dossiers/{dossierId}/code', summary: "A new code for the parents' form; the old one is dead", params: z.strictObject(D), query: none, answer: codeAnswer, status: 200 }),
+  announceAttachment: route({ method: 'POST', path: '/dossiers/{dossierId}/attachments', summary: 'Announce a file; the answer says where to post it', params: z.strictObject(D), query: none, body: attachmentInput, answer: announced, status: 201 }),
+  getAttachment: route({ method: 'GET', path: '/dossiers/{dossierId}/attachments/{attachmentId}', summary: 'How far the check of a file is', params: z.strictObject({ ...D, attachmentId }), query: none, answer: attachment, status: 200 }),
+  removeAttachment: route({ method: 'DELETE', path: '/dossiers/{dossierId}/attachments/{attachmentId}', summary: 'Take a file out of the open version', params: z.strictObject({ ...D, attachmentId }), query: none, answer: dossier, status: 200 }),
+  getAttachmentContent: route({ method: 'GET', path: '/dossiers/{dossierId}/attachments/{attachmentId}/content', summary: 'A short link to the own file', params: z.strictObject({ ...D, attachmentId }), query: none, answer: shortLink, status: 200 }),
+  recordInspection: route({ method: 'PUT', path: '/dossiers/{dossierId}/inspection', summary: 'Take down that the parents could see this list of files', params: z.strictObject(D), query: none, body: inspectionInput, answer: dossier, status: 200 }),
+  recordInspections: route({ method: 'POST', path: `${dossiersOf}/inspections`, summary: 'The same for many dossiers', params: z.strictObject(S), query: none, body: inspectionsInput, answer: outcomes, status: 200 }),
+  setReady: route({ method: 'POST', path: '/dossiers/{dossierId}/set-ready', summary: 'Freeze the open version for the VO schools', params: z.strictObject(D), query: none, answer: dossier, status: 200 }),
+  setReadyMany: route({ method: 'POST', path: `${dossiersOf}/set-ready`, summary: 'The same for many dossiers', params: z.strictObject(S), query: none, body: setReadyInput, answer: outcomes, status: 200 }),
+  reopenDossier: route({ method: 'POST', path: '/dossiers/{dossierId}/reopen', summary: 'Open the next version; what is ready stays', params: z.strictObject(D), query: none, answer: dossier, status: 200 }),
+  recallDossier: route({ method: 'POST', path: '/dossiers/{dossierId}/recall', summary: 'Take back all that is ready', params: z.strictObject(D), query: none, body: recallInput.optional(), answer: recallAnswer, status: 200 }),
+  confirmApplication: route({ method: 'POST', path: '/dossiers/{dossierId}/applications/{applicationId}/confirm', summary: 'Say whether a claim of a VO school is right', params: z.strictObject({ ...D, applicationId }), query: none, body: confirmInput.optional(), answer: dossier, status: 200 }),
+  listQuestions: route({ method: 'GET', path: '/dossiers/{dossierId}/questions', summary: 'Questions about a dossier; a VO school sees its own', params: z.strictObject(D), query: ofSchool, answer: questions, status: 200 }),
+  askQuestion: route({ method: 'POST', path: '/dossiers/{dossierId}/questions', summary: 'A question of a VO school', params: z.strictObject(D), query: ofSchool, body: questionInput, answer: question, status: 201, idempotencyKey: true }),
+  answerQuestion: route({ method: 'POST', path: '/dossiers/{dossierId}/questions/{questionId}/answer', summary: 'Answer a question', params: z.strictObject({ ...D, questionId }), query: none, body: questionInput, answer: question, status: 200 }),
+  giveReceipt: route({ method: 'POST', path: '/dossiers/{dossierId}/receipts', summary: 'What a VO school says of what it fetched', params: z.strictObject(D), query: ofSchool, body: receiptInput, answer: delivery, status: 200 }),
+  listApplications: route({ method: 'GET', path: `${dossiersOf}/applications`, summary: 'What a VO school may come to know', params: z.strictObject(S), query: none, answer: deliveryList, status: 200 }),
+  claimApplications: route({ method: 'POST', path: `${dossiersOf}/applications`, summary: 'Confirm what PO schools named, or claim by codes', params: z.strictObject(S), query: none, body: claimInput, answer: claimAnswer, status: 200 }),
+  getApplication: route({ method: 'GET', path: `${dossiersOf}/applications/{applicationId}`, summary: 'One application', params: z.strictObject({ ...S, applicationId }), query: none, answer: delivery, status: 200 }),
+  changeApplication: route({ method: 'PATCH', path: `${dossiersOf}/applications/{applicationId}`, summary: 'Place a pupil, end an application, or keep an own reference', params: z.strictObject({ ...S, applicationId }), query: none, body: applicationChange, answer: delivery, status: 200 }),
+  listReleased: route({ method: 'GET', path: `${dossiersOf}/released`, summary: 'What may be fetched now', params: z.strictObject(S), query: z.strictObject({ changedSince: z.string().max(40).optional() }), answer: released, status: 200 }),
+  fetchDossiers: route({ method: 'POST', path: `${dossiersOf}/fetch`, summary: 'Links to what may be fetched now, for a few minutes', params: z.strictObject(S), query: none, body: fetchInput.optional(), answer: manifest, status: 200 }),
+  reportOsoMissing: route({ method: 'POST', path: `${dossiersOf}/oso-missing`, summary: 'How many OSO dossiers were not found, per PO school', params: z.strictObject(S), query: none, body: osoMissingInput, answer: osoMissing, status: 200 }),
+  getOsoMissing: route({ method: 'GET', path: `${dossiersOf}/oso-missing`, summary: 'What was reported of OSO dossiers: by a VO school, or about a PO school', params: z.strictObject(S), query: none, answer: osoMissing, status: 200 }),
+  exportSchool: route({ method: 'POST', path: `${dossiersOf}/export`, summary: "The school's own proof of what was sent and fetched", params: z.strictObject(S), query: none, answer: schoolExport, status: 200 }),
+  getDossierCounts: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/dossier-counts', summary: 'How far schools are with dossiers, in numbers', params: z.strictObject(Y), query: none, answer: dossierCounts, status: 200 }),
+  closeYear: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/close', summary: 'Destroy the dossiers of a year', params: z.strictObject(Y), query: none, body: closeInput.optional(), answer: certificate, status: 200 }),
+  getCertificate: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/certificate', summary: 'What was destroyed, and when back-ups are gone too', params: z.strictObject(Y), query: none, answer: certificate, status: 200 }),
 } satisfies Record<string, RouteShape>
 
 export type Routes = typeof routes

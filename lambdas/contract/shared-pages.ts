@@ -2,6 +2,7 @@
 // merged calendar of a school in two regions.
 import * as z from 'zod'
 import { sectors } from '../domain/school.ts'
+import { attachmentType } from './attachment-types.ts'
 import { milestone, milestoneId } from './calendars.ts'
 import { asReport, contact, contactInput, contactsInput, schoolStep, tickFields } from './schools.ts'
 import { emailAddress, line, localDate, moment, phoneNumber, schoolYear } from './words.ts'
@@ -21,6 +22,9 @@ const helpline = z.object({
   hours: z.string().optional(),
 })
 
+/** An attachment that the region asks for; which privacy officer looked at it is not for everybody. */
+const agreedType = z.object(attachmentType.shape).omit({ template: true, ownType: true })
+
 /** "Afspraken in onze regio": the five agreements of a published year, for everybody. A part that is not filled yet says so. */
 export const agreements = z
   .object({
@@ -36,7 +40,7 @@ export const agreements = z
     /** Whether a school can exchange by OSO is `unknown` until it has said so. */
     schools: z.array(z.object({ schoolId: z.string(), name: z.string(), place: z.string(), sector: z.enum(sectors), oso: z.enum(['unknown']) })),
     /** `not-agreed-here-yet`: the region keeps its list of attachments elsewhere for now. */
-    attachments: z.object({ state: z.enum(['none', 'not-agreed-here-yet']) }),
+    attachments: z.object({ state: z.enum(['none', 'not-agreed-here-yet', 'agreed']), types: z.array(agreedType) }),
     dates: z.object({
       applicationsOpen: z.array(agreedDate),
       applicationsClose: z.array(agreedDate),

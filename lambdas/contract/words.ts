@@ -35,6 +35,8 @@ const readable = (lines: 'one-line' | 'several-lines') => (value: string, contex
 const text = (max: number, lines: 'one-line' | 'several-lines') => z.string().trim().max(max).superRefine(readable(lines))
 
 export const line = (max: number) => text(max, 'one-line')
+/** The name of a file as somebody's machine has it: it is made safe before it is kept. */
+export const fileNameInput = z.string().min(1).max(255).superRefine(readable('one-line'))
 export const requiredLine = (max: number) => line(max).min(1)
 export const lines = (max: number) => text(max, 'several-lines')
 

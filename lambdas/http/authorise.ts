@@ -49,6 +49,8 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
     if (able.length > 1) {
       throw new Refusal('role-unclear', { reasons: able.map((membership) => ({ code: 'role', details: { key: roleHeader(membership) } })) })
     }
+    // Dossiers and boards of others do not exist for whoever asks, in whatever role.
+    if (named.dossierId !== undefined || named.boardId !== undefined) throw notFound()
     for (const membership of memberships) if (await knowsOf(membership, named)) throw new Refusal('not-allowed')
     throw named.regionId === undefined ? new Refusal('not-allowed') : notFound()
   }

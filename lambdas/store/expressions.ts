@@ -15,7 +15,7 @@ export interface Update {
   /** What is added to a number; one that is not there counts as 0. */
   readonly add?: Readonly<Record<string, number>>
   readonly remove?: readonly string[]
-  readonly condition: string
+  readonly condition?: string
   readonly names?: Readonly<Record<string, string>>
   readonly values?: Readonly<Record<string, unknown>>
 }
@@ -40,7 +40,7 @@ export function updateInput(TableName: string, update: Update) {
     TableName,
     Key: toItem({ ...update.key }),
     UpdateExpression: clauses.filter(([, list]) => list.length > 0).map(([word, list]) => `${word} ${list.join(', ')}`).join(' '),
-    ConditionExpression: update.condition,
+    ...(update.condition !== undefined && { ConditionExpression: update.condition }),
     ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
     ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: toItem(values) }),
   }

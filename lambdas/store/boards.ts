@@ -1,0 +1,32 @@
+// What boards stated, such as a signed processing agreement; remembered for a minute, since every set-ready and every fetch asks it.
+import type { BoardFacts, Boards } from '../ports.ts'
+import { cached } from './cached.ts'
+import { keys } from './table.ts'
+import type { Row } from './expressions.ts'
+import type { TableClient } from './table-client.ts'
+
+const factsFrom = (boardId: string, row: Row | undefined): BoardFacts => {
+  const { pk: _pk, sk: _sk, ...facts } = row ?? {}
+  return { version: 0, ...facts, boardId }
+}
+
+/** `clock` is the machine's clock in milliseconds. Boards have no region: their audit events stand under `boards`. */
+export function boards(table: TableClient, clock: () => number): Boards {
+  const memory = cached<BoardFacts>(clock)
+  return {
+    async facts(boardIds) {
+      const cold = [...new Set(boardIds)].filter((boardId) => !memory.get(boardId))
+      const rows = cold.length > 0 ? await table.getAllOf(cold.map((boardId) => keys.boardFacts(boardId))) : []
+      const read = new Map(cold.map((boardId, i) => [boardId, factsFrom(boardId, rows[i])]))
+      for (const [boardId, facts] of read) memory.set(boardId, facts)
+      return boardIds.map((boardId) => read.get(boardId) ?? memory.get(boardId) ?? factsFrom(boardId, undefined))
+    },
+    async save(facts, expectedVersion, trace) {
+      const { boardId, ...stated } = facts
+      const condition = expectedVersion === 0 ? 'attribute_not_exists(pk)' : 'version = :expected'
+      const change = { key: keys.boardFacts(boardId), set: stated, condition, ...(expectedVersion > 0 && { values: { ':expected': expectedVersion } }) }
+      await table.commit([table.actions.update(change, 'changed-meanwhile')], trace, 'boards')
+      memory.forget(boardId)
+    },
+  }
+}

@@ -1,0 +1,147 @@
+// A PO school's dossiers, each in one row; what follows from one for its VO schools is written in the same transaction.
+import { changedDeliveries, deliveriesOf } from '../domain/delivery.ts'
+import type { Dossier } from '../domain/dossier.ts'
+import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
+import { type Instant, toIso } from '../domain/moment.ts'
+import { nothingCounted } from '../domain/school-progress.ts'
+import type { AlsoWritten, DossierChange, Dossiers, DoorTrace, FetchRecord, Trace } from '../ports.ts'
+import { lockTypes, type TypesMemory } from './attachment-types.ts'
+import { waitingRow } from './outbox.ts'
+import { repeatAction } from './regions.ts'
+import type { Key, Row } from './expressions.ts'
+import { expiryAttribute, keys } from './table.ts'
+import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
+import { wake } from './years.ts'
+
+const dossierKey = ({ schoolId, year, number }: Pick<Dossier, 'schoolId' | 'year' | 'number'>): Key => keys.dossier(schoolId, year, number)
+
+export function dossierFrom({ pk: _pk, sk: _sk, ...dossier }: Row): Dossier {
+  return dossier as unknown as Dossier
+}
+
+export function fetchFrom({ pk: _pk, sk: _sk, ...record }: Row): FetchRecord {
+  return record as unknown as FetchRecord
+}
+
+/** An hour, as the key of what was counted in it. */
+const hourOf = (now: Instant) => toIso(now).slice(0, 13)
+
+export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
+  const { actions } = table
+
+  /** The dossier, on the version that was read, and each delivery that the change shows in. */
+  function written({ before, after }: DossierChange): readonly Action[] {
+    const row = { ...dossierKey(after), ...after }
+    const own = before
+      ? actions.putIf(row, 'version = :expected', { ':expected': before.version }, 'changed-meanwhile')
+      : actions.putNew(row, 'already-exists')
+    const others = changedDeliveries(before, after).map((delivery) =>
+      actions.update(
+        // Not the whole row: the VO school's own reference stands beside it. No condition: the dossier's version serialises both.
+        { key: keys.delivery(delivery.voSchoolId, after.year, after.schoolId, after.number), set: { delivery } },
+        'changed-meanwhile',
+      ),
+    )
+    return [own, ...others]
+  }
+
+  /** What the changes add to the numbers of the school, as one action. */
+  function progressed(changes: readonly DossierChange[]): readonly Action[] {
+    const { regionId, year, schoolId } = changes[0]!.after
+    const fresh = changes.filter(({ before }) => !before).length
+    const names = Object.keys(nothingCounted) as (keyof typeof nothingCounted)[]
+    const sums = names.map((name) => [name, changes.reduce((sum, { before, after }) => sum + after.counted[name] - (before?.counted[name] ?? 0), 0)] as const)
+    const add = Object.fromEntries([...sums, ['dossiers', fresh] as const].filter(([, sum]) => sum !== 0))
+    if (Object.keys(add).length === 0) return []
+    return [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add }, 'changed-meanwhile')]
+  }
+
+  function besides({ mails = [], codes = {}, lockTypes: lock, repeat, wakeClock }: AlsoWritten, changes: readonly DossierChange[], at: Instant): readonly Action[] {
+    const { regionId, year } = changes[0]!.after
+    return [
+      ...repeatAction(table, repeat, at),
+      ...(lock ? [lockTypes(table, { regionId, year }, lock.version, at)] : []),
+      ...(codes.put ?? []).map(({ hash, dossierId }) => actions.putNew({ ...keys.code(hash), dossierId }, 'already-exists')),
+      ...(codes.drop ?? []).map((hash) => actions.remove(keys.code(hash))),
+      ...mails.map((mail) => actions.putNew(waitingRow(mail), 'changed-meanwhile')),
+      ...(mails.length > 0 || wakeClock ? [actions.update(wake(keys.clockRow(regionId, year), at), 'changed-meanwhile')] : []),
+    ]
+  }
+
+  /** Changes that fit into one transaction together, beside `room` other actions in the first. */
+  function inParts(changes: readonly DossierChange[], room: number): readonly (readonly DossierChange[])[] {
+    const parts: DossierChange[][] = [[]]
+    let left = actionsPerCommit - room - 1
+    for (const change of changes) {
+      const size = written(change).length
+      if (size > left && parts.at(-1)!.length > 0) {
+        parts.push([])
+        left = actionsPerCommit - 1
+      }
+      parts.at(-1)!.push(change)
+      left -= size
+    }
+    return parts
+  }
+
+  async function save(changes: readonly DossierChange[], trace: Trace | DoorTrace, also: AlsoWritten = {}): Promise<void> {
+    if (changes.length === 0) return
+    const extra = besides(also, changes, trace.event.at)
+    const { regionId, year } = changes[0]!.after
+    for (const [i, part] of inParts(changes, extra.length).entries()) {
+      await table.commit([...(i === 0 ? extra : []), ...part.flatMap(written), ...progressed(part)], trace, regionId)
+    }
+    if (also.lockTypes) ofTypes.forget({ regionId, year })
+  }
+
+  const keyOf = (dossierId: DossierId): Key | undefined => {
+    const place = readDossierId(dossierId)
+    return place && dossierKey(place)
+  }
+
+  return {
+    async list(schoolId, year) {
+      const rows = await table.queryAll({ ...keys.transfers(schoolId, year), consistent: true })
+      return {
+        dossiers: rows.filter((row) => String(row['sk']).startsWith('DOSSIER#')).map(dossierFrom),
+        fetched: rows.filter((row) => String(row['sk']).startsWith('FETCHED#')).map(fetchFrom),
+      }
+    },
+    async get(dossierId) {
+      const key = keyOf(dossierId)
+      const row = key && (await table.get(key, true))
+      return row && dossierFrom(row)
+    },
+    async getAll(dossierIds) {
+      const places = dossierIds.map(keyOf)
+      const rows = await table.getAllOf(places.filter((key) => key !== undefined))
+      const found = new Map(rows.flatMap((row) => (row ? [[`${row['pk']}|${row['sk']}`, dossierFrom(row)] as const] : [])))
+      return places.map((key) => key && found.get(`${key.pk}|${key.sk}`))
+    },
+    save,
+    async remove(dossier, codeHash, trace) {
+      const { regionId, year, schoolId, counted } = dossier
+      const add = Object.fromEntries(Object.entries({ ...counted, dossiers: 1 }).filter(([, count]) => count !== 0).map(([name, count]) => [name, -count]))
+      await table.commit(
+        [
+          actions.removeIf(dossierKey(dossier), 'version = :expected', { ':expected': dossier.version }, 'changed-meanwhile'),
+          ...deliveriesOf(dossier).map((delivery) => actions.remove(keys.delivery(delivery.voSchoolId, year, schoolId, dossier.number))),
+          ...(codeHash ? [actions.remove(keys.code(codeHash))] : []),
+          actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add }, 'changed-meanwhile'),
+        ],
+        trace,
+        regionId,
+      )
+    },
+    async ofCode(hash) {
+      return (await table.get(keys.code(hash), true))?.['dossierId'] as DossierId | undefined
+    },
+    async wrongCodes(voSchoolId, now) {
+      return Number((await table.get(keys.codeTries(voSchoolId, hourOf(now)), true))?.['count'] ?? 0)
+    },
+    async countWrongCodes(voSchoolId, count, now) {
+      const expires = Math.floor(now / 1000) + 2 * 3600
+      await table.update({ key: keys.codeTries(voSchoolId, hourOf(now)), set: { [expiryAttribute]: expires }, add: { count } })
+    },
+  }
+}
