@@ -1,7 +1,8 @@
 // Our side of the measurement: the rules of the notification plan, as the clock's door asks them.
 import type { Instant } from '../lambdas/domain/moment.ts'
 import { afterDeciding, beforeAnyDecision, type Decided, nextStepDue, type PlanInput, stepsToDecide } from '../lambdas/domain/decided.ts'
-import { decideMails, type DueMail } from '../lambdas/domain/notification-plan.ts'
+import type { DueMail } from '../lambdas/domain/mailbag.ts'
+import { decideMails } from '../lambdas/domain/notification-plan.ts'
 import { type Step, stepsOf } from '../lambdas/domain/reminder-steps.ts'
 import type { CountryRegion } from './country.ts'
 

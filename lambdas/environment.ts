@@ -25,8 +25,13 @@ export const environments = {
     USER_POOL_ID: z.string().min(1).optional(),
   }),
   clock: z.object({ ...table, QUEUE_URL: z.string().min(1) }),
-  intake: z.object({ ...table, ...files }),
-  chores: z.object({ ...table, ...files }),
+  intake: z.object({
+    ...table,
+    ...files,
+    /** What looks for malware: with `guardduty` a file that it could not look into is refused, with `none` it is kept, and marked. */
+    SCANNER: z.enum(['guardduty', 'none']),
+  }),
+  chores: z.object({ ...table, ...files, ...links }),
   outbox: z.object({ ...table, ...application, ...links, SENDER: z.email(), CONFIGURATION_SET: z.string().min(1).optional() }),
 }
 

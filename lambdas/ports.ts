@@ -5,10 +5,13 @@ import type { AttachmentTypes } from './domain/attachment-type.ts'
 import type { TemplateFile } from './domain/attachment-type-template.ts'
 import type { AuditEvent } from './domain/audit.ts'
 import type { DraftCalendar, PublishedCalendar } from './domain/calendar.ts'
+import type { ChoreRow, RemainsPart, SchoolRemains, Sweep } from './domain/chores.ts'
+import type { Closing } from './domain/closing.ts'
 import type { Contact } from './domain/contact.ts'
 import type { KeptDelivery } from './domain/delivery.ts'
 import type { Dossier } from './domain/dossier.ts'
 import type { DossierId } from './domain/dossier-id.ts'
+import type { Checked, DeclaredFile, ScanResult } from './domain/file-check.ts'
 import type { LocalDate } from './domain/local-date.ts'
 import type { Milestone } from './domain/milestone.ts'
 import type { Link } from './domain/link.ts'
@@ -184,6 +187,8 @@ export interface TemplateChanges {
 
 /** What the clock keeps of one region's year. */
 export interface ClockRow extends RegionYearKey {
+  /** Some school set dossiers ready since the calendar was published: each day has its round. */
+  readonly hasDossiers?: boolean
   /** The last message that the region wrote; absent while it wrote none. */
   readonly newestMessage?: string
   readonly nextDue: Instant
@@ -312,13 +317,16 @@ export interface AlsoWritten {
 /** Dossiers, with the deliveries that follow from them: one transaction writes both. */
 export interface Dossiers {
   list(schoolId: SchoolId, year: SchoolYear): Promise<{ readonly dossiers: readonly Dossier[]; readonly fetched: readonly FetchRecord[] }>
+  /** What was fetched of a PO school's dossiers, alone: 1 query. */
+  fetches(schoolId: SchoolId, year: SchoolYear): Promise<readonly FetchRecord[]>
   /** Read now. Nothing for an id that is not there. */
   get(dossierId: DossierId): Promise<Dossier | undefined>
   /** In the order of the ids. */
   getAll(dossierIds: readonly DossierId[]): Promise<readonly (Dossier | undefined)[]>
   /**
    * Writes dossiers of one school with every delivery that changed and the school's progress, on the versions that were read: in parts of
-   * at most 100 actions, a dossier never in two. Refuses `changed-meanwhile`; of a new one `already-exists`.
+   * at most 100 actions, a dossier never in two. The repeat key and the mails go with the last part: they say that all was done. Refuses
+   * `changed-meanwhile`; of a new one, of a code and of a repeat key that was used `already-exists`.
    */
   save(changes: readonly DossierChange[], trace: Trace | DoorTrace, also?: AlsoWritten): Promise<void>
   /** Takes away a dossier that was never ready, with its deliveries and its code. */
@@ -327,7 +335,8 @@ export interface Dossiers {
   ofCode(hash: string): Promise<DossierId | undefined>
   /** How often a VO school typed a code in this hour that does not exist. */
   wrongCodes(voSchoolId: SchoolId, now: Instant): Promise<number>
-  countWrongCodes(voSchoolId: SchoolId, count: number, now: Instant): Promise<void>
+  /** Answers how many there are now, with those of others who were typing at the same time. */
+  countWrongCodes(voSchoolId: SchoolId, count: number, now: Instant): Promise<number>
 }
 
 /** What a VO school may come to know. */
@@ -349,12 +358,31 @@ export interface BoardFacts {
 export interface Boards {
   /** In the order of the ids: 1 batch read, none for what is at most 60 s old. */
   facts(boardIds: readonly string[]): Promise<readonly BoardFacts[]>
+  /** Read now: for whoever is about to change them. */
+  factsNow(boardId: string): Promise<BoardFacts>
   save(facts: BoardFacts, expectedVersion: number, trace: Trace): Promise<void>
 }
 
 export interface Progress {
   /** How far the schools of a year are: 1 query. */
   list(key: RegionYearKey): Promise<readonly SchoolProgress[]>
+  /** How far one school is: 1 read. Nothing while it has nothing. */
+  get(key: RegionYearKey, schoolId: SchoolId): Promise<SchoolProgress | undefined>
+  /** Notes that a school took its own proof with it: closing the year asks for it. */
+  markExported(key: RegionYearKey, schoolId: SchoolId, trace: Trace): Promise<void>
+}
+
+/** How many OSO dossiers were not found; of a VO school the other is a PO school, and the other way round. */
+export interface OsoMissingCount {
+  readonly schoolId: SchoolId
+  readonly count: number
+}
+
+export interface OsoMissing {
+  /** Replaces the numbers of the PO schools that are named, for both sides; 0 takes one away. At most 100 actions a call. */
+  report(key: RegionYearKey, voSchoolId: SchoolId, counts: readonly OsoMissingCount[], trace: Trace): Promise<void>
+  /** What was reported by a VO school, or of a PO school: 1 query. */
+  by(key: RegionYearKey, schoolId: SchoolId): Promise<readonly OsoMissingCount[]>
 }
 
 /** Makes the parents' codes and their keyed hashes; nothing of a code is kept. */
@@ -377,12 +405,42 @@ export interface ObjectStore {
   removeQuarantine(key: string): Promise<void>
   /** Removes every version of the attachments with these keys. */
   remove(keys: readonly string[]): Promise<void>
+  /** Removes just these versions; one that is not there is no fault. */
+  removeVersions(bucket: 'quarantine' | 'attachments', versions: readonly { readonly key: string; readonly versionId: string }[]): Promise<void>
   /** The keys with any version below a prefix, each once, in pages. */
   list(
     bucket: 'quarantine' | 'attachments',
     prefix: string,
     after?: string,
-  ): Promise<{ readonly keys: readonly { readonly key: string; readonly versions: number; readonly lastModified: Instant }[]; readonly next?: string }>
+  ): Promise<{ readonly keys: readonly { readonly key: string; readonly versions: number; readonly versionIds: readonly string[]; readonly lastModified: Instant }[]; readonly next?: string }>
+}
+
+/** Says whether an upload may be kept. Throws only for a fault of its own: whatever a file does is an answer. */
+export type CheckFile = (bytes: Uint8Array, declared: DeclaredFile, scan: ScanResult) => Promise<Checked>
+
+/** What the slow work keeps of one region's year; each write is on the version that was read, so that two at once do no harm. */
+export interface Chores {
+  /** Every region's year, with what was done of it so far: 1 query, and 1 batch read per hundred regions. */
+  all(): Promise<readonly ChoreRow[]>
+  get(key: RegionYearKey): Promise<ChoreRow>
+  /** From here on nothing of the year may be read, by the head's `closedAt`. Refuses `changed-meanwhile` for a year that was closed before. */
+  beginClosing(key: RegionYearKey, closing: Closing, trace: Trace | DoorTrace): Promise<void>
+  /** Writes how far a round of clearing away is; a round that removed something leaves its trace at its end. Refuses `changed-meanwhile`. */
+  saveSweep(row: ChoreRow, next: { readonly sweptAt: Instant; readonly sweep?: Sweep }, trace?: DoorTrace): Promise<ChoreRow>
+  /** Writes how far the closing is. Refuses `changed-meanwhile`. */
+  saveClosing(row: ChoreRow, closing: Closing): Promise<ChoreRow>
+  /** What lies in the partition of a school of this region: keys alone, and what must be known to remove and count them. */
+  leftOf(key: RegionYearKey, schoolId: SchoolId): Promise<SchoolRemains>
+  /** Removes rows of one school, with the codes that lead to them, and counts them: one transaction. Refuses `changed-meanwhile`. */
+  destroy(row: ChoreRow, schoolId: SchoolId, part: RemainsPart, closing: Closing): Promise<ChoreRow>
+  /** Removes the numbers of a school, of which nothing else is left, and leaves a trace. Refuses `changed-meanwhile`. */
+  finishSchool(row: ChoreRow, schoolId: SchoolId, closing: Closing, trace: DoorTrace): Promise<ChoreRow>
+  /** Writes the certificate. Refuses `changed-meanwhile`. */
+  finishClosing(row: ChoreRow, closing: Closing, trace: DoorTrace): Promise<ChoreRow>
+  /** What was destroyed, once all is. */
+  certificate(key: RegionYearKey): Promise<Closing | undefined>
+  /** When a closing next has something to do. */
+  earliest(): Promise<Instant | undefined>
 }
 
 /** Makes the words of a mail out of what it is about. */
@@ -416,7 +474,10 @@ export interface Ports {
   readonly deliveries: Deliveries
   readonly boards: Boards
   readonly progress: Progress
+  readonly osoMissing: OsoMissing
   readonly objects: ObjectStore
+  readonly checkFile: CheckFile
+  readonly chores: Chores
   readonly codes: Codes
   readonly clockRows: ClockRows
   readonly outbox: Outbox
@@ -430,6 +491,6 @@ export interface Ports {
 }
 
 /** What the API asks for: it decides and sends no mail itself. */
-export type ApiPorts = Omit<Ports, 'queue' | 'mailer' | 'clockRows'> & {
+export type ApiPorts = Omit<Ports, 'queue' | 'mailer' | 'clockRows' | 'checkFile'> & {
   readonly appUrl: string
 }

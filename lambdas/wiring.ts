@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { KMSClient } from '@aws-sdk/client-kms'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
@@ -13,27 +14,41 @@ import { type Environment, environments } from './environment.ts'
 import { api } from './http/bind.ts'
 import { signIn } from './http/sign-in.ts'
 import { type Log, logTo, traits } from './log.ts'
+import { checkFile } from './files/check-file.ts'
+import { objectStore } from './files/object-store.ts'
+import { readScan } from './files/scan-event.ts'
 import { calendarFile } from './formats/calendar-file.ts'
 import { kmsLinkKey } from './links/kms-key.ts'
 import { signedLinks } from './links/signed-links.ts'
+import { transferCodes } from './links/transfer-codes.ts'
 import { letters } from './mail/letters.ts'
 import { sesMailer } from './mail/ses-mailer.ts'
 import type { Accounts, Clock, Links, OutboxMessage, Ports } from './ports.ts'
 import { outboxQueue, readMessage } from './queue/outbox-queue.ts'
+import { attachmentTypes, typesMemory } from './store/attachment-types.ts'
+import { boards } from './store/boards.ts'
+import { chores } from './store/chores.ts'
 import { clockRows } from './store/clock-rows.ts'
+import { deliveries } from './store/deliveries.ts'
+import { dossiers } from './store/dossiers.ts'
 import { members } from './store/members.ts'
+import { osoMissing } from './store/oso-missing.ts'
 import { outbox } from './store/outbox.ts'
+import { progress } from './store/progress.ts'
 import { regions, repeatKeys } from './store/regions.ts'
 import { schools } from './store/schools.ts'
 import { tableClient } from './store/table-client.ts'
 import { headMemory, years } from './store/years.ts'
 import { decideNotifications } from './usecases/decide-notifications.ts'
+import { type ChoresDone, doChores } from './usecases/do-chores.ts'
 import { sendNotifications } from './usecases/send-notifications.ts'
+import { takeInUpload } from './usecases/take-in-upload.ts'
 
 /** What differs between AWS and one machine: the clients behind which the services stand, the clock, and where a line is printed. */
 export interface Edges {
   readonly dynamo?: DynamoDBClient
   readonly sqs?: SQSClient
+  readonly s3?: S3Client
   readonly ses?: SESv2Client
   readonly accounts?: Accounts
   /** The key that signs links; without it the key service is asked. */
@@ -47,32 +62,46 @@ export interface Edges {
 const realClock: Clock = () => Date.now() as Instant
 /** A one-way name: 40 hexadecimal characters of a SHA-256. */
 export const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 40)
-const linksOf = (edges: Edges, keyId = ''): Links => signedLinks(edges.linkKey ?? kmsLinkKey(new KMSClient(), keyId))
+const linkKeyOf = (edges: Edges, keyId = '') => edges.linkKey ?? kmsLinkKey(new KMSClient(), keyId)
+const linksOf = (edges: Edges, keyId = ''): Links => signedLinks(linkKeyOf(edges, keyId))
+type FileSettings = Pick<Environment<'intake'>, 'QUARANTINE_BUCKET' | 'ATTACHMENTS_BUCKET' | 'FILES_KEY_ID'>
+const objectsOf = (edges: Edges, { QUARANTINE_BUCKET, ATTACHMENTS_BUCKET, FILES_KEY_ID }: FileSettings) =>
+  objectStore(edges.s3 ?? new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), edges.s3 ?? new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), { quarantine: QUARANTINE_BUCKET, attachments: ATTACHMENTS_BUCKET, kmsKeyId: FILES_KEY_ID })
 const logOf = (edges: Edges): Log => logTo(edges.print ?? console.log)
 
 /** The store's files on one table: they share what was read of a year. */
 export function store(dynamo: DynamoDBClient, tableName: string, machineClock: () => number = Date.now) {
   const table = tableClient(dynamo, tableName)
   const memory = headMemory(machineClock)
+  const ofTypes = typesMemory(machineClock)
   return {
     members: members(table, machineClock),
     regions: regions(table, memory),
     repeatKeys: repeatKeys(table),
     years: years(table, memory),
     schools: schools(table, memory, machineClock),
+    attachmentTypes: attachmentTypes(table, ofTypes),
+    dossiers: dossiers(table, ofTypes),
+    deliveries: deliveries(table),
+    boards: boards(table, machineClock),
+    progress: progress(table),
+    chores: chores(table, memory),
+    osoMissing: osoMissing(table),
     clockRows: clockRows(table),
     outbox: outbox(table),
   } satisfies Partial<Ports>
 }
 
 /** Door `api`: an HTTP request of payload version 2 in, JSON out. */
-export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POOL_ID, LINK_KEY_ID }: Environment<'api'>, edges: Edges = {}) {
+export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POOL_ID, LINK_KEY_ID, ...files }: Environment<'api'>, edges: Edges = {}) {
   return api({
     ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     accounts: edges.accounts ?? cognitoAccounts(new CognitoIdentityProviderClient(), USER_POOL_ID ?? ''),
     letters: letters(calendarFile),
     links: linksOf(edges, LINK_KEY_ID),
+    codes: transferCodes(linkKeyOf(edges, LINK_KEY_ID)),
+    objects: objectsOf(edges, files),
     fingerprint,
     appUrl: APP_URL,
     signIn: signIn({ issuer: ISSUER, audience: AUDIENCE, scope: SCOPE }),
@@ -126,6 +155,60 @@ export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET, LIN
     failed.push(...again.map((message) => messages.get(message)!))
     log('OUTBOX_DONE', { messages: event.Records.length, failed: failed.length })
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+  }
+}
+
+/**
+ * Door `intake`: what the malware scan found of uploads in, accepted and refused attachments out. What failed comes again; what is not about
+ * an upload of ours never becomes so, and is dropped with a line.
+ */
+export function wireIntake({ TABLE_NAME, SCANNER, ...files }: Environment<'intake'>, edges: Edges = {}) {
+  const log = logOf(edges)
+  const ports = {
+    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    clock: edges.now ?? realClock,
+    objects: objectsOf(edges, files),
+    checkFile,
+    fingerprint,
+  }
+  const takeIn = takeInUpload(ports, { isScanned: SCANNER === 'guardduty' })
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed: string[] = []
+    const counts: Record<string, number> = {}
+    for (const { messageId, body } of event.Records) {
+      try {
+        const scanned = readScan(body)
+        const taken = scanned?.bucket === files.QUARANTINE_BUCKET ? await takeIn(scanned) : 'not-ours'
+        counts[taken] = (counts[taken] ?? 0) + 1
+        if (taken === 'not-ours') log('INTAKE_MESSAGE_DROPPED', { messageId })
+      } catch (fault) {
+        failed.push(messageId)
+        log('INTAKE_FAILED', { messageId, ...traits(fault) })
+      }
+    }
+    log('INTAKE_DONE', { messages: event.Records.length, ...counts, failed: failed.length })
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+  }
+}
+
+/** Door `chores`: a tick in, a slice of the slow work done. How long it goes on is told by the machine's clock, what is due by the product's. */
+export function wireChores({ TABLE_NAME, LINK_KEY_ID, ...files }: Environment<'chores'>, edges: Edges = {}) {
+  const log = logOf(edges)
+  const ports = {
+    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    clock: edges.now ?? realClock,
+    objects: objectsOf(edges, files),
+    codes: transferCodes(linkKeyOf(edges, LINK_KEY_ID)),
+    fingerprint,
+  }
+  const work = doChores(ports, edges.machineClock ?? Date.now, {
+    fault: ({ regionId, year }, fault) => log('CHORE_FAILED', { regionId, year, ...traits(fault) }),
+    swept: ({ regionId, year }, { vanished, ownerless }) => log('FILES_SWEPT', { regionId, year, vanished, ownerless }),
+  })
+  return async (event: { readonly time: string }): Promise<ChoresDone> => {
+    const done = await work()
+    log('CHORES_DONE', { scheduledFor: event.time, ...done })
+    return done
   }
 }
 

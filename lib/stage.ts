@@ -64,3 +64,16 @@ export const stageNamed = (name: unknown): Stage => {
 
 /** The host of the sign-in pages. */
 export const signInHost = (stage: Stage): string => `${stage.signInPrefix}.auth.${awsRegion}.amazoncognito.com`
+
+/** The buckets that browsers reach by themselves, with what the API signed for them. */
+export type FileBucket = 'quarantine' | 'attachments'
+
+/**
+ * The name of a bucket; the account stands in it, because all accounts in the world share the names. Made from the settings and not by AWS,
+ * since the browser's content policy names its host before the bucket is there.
+ */
+export const bucketName = (stage: Stage, bucket: FileBucket, account: string): string => `overstap-${stage.name}-${bucket}-${account}`
+
+/** The host at which a browser reaches a bucket. */
+export const bucketHost = (stage: Stage, bucket: FileBucket, account: string): string =>
+  `${bucketName(stage, bucket, account)}.s3.${awsRegion}.amazonaws.com`

@@ -81,6 +81,15 @@ const ofYear = [
       { path: 'versies', ...page(region, 'Versions') },
     ],
   },
+  {
+    path: 'bijlagen',
+    ...page(region, 'AttachmentTypesFrame'),
+    children: [
+      { index: true, ...page(region, 'AttachmentTypes') },
+      { path: 'nieuw', ...page(region, 'NewType') },
+      { path: ':typeId', ...page(region, 'EditType') },
+    ],
+  },
   { path: 'berichten', ...page(region, 'Messages') },
   { path: 'berichten/nieuw', ...page(region, 'FreeMessage') },
   { path: 'voortgang', ...page(region, 'ImportProgress') },

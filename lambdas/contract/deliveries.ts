@@ -107,6 +107,8 @@ const releasedDossier = z.object({
   view: z.string().optional(),
   fetchedVersion: z.number().int().optional(),
   files: z.array(releasedFile),
+  /** Files that are left out: only who has the right to sensitive attachments may fetch them. */
+  leftOut: z.number().int(),
 })
 
 /** What may be fetched now, without links. `now` is what `changedSince` takes the next time. */

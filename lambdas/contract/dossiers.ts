@@ -256,7 +256,9 @@ export const outcomes = z
     /** The reference number of the receipt; absent when nothing was done. */
     reference: z.string().optional(),
     done: z.number().int(),
-    dossiers: z.array(z.object({ dossierId, outcome: z.enum(['done', 'done-before', 'refused']), reasons: z.array(reason) })),
+    dossiers: z.array(z.object({ dossierId, outcome: z.enum(['done', 'done-before', 'refused']), reasons: z.array(reason),
+      /** Of one that stands ready: the reference number of its own receipt. */
+      reference: z.string().optional() })),
   })
   .meta({ id: 'Outcomes' })
 

@@ -10,6 +10,7 @@ export const dossierCounts = z
   .object({
     po: z.array(z.object({ schoolId: z.string(), name: z.string(), dossiers: shownCount, complete: shownCount, inspected: shownCount, ready: shownCount, applied: shownCount, fetched: shownCount, exportedAt: moment.optional() })),
     vo: z.array(z.object({ schoolId: z.string(), name: z.string(), fetched: shownCount })),
+    /** Of the schools whose number is shown: with the small ones in it, one could be read from the difference. */
     total: z.object({ dossiers: shownCount, ready: shownCount, fetched: shownCount }),
   })
   .meta({ id: 'DossierCounts' })

@@ -1,4 +1,5 @@
 // The five agreements of a region about a year ("Afspraken in onze regio"), made out of what is published.
+import type { AttachmentType, AttachmentTypes } from './attachment-type.ts'
 import type { PublishedCalendar } from './calendar.ts'
 import { type Helpline, helplinesOf } from './helplines.ts'
 import { isNeeded, type Milestone, type MilestoneKind, pupilRoutes, rounds } from './milestone.ts'
@@ -7,6 +8,9 @@ import type { School } from './school.ts'
 
 /** What everybody may know of a school: nobody to write to, nothing that it said of its steps. */
 export type PublicSchool = Pick<School, 'schoolId' | 'name' | 'place' | 'sector' | 'pupilSystem'>
+
+/** What everybody may know of an attachment type; who looked at it for the region is the region's own. */
+export type PublicType = Omit<AttachmentType, 'template' | 'ownType'>
 
 interface AgreedDates {
   readonly applicationsOpen: readonly Milestone[]
@@ -20,7 +24,9 @@ interface AgreedDates {
 
 export interface Agreements {
   readonly schools: readonly PublicSchool[]
-  readonly attachments: 'none' | 'not-agreed-here-yet'
+  /** `none`: the region carries none here. `not-agreed-here-yet`: it has written no types. */
+  readonly attachments: 'none' | 'not-agreed-here-yet' | 'agreed'
+  readonly attachmentTypes: readonly PublicType[]
   readonly dates: AgreedDates
   readonly helplines: readonly Helpline[]
 }
@@ -55,15 +61,19 @@ function agreedDates(milestones: readonly Milestone[], settings: RegionYear['set
   }
 }
 
+const publicType = ({ template: _template, ownType: _ownType, ...type }: AttachmentType): PublicType => type
+
 /**
  * The agreements of a published year: which schools exchange, which attachments, when applications close and parents have inspected, when
  * dossiers are set ready and can be fetched, and where to go with questions (Kennisnet, "Aan de slag met OSO": make agreements about these).
  */
-export function agreementsOf(head: RegionYear, calendar: PublishedCalendar, schools: readonly PublicSchool[]): Agreements {
+export function agreementsOf(head: RegionYear, calendar: PublishedCalendar, schools: readonly PublicSchool[], types: AttachmentTypes['types'] = []): Agreements {
   const { settings, region } = head
+  const asked = settings.dossiers === 'none' ? [] : types.map(publicType)
   return {
     schools: [...schools].sort((a, b) => a.name.localeCompare(b.name, 'nl') || (a.schoolId < b.schoolId ? -1 : 1)),
-    attachments: settings.dossiers === 'none' ? 'none' : 'not-agreed-here-yet',
+    attachments: settings.dossiers === 'none' ? 'none' : asked.length > 0 ? 'agreed' : 'not-agreed-here-yet',
+    attachmentTypes: asked,
     dates: agreedDates(calendar.milestones, settings),
     helplines: helplinesOf(region.contactPoint, settings.usesOso, schools.map(({ pupilSystem }) => pupilSystem)),
   }

@@ -67,20 +67,30 @@ export function withdrawByPo(dossier: Dossier, schoolId: SchoolId, now: Instant)
  */
 export function claim(dossier: Dossier, schoolId: SchoolId, round: Round, now: Instant): Dossier {
   const known = dossier.applications.find((application) => application.schoolId === schoolId)
-  if (!known) return { ...dossier, applications: [...dossier.applications, { schoolId, round, appliedAt: now, named: false, claimedAt: now, state: 'applied' }] }
-  if (isLive(known)) return known.claimedAt === undefined ? change(dossier, schoolId, (application) => ({ ...application, claimedAt: now })) : dossier
-  return change(dossier, schoolId, ({ confirmedAt: _confirmed, ...application }) =>
-    application.endedBy === 'po' ? { ...revived({ ...application, named: false }, now), round, claimedAt: now } : { ...revived(application, now), claimedAt: now },
+  const claimed = { claimedAt: now, claimedRound: round }
+  if (!known) return { ...dossier, applications: [...dossier.applications, { schoolId, round, appliedAt: now, named: false, ...claimed, state: 'applied' }] }
+  if (isLive(known)) {
+    // What the school ended itself, and the PO school named again meanwhile, it claims anew.
+    if (known.claimedAt !== undefined && isLive(known.stated ?? known)) return dossier
+    return change(dossier, schoolId, ({ stated: _stated, ...application }) => ({ ...application, ...claimed }))
+  }
+  return change(dossier, schoolId, ({ confirmedAt: _confirmed, stated: _stated, ...application }) =>
+    application.endedBy === 'po' ? { ...revived({ ...application, named: false }, now), round, ...claimed } : { ...revived(application, now), ...claimed },
   )
 }
 
-/** What the VO school says of an application: placed, or ended; by mistake ended it can be live again, unless the PO school ended it. */
-export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: ApplicationState, now: Instant): Dossier {
+/**
+ * What the VO school says of an application: placed, or ended; by mistake ended it can be live again, unless the PO school ended it. Before
+ * the calendar opens the application (`isOpen` is false) the school is not told that the PO school ended it: what it says is only kept.
+ */
+export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: ApplicationState, now: Instant, isOpen = true): Dossier {
   return change(dossier, schoolId, (application) => {
-    if (application.state === state) return application
-    if (application.endedBy === 'po') return refuse('application-ended')
-    if (!isLive({ state })) return end(application, state, 'vo', now)
-    const { endedAt: _at, endedBy: _by, ...live } = application
+    const before = isOpen ? application.state : (application.stated?.state ?? 'applied')
+    if (before === state) return application
+    const said: Application = { ...application, stated: { state, at: now } }
+    if (application.endedBy === 'po') return isOpen ? refuse('application-ended') : said
+    if (!isLive({ state })) return end(said, state, 'vo', now)
+    const { endedAt: _at, endedBy: _by, ...live } = said
     return { ...live, state }
   })
 }
@@ -88,10 +98,10 @@ export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: Applicati
 const endedBy: Readonly<Partial<Record<ReceiptKind, ApplicationState>>> = { 'not-ours': 'not-ours', 'not-arrived': 'not-arrived' }
 
 /** The receipt of a VO school; "niet bij ons aangemeld" and "niet verschenen" close its access at once. */
-export function giveReceipt(dossier: Dossier, schoolId: SchoolId, receipt: Receipt): Dossier {
+export function giveReceipt(dossier: Dossier, schoolId: SchoolId, receipt: Receipt, isOpen = true): Dossier {
   const state = endedBy[receipt.kind]
   const stated = change(dossier, schoolId, (application) => ({ ...application, receipt }))
-  return state === undefined ? stated : stateByVo(stated, schoolId, state, receipt.at)
+  return state === undefined ? stated : stateByVo(stated, schoolId, state, receipt.at, isOpen)
 }
 
 /** A question of a VO school with a live application. */

@@ -28,6 +28,10 @@ export interface Application {
   readonly named: boolean
   /** The VO school claimed it by the parents' code, or confirmed what the PO school named. */
   readonly claimedAt?: Instant
+  /** The round that the VO school named with its claim: all that it may be told of the round before the calendar opens the application. */
+  readonly claimedRound?: Round
+  /** What the VO school said of the application last. It stands apart from the state, so that the school is told nothing else before its time. */
+  readonly stated?: { readonly state: ApplicationState; readonly at: Instant }
   /** The PO school said that a claim is right. */
   readonly confirmedAt?: Instant
   readonly state: ApplicationState

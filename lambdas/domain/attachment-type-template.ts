@@ -1,4 +1,5 @@
 // What may be the template of an attachment type: a PDF or a Word document without macros, small enough to keep in one row.
+import { safeFileName } from './file-name.ts'
 import { type InputFault, refuseFaults } from './refusal.ts'
 
 /** In bytes: a row of the table holds 400 KB, and the rest of the row wants its place. */
@@ -27,7 +28,7 @@ function kindOf(bytes: Uint8Array): keyof typeof contentTypes | undefined {
   return isWord && !text.includes('vbaProject.bin') ? 'docx' : undefined
 }
 
-/** The file as it is kept: its kind by its first bytes and its name, which must say the same. Refuses all that is wrong at once. */
+/** The file as it is kept: its kind by its first bytes and its name, which must say the same; under a name that can be saved anywhere. Refuses all that is wrong at once. */
 export function templateOf(fileName: string, bytes: Uint8Array): TemplateFile {
   const faults: InputFault[] = []
   if (bytes.length === 0) faults.push({ path: 'file', code: 'template-empty' satisfies TemplateFault })
@@ -35,5 +36,5 @@ export function templateOf(fileName: string, bytes: Uint8Array): TemplateFile {
   const kind = kindOf(bytes)
   if (bytes.length > 0 && (kind === undefined || extension.exec(fileName)?.[1]?.toLowerCase() !== kind)) faults.push({ path: 'file', code: 'template-kind' satisfies TemplateFault })
   refuseFaults(faults)
-  return { fileName, contentType: contentTypes[kind!], bytes }
+  return { fileName: safeFileName(fileName, kind!), contentType: contentTypes[kind!], bytes }
 }

@@ -6,6 +6,7 @@ import { nextOpenMoment } from './open-hours.ts'
 import type { YearSettings } from './region.ts'
 import { messageDueAt, type RegionMessage } from './region-message.ts'
 import { type Step, stepsOf } from './reminder-steps.ts'
+import { marksAfter, nextRound, type RoundFacts, type RoundMarks } from './round-times.ts'
 
 /** Steps by milestone, each by its working days. */
 type Marks = Readonly<Record<string, readonly number[]>>
@@ -27,6 +28,8 @@ export interface Decided {
   readonly toldOfVersion: number
   /** The last message of the region that went out; absent before the first. */
   readonly toldOfMessage?: string
+  /** How far the daily rounds are. */
+  readonly rounds?: RoundMarks
 }
 
 export interface PlanInput {
@@ -37,6 +40,8 @@ export interface PlanInput {
   readonly decided: Decided
   /** What the region wrote since the last message that went out. */
   readonly messages?: readonly RegionMessage[]
+  /** Of a year whose dossiers are told of each day; without it no round comes. A plan of mails has none: nobody knows its counts beforehand. */
+  readonly rounds?: RoundFacts
   /** The steps of the calendar, where they were worked out already. */
   readonly steps?: readonly Step[]
 }
@@ -78,12 +83,14 @@ export function newsDueAt({ calendar, toldCalendar, settings }: Pick<PlanInput, 
 /** Whether schools are still to be told of this calendar. */
 export const isNews = (input: PlanInput) => input.calendar.number > input.decided.toldOfVersion
 
-/** The next moment at which anything falls due: a step, news of the calendar, or a message of the region. */
+/** The next moment at which anything falls due: a step, news of the calendar, a message of the region, or a daily round. */
 export function nextDue(input: PlanInput): Instant | undefined {
   const steps = stepsIn(input)
+  const round = nextRound(input)
   const moments = [
     nextStepDue(steps, sincePublishing(input)),
     ...(isNews(input) ? [newsDueAt(input)] : []),
+    ...(round === undefined ? [] : [round]),
     ...(input.messages ?? []).slice(0, 1).map((message) => messageDueAt(message, input.settings.schoolHolidays)),
   ].filter((moment) => moment !== undefined)
   return moments.length > 0 ? (Math.min(...moments) as Instant) : undefined
@@ -149,10 +156,12 @@ export function afterDeciding(input: PlanInput, now: Instant, told: ToldEarly = 
   // Until schools were told of a calendar, what it leaves behind is worked out anew each time, from what stood before it.
   const { early: before = {}, ...rest } = isTold ? decided : input.decided
   const early = earlyAfter(before, told, passed)
+  const rounds = marksAfter(input, now)
   return {
     ...rest,
     steps: withMarks(decided.steps, passed),
     ...(early && { early }),
+    ...(rounds && { rounds }),
     until: now,
     toldOfVersion: isTold ? input.calendar.number : decided.toldOfVersion,
     ...(message && { toldOfMessage: message.id }),

@@ -33,8 +33,12 @@ export interface Delivery {
   /** The PO school named it itself. */
   readonly named: boolean
   readonly claimedAt?: Instant
+  readonly claimedRound?: Round
+  readonly stated?: Application['stated']
   readonly confirmedAt?: Instant
   readonly isFirstChoice: boolean
+  /** Since when nothing stands before it any more, where something did. */
+  readonly firstChoiceSince?: Instant
   readonly state: ApplicationState
   readonly endedAt?: Instant
   readonly endedBy?: Side
@@ -51,17 +55,28 @@ export interface KeptDelivery extends Delivery {
   readonly ownReference?: string
 }
 
+/** When the last of these applications ended. */
+function lastEnd(applications: readonly Application[]): Instant | undefined {
+  const ends = applications.flatMap(({ endedAt }) => endedAt ?? [])
+  return ends.length > 0 ? (Math.max(...ends) as Instant) : undefined
+}
+
 function deliveryOf(dossier: Dossier, application: Application): Delivery {
   const { dossierId, regionId, year, schoolId, schoolName, routes } = dossier
-  const { round, appliedAt, named, claimedAt, confirmedAt, state, endedAt, endedBy, receipt } = application
+  const { round, appliedAt, named, claimedAt, claimedRound, stated, confirmedAt, state, endedAt, endedBy, receipt } = application
   const version = isLive(application) ? readyVersion(dossier) : undefined
+  const isFirstChoice = firstChoice(dossier.applications)?.schoolId === application.schoolId
+  const freedAt = lastEnd(dossier.applications.slice(0, dossier.applications.indexOf(application)))
   const recalledAt = dossier.ready.findLast((ready) => ready.recalledAt !== undefined)?.recalledAt
   return {
     dossierId, voSchoolId: application.schoolId, regionId, year, schoolId, schoolName, routes, warmTransfer: dossier.warmTransfer ?? false,
     round, appliedAt, named, state,
     ...(claimedAt !== undefined && { claimedAt }),
+    ...(claimedRound && { claimedRound }),
+    ...(stated && { stated }),
     ...(confirmedAt !== undefined && { confirmedAt }),
-    isFirstChoice: firstChoice(dossier.applications)?.schoolId === application.schoolId,
+    isFirstChoice,
+    ...(isFirstChoice && freedAt !== undefined && { firstChoiceSince: freedAt }),
     ...(endedAt !== undefined && { endedAt }),
     ...(endedBy && { endedBy }),
     ...(receipt && { receipt }),

@@ -1,6 +1,8 @@
 // Why a rule or a state forbids something with a dossier, as codes; each has its sentence in `http`.
 
 export type DossierReason =
+  // of one among many: another school's dossier reads like one that is not there
+  | 'not-found'
   | 'is-set-ready'
   | 'too-many-files'
   | 'same-file-twice'

@@ -36,6 +36,7 @@ export type FileReasonCode =
   | 'two-kinds'
   // may it be opened
   | 'infected'
+  | 'cannot-be-scanned'
   | 'password'
   | 'bomb'
   | 'too-deep'

@@ -8,6 +8,7 @@ import type { InputFault } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { Side } from './school.ts'
 import { milestonesOf } from './school-steps.ts'
+import { isTransferKind } from './transfer-items.ts'
 import { workingDaysUntil } from './working-days.ts'
 
 interface Example {
@@ -42,7 +43,8 @@ export function exampleItems(about: readonly LetterAbout[], example: Example): {
       continue
     }
     const milestone = example.milestones.find((candidate) => candidate.id === milestoneId)
-    if (!milestone || kind === 'message') {
+    // What is told of dossiers is a count that nobody knows beforehand.
+    if (!milestone || kind === 'message' || isTransferKind(kind)) {
       faults.push({ path: `about[${i}].milestoneId`, code: 'unknown-step' })
       continue
     }

@@ -1,7 +1,7 @@
 // A link that opens something without an account: the page of one school for one contact, or a calendar feed.
 import { type Contact, personOf } from './contact.ts'
 import type { Instant } from './moment.ts'
-import type { School, SchoolId } from './school.ts'
+import type { School, SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
 
 /** A school in a year of a region. */
@@ -83,6 +83,11 @@ export function schoolPageUrl(appUrl: string, token: string): string {
 /** The address of a school's page behind sign-in. */
 export function signedInPageUrl(appUrl: string, { regionId, year, schoolId }: LinkedSchool): string {
   return `${base(appUrl)}/scholen/${encodeURIComponent(regionId)}/${year}/${encodeURIComponent(schoolId)}`
+}
+
+/** The address behind sign-in where a PO school has its pupils, or a VO school fetches. */
+export function transfersUrl(appUrl: string, school: LinkedSchool, side: Side): string {
+  return `${signedInPageUrl(appUrl, school)}/${side === 'po' ? 'leerlingen' : 'ophalen'}`
 }
 
 /** The address of the public page with the agreements of a year. */

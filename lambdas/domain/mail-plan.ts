@@ -2,7 +2,8 @@
 import { afterDeciding, decisionMoment, messagesAfter, nextDue, type PlanInput, stepsIn } from './decided.ts'
 import type { Instant } from './moment.ts'
 import type { NotificationItem, NotificationKind } from './notification.ts'
-import { decideMails, type DueMail } from './notification-plan.ts'
+import type { DueMail } from './mailbag.ts'
+import { decideMails } from './notification-plan.ts'
 import type { School } from './school.ts'
 import { workDaysOf } from './work-days.ts'
 
@@ -57,6 +58,7 @@ export interface PlannedMail {
 function aboutOf(item: NotificationItem): LetterAbout {
   if (item.kind === 'calendar-published' || item.kind === 'date-changed') return { kind: item.kind }
   if (item.kind === 'message') return { kind: item.kind, title: item.subject }
+  if (!('step' in item)) return { kind: item.kind }
   return { kind: item.kind, milestoneId: item.step.milestoneId, workingDays: item.workingDays, title: item.step.title, date: `${item.step.on} ${item.step.at ?? ''}` }
 }
 

@@ -2,24 +2,18 @@
 import { changesBetween } from './calendar.ts'
 import { type Contact, personOf, whoIsWritten } from './contact.ts'
 import { earlyName, isNews, messagesDue, newsDueAt, type PlanInput, sincePublishing, stepsIn, stepsToDecide, type ToldEarly } from './decided.ts'
-import { concerns, knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
+import { type DueMail, mailbag } from './mailbag.ts'
+import { knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
-import { changeFacts, type MailPage, type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import { changeFacts, type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import type { ContactPoint } from './region.ts'
 import { messagesFor, whoGetsMessage } from './region-message.ts'
 import { lastBefore, type Step } from './reminder-steps.ts'
 import { type School, sideOf } from './school.ts'
-import { isOpenFor, milestonesOf } from './school-steps.ts'
+import type { Said } from './daily-round.ts'
+import { countedStep, isRemindedOf, milestonesOf } from './school-steps.ts'
 import { type WorkDays, workDaysOf, whoseStep } from './work-days.ts'
 import { type SchoolHoliday, workingDaysUntil } from './working-days.ts'
-
-/** A mail that is due: to one person, with everything that is due for that person at this moment. */
-export interface DueMail {
-  readonly email: string
-  readonly name?: string
-  readonly contactIds: readonly string[]
-  readonly pages: readonly MailPage[]
-  readonly items: readonly NotificationItem[]
-}
 
 /** What a step says at `now`, worked out once for all schools. */
 interface StepNow {
@@ -39,6 +33,11 @@ function itemOf(school: School, milestone: Milestone, workingDays: number, { ste
     if (opensSomething(milestone.kind)) return { kind: 'step-starts', ...about }
     return overdue ? undefined : { kind: 'step-due', ...about, workingDaysLeft }
   }
+  const counted = countedStep(school, milestone)
+  if (counted) {
+    const progress = { count: counted.done, of: counted.of, isCounted: true } as const
+    return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
+  }
   const tick = school.ticks[milestone.id]
   const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }) }
   return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
@@ -51,25 +50,6 @@ function newsFor(school: School, { calendar, toldCalendar, settings }: PlanInput
   // Compared as this school sees them: a step that is no longer meant for it has gone, one that is meant for it from now on is new.
   const changes = changesBetween(milestonesOf(school, toldCalendar.milestones, settings), steps).map(changeFacts)
   return changes.length > 0 ? { kind: 'date-changed', ...about, side: sideOf(school.sector), reason: calendar.reason ?? '', changes } : undefined
-}
-
-/** Collects what is said to whom: one mail per person, however many schools and things. */
-function mailbag() {
-  const mails = new Map<string, { email: string; name?: string; contactIds: string[]; pages: MailPage[]; items: NotificationItem[] }>()
-  return {
-    mails,
-    say(school: School, contact: Contact, item: NotificationItem) {
-      const person = personOf(contact)
-      const mail = mails.get(person) ?? { email: contact.email, ...(contact.name && { name: contact.name }), contactIds: [], pages: [], items: [] }
-      if (!mail.contactIds.includes(contact.contactId)) {
-        mail.contactIds.push(contact.contactId)
-        mail.pages.push({ schoolId: school.schoolId, contactId: contact.contactId, since: contact.linkSince ?? 0 })
-      }
-      // The same address may stand twice at one school, in two roles.
-      if (!mail.items.includes(item)) mail.items.push(item)
-      mails.set(person, mail)
-    },
-  }
 }
 
 /** What of one milestone is due, and which of it is whose. */
@@ -112,21 +92,29 @@ export interface Decision {
  * and a school without contacts gets none (the coordinator's list of schools shows it). When a decision is finished late, at `now`, a step
  * that a later one of its milestone has overtaken meanwhile is left to that one.
  */
-export function decideMails(input: PlanInput, schools: readonly School[], until: Instant, now: Instant = until, workDays: WorkDays = workDaysOf(schools)): Decision {
+export function decideMails(
+  input: PlanInput,
+  schools: readonly School[],
+  until: Instant,
+  now: Instant = until,
+  workDays: WorkDays = workDaysOf(schools),
+  /** What the daily round says, when one is due. */
+  round: { readonly said: readonly Said[]; readonly contactPoint?: Pick<ContactPoint, 'name' | 'email'> } = { said: [] },
+): Decision {
   const steps = stepsIn(input)
   const decided = sincePublishing(input)
   const due = Map.groupBy(stepsToDecide(steps, decided, until), (step) => step.milestone)
   const isNewsDue = isNews(input) && newsDueAt(input) <= until
   const messages = messagesDue(input, until)
   const early: Record<string, string[]> = {}
-  if (due.size === 0 && !isNewsDue && messages.length === 0) return { mails: [], early }
+  if (due.size === 0 && !isNewsDue && messages.length === 0 && round.said.length === 0) return { mails: [], early }
   const { milestones } = input.calendar
   const dueNow = [...due].map(([milestone, ofIt]): Due => {
     const all = steps.filter((step) => step.milestone === milestone)
     const stepFor = whoGetsWhat(milestone, ofIt, all, decided.early ?? {}, workDays, until, now)
     return { milestone, stepFor, now: stepNow(milestone, until, input.settings.schoolHolidays) }
   })
-  const { mails, say } = mailbag()
+  const { mails, say, tellRegion } = mailbag()
   const isForFew = !isNewsDue && messages.length === 0 && [...due.values()].every((ofIt) => ofIt.every((step) => step.lastDay !== undefined))
   for (const school of schools) {
     if (isForFew && !workDays.schools.has(school)) continue
@@ -137,7 +125,7 @@ export function decideMails(input: PlanInput, schools: readonly School[], until:
       for (const contact of whoGetsMessage(message, school.contacts)) say(school, contact, item)
     }
     for (const { milestone, now: stated, stepFor } of dueNow) {
-      if (!concerns(milestone, school.sector) || (knownBy(milestone) === 'tick' && !isOpenFor(school, milestone, milestones))) continue
+      if (!isRemindedOf(school, milestone, milestones)) continue
       const isOverdue = stated.overdue && knownBy(milestone) === 'tick'
       // One thing is said to all of a school, unless some are due another reminder of it.
       const said: NotificationItem[] = []
@@ -152,5 +140,9 @@ export function decideMails(input: PlanInput, schools: readonly School[], until:
       }
     }
   }
-  return { mails: [...mails.values()], early }
+  for (const { school, contacts, item, toRegion } of round.said) {
+    for (const contact of contacts) say(school, contact, item)
+    if (toRegion && round.contactPoint) tellRegion(round.contactPoint, item)
+  }
+  return { mails: mails(), early }
 }

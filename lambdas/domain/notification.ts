@@ -2,9 +2,10 @@
 import type { MilestoneChange } from './calendar.ts'
 import type { LocalDate } from './local-date.ts'
 import type { Audience, Milestone, MilestoneKind } from './milestone.ts'
-import type { Instant, TimeOfDay } from './moment.ts'
+import { type Instant, type TimeOfDay, toIso } from './moment.ts'
 import type { SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
+import { type TransferItem, transferKinds, transferName } from './transfer-items.ts'
 
 /** A step as it stood when the notification was decided: the mail and the check before sending need no look-up. */
 export interface StepFacts {
@@ -25,7 +26,7 @@ export function stepFacts(milestone: Milestone): StepFacts {
   return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }), ...(isPublic && { audience }) }
 }
 
-export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'message'] as const
+export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'message', ...transferKinds] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** One thing that a mail says to one school. */
@@ -52,14 +53,16 @@ export type NotificationItem =
       readonly workingDaysLeft: number
       readonly count?: number
       readonly of?: number
+      /** By the school's own dossiers: nothing is to be reported. */
+      readonly isCounted?: true
     }
   /** Work that is still open after its date. */
-  | { readonly kind: 'step-overdue'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number; readonly count?: number; readonly of?: number }
+  | { readonly kind: 'step-overdue'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number; readonly count?: number; readonly of?: number; readonly isCounted?: true }
   /** What the region wrote to a selection of schools. */
   | { readonly kind: 'message'; readonly schoolId: SchoolId; readonly schoolName: string; readonly messageId: string; readonly subject: string; readonly text: string }
   /** Something begins today that needs no report, such as fetching. */
   | { readonly kind: 'step-starts'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number }
-
+  | TransferItem
 
 /** Where a mail's reader enters each school's page. */
 export interface MailPage {
@@ -77,11 +80,20 @@ export function changeFacts(change: MilestoneChange) {
 /** What happened to a mail. `sent` means that the mail service took it; what became of it then is told by its events. */
 export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'withdrawn' | 'failed'
 
+export interface Addressee {
+  readonly email: string
+  readonly name?: string
+  readonly contactIds: readonly string[]
+  readonly pages: readonly MailPage[]
+  /** The region's contact point, which is no contact of any school. */
+  readonly isContactPoint?: true
+}
+
 export interface Notification {
   readonly id: string
   readonly regionId: string
   readonly year: SchoolYear
-  readonly to: { readonly email: string; readonly name?: string; readonly contactIds: readonly string[]; readonly pages: readonly MailPage[] }
+  readonly to: Addressee
   readonly items: readonly NotificationItem[]
   readonly decidedAt: Instant
   /** Since when it waits to be sent: as decided, or as somebody let it go out again. */
@@ -101,6 +113,13 @@ export function itemId(regionId: string, year: SchoolYear, item: NotificationIte
       ? `calendar#${item.version}`
       : item.kind === 'message'
         ? `message#${item.messageId}`
-        : `${item.step.milestoneId}#${item.workingDays}`
+        : 'step' in item
+          ? `${item.step.milestoneId}#${item.workingDays}`
+          : transferName(item)
   return `${regionId}#${year}#${about}#${item.schoolId}`
+}
+
+/** The id of a notification: the moment at which it was decided, so that a list is in order of time, and a one-way name of what it is about and for whom. */
+export function notificationId(year: SchoolYear, at: Instant, name: string): string {
+  return `${year}-${toIso(at).replaceAll(/[-:.]/g, '')}-${name.slice(0, 16)}`
 }

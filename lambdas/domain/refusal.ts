@@ -53,6 +53,8 @@ export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]
   readonly reasons?: readonly Reason[]
+  /** Of what may be tried again: after so many seconds. */
+  readonly retryAfterSeconds?: number
 }
 
 export class Refusal extends Error {

@@ -61,5 +61,7 @@ export interface RegionYear {
   readonly openedAt: Instant
   /** The highest number given to a published calendar; 0 while none is. */
   readonly publishedVersion: number
+  /** From this moment the year's dossiers may not be read: they are being destroyed. */
+  readonly closedAt?: Instant
   readonly version: number
 }

@@ -3,6 +3,7 @@ import type { AttachmentType } from './attachment-type.ts'
 import { isAppliedSomewhere } from './application.ts'
 import { stateOf } from './dossier-check.ts'
 import { type Dossier, type Hash, readyVersion } from './dossier.ts'
+import type { Instant } from './moment.ts'
 import type { SchoolId } from './school.ts'
 
 /** What one dossier adds to the numbers of its school: 0 or 1 each. */
@@ -19,6 +20,8 @@ export interface SchoolProgress extends Counted {
   readonly dossiers: number
   /** Of a PO school: how many were fetched at least once. Of a VO school: how many it fetched. */
   readonly fetched: number
+  /** When the school last took its own proof with it. */
+  readonly exportedAt?: Instant
 }
 
 export const nothingCounted: Counted = { complete: 0, inspected: 0, ready: 0, applied: 0 }
@@ -38,3 +41,6 @@ export const noProgress = (schoolId: SchoolId): SchoolProgress => ({ schoolId, d
 
 /** What the region is told of a number of pupils: below 5 nobody must be able to tell whom. */
 export const shown = (count: number): number | '<5' => (count > 0 && count < 5 ? '<5' : count)
+
+/** The total of several schools, of the numbers that are shown: with the others in it, a single small number could be read from the difference. */
+export const shownTotal = (counts: readonly number[]): number => counts.filter((count) => shown(count) !== '<5').reduce((sum, count) => sum + count, 0)

@@ -1,8 +1,9 @@
 // The steps of a calendar as they bind one school: which, until when, and how far it is.
-import { concerns, isNeeded, knownBy, type Milestone, momentOf } from './milestone.ts'
+import { concerns, isNeeded, knownBy, type Milestone, type MilestoneKind, momentOf } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import type { YearSettings } from './region.ts'
-import type { School } from './school.ts'
+import { type School, sideOf } from './school.ts'
+import type { SchoolProgress } from './school-progress.ts'
 import { isDone, type Tick } from './tick.ts'
 import { type SchoolHoliday, workingDaysUntil } from './working-days.ts'
 
@@ -16,9 +17,37 @@ export interface SchoolStep {
   /** Of a step that is still to come: 0 on its day. */
   readonly workingDaysLeft?: number
   readonly tick?: Tick
+  /** Of a step that the school's own dossiers tell: nothing is to be reported of it. */
+  readonly counted?: CountedStep
 }
 
-type ReportingSchool = Pick<School, 'sector' | 'ticks' | 'contactsConfirmedAt'>
+export interface CountedStep {
+  readonly done: number
+  readonly of: number
+}
+
+type ReportingSchool = Pick<School, 'sector' | 'ticks' | 'contactsConfirmedAt' | 'progress'>
+
+/** Steps that the dossiers of a school tell by themselves: what counts as done of each (`year.md`, known to be done by data). */
+const toldByDossiers: Readonly<Partial<Record<MilestoneKind, (progress: SchoolProgress) => number>>> = {
+  'attachments-ready': ({ complete }) => complete,
+  'inspection-done': ({ inspected }) => inspected,
+  'set-ready': ({ ready }) => ready,
+}
+
+/** Whether the numbers of a school have a say in a step: whoever asks about it has to read them too. */
+export const needsProgress = ({ kind }: Pick<Milestone, 'kind'>): boolean => kind === 'applications-close' || toldByDossiers[kind] !== undefined
+
+/** How far a PO school is with a step, by its dossiers; nothing for a school without any: it says so itself. */
+export function countedStep({ sector, progress }: Pick<School, 'sector' | 'progress'>, { kind }: Pick<Milestone, 'kind'>): CountedStep | undefined {
+  const done = toldByDossiers[kind]
+  return done && progress && progress.dossiers > 0 && sideOf(sector) === 'po' ? { done: done(progress), of: progress.dossiers } : undefined
+}
+
+/** How many pupils of a PO school have a dossier and have not applied anywhere. */
+export function unappliedOf({ sector, progress }: Pick<School, 'sector' | 'progress'>): number {
+  return progress && sideOf(sector) === 'po' ? Math.max(0, progress.dossiers - progress.applied) : 0
+}
 
 /** What the system can see counts as done: contacts that the school confirmed this year; decisions that leave none to extend. */
 function isSeenDone(school: Pick<School, 'ticks' | 'contactsConfirmedAt'>, milestone: Milestone, milestones: readonly Milestone[]): boolean {
@@ -31,12 +60,21 @@ function isSeenDone(school: Pick<School, 'ticks' | 'contactsConfirmedAt'>, miles
 
 /** Whether a school still has work for a milestone. What passes by itself is never open work. */
 export function isOpenFor(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[]): boolean {
-  return (
-    concerns(milestone, school.sector) &&
-    knownBy(milestone) === 'tick' &&
-    !isDone(school.ticks[milestone.id]) &&
-    !isSeenDone(school, milestone, milestones)
-  )
+  if (!concerns(milestone, school.sector) || knownBy(milestone) !== 'tick') return false
+  const counted = countedStep(school, milestone)
+  // What the dossiers tell, no tick says better.
+  if (counted) return counted.done < counted.of
+  return !isDone(school.ticks[milestone.id]) && !isSeenDone(school, milestone, milestones)
+}
+
+/**
+ * Whether a reminder of a milestone is for this school: of open work, and of what passes by itself always, but for the closing of the
+ * applications: that is for PO schools with pupils who have not applied.
+ */
+export function isRemindedOf(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[]): boolean {
+  if (!concerns(milestone, school.sector)) return false
+  if (milestone.kind === 'applications-close') return unappliedOf(school) > 0
+  return knownBy(milestone) === 'date' || isOpenFor(school, milestone, milestones)
 }
 
 /** Whether a step is one of a school's own: meant for its sector, and needed in a region with these settings. */
@@ -53,7 +91,8 @@ export function stepOf(school: ReportingSchool, milestone: Milestone, milestones
   const deadlineAt = momentOf(milestone)
   const tick = school.ticks[milestone.id]
   const state = knownBy(milestone) === 'date' ? 'passes' : !isOpenFor(school, milestone, milestones) ? 'done' : now >= deadlineAt ? 'overdue' : 'open'
-  return { milestone, deadlineAt, state, ...(tick && { tick }) }
+  const counted = countedStep(school, milestone)
+  return { milestone, deadlineAt, state, ...(tick && { tick }), ...(counted && { counted }) }
 }
 
 /** The steps of one school in order of their moments. */

@@ -1,6 +1,7 @@
 // A school: one BRIN plus location (vestiging), primary or secondary, as it takes part in a region's year.
 import type { Contact } from './contact.ts'
 import type { Instant } from './moment.ts'
+import type { SchoolProgress } from './school-progress.ts'
 import type { Tick } from './tick.ts'
 
 /** The sectors of the Dutch registers: sbo and so are primary schools, vso is a secondary school. */
@@ -55,4 +56,6 @@ export interface School extends RegisterEntry {
   readonly contactsVersion: number
   /** How often the address of the calendar feed was renewed; absent where it never was. */
   readonly feedRenewed?: number
+  /** How far its dossiers are, where whoever reads the school asked for that too. */
+  readonly progress?: SchoolProgress
 }

@@ -1,9 +1,9 @@
 // What of a decided notification still holds when it is about to be sent: the rule is read then, nothing is written beforehand.
 import type { PublishedCalendar } from './calendar.ts'
-import { knownBy, type Milestone } from './milestone.ts'
+import { type Milestone, momentOf } from './milestone.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
 import type { School } from './school.ts'
-import { isOpenFor } from './school-steps.ts'
+import { isRemindedOf } from './school-steps.ts'
 
 /** As `changesBetween` sees it: whatever gives a change notice withdraws what was decided of the step before. */
 const sameDate = (step: StepFacts, milestone: Milestone) => milestone.on === step.on && milestone.at === step.at && milestone.from === step.from
@@ -31,6 +31,9 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
     return changes.length > 0 ? { ...item, changes } : undefined
   }
   if (item.kind === 'message') return item
+  // What was said on the morning after a closing holds while one lies before it; counts are looked at again where they are read.
+  if (item.kind === 'applications-closed') return calendar.milestones.some((step) => step.kind === 'applications-close' && momentOf(step) <= item.at) ? item : undefined
+  if (!('step' in item)) return item
   const milestone = current(item.step)
   return milestone && sameDate(item.step, milestone) ? item : undefined
 }
@@ -39,5 +42,5 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
 export function isStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[]): boolean {
   if (item.kind !== 'step-due' && item.kind !== 'step-overdue') return true
   const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
-  return milestone !== undefined && (knownBy(milestone) === 'date' || isOpenFor(school, milestone, milestones))
+  return milestone !== undefined && isRemindedOf(school, milestone, milestones)
 }

@@ -6,16 +6,27 @@ import type { ApiPorts } from '../ports.ts'
 import { authorise } from './authorise.ts'
 import type { Handler } from './handler.ts'
 import { agreementsHandlers } from './handlers/agreements.ts'
+import { applicationHandlers } from './handlers/applications.ts'
+import { attachmentTypeHandlers } from './handlers/attachment-types.ts'
+import { attachmentHandlers } from './handlers/attachments.ts'
+import { boardHandlers } from './handlers/boards.ts'
 import { calendarHandlers } from './handlers/calendars.ts'
+import { dossierHandlers } from './handlers/dossiers.ts'
+import { endingHandlers } from './handlers/endings.ts'
+import { dossierCountHandlers } from './handlers/dossier-counts.ts'
 import { feedHandlers } from './handlers/feeds.ts'
+import { fetchingHandlers } from './handlers/fetching.ts'
+import { inspectionHandlers } from './handlers/inspections.ts'
 import { mergedCalendarHandlers } from './handlers/merged-calendar.ts'
 import { messageHandlers } from './handlers/messages.ts'
 import { notificationHandlers } from './handlers/notifications.ts'
 import { planningHandlers } from './handlers/planning.ts'
 import { progressHandlers } from './handlers/progress.ts'
+import { receiptHandlers } from './handlers/receipts.ts'
 import { regionHandlers } from './handlers/regions.ts'
 import { schoolPageHandlers } from './handlers/school-page.ts'
 import { schoolHandlers } from './handlers/schools.ts'
+import { setReadyHandlers } from './handlers/set-ready.ts'
 import type { HttpEvent } from './input.ts'
 import { answer, answerToError, type AnyHandler, type HttpResult, pipeline, type PipelineParts } from './pipeline.ts'
 import type { BoundRoute } from './policy.ts'
@@ -38,6 +49,12 @@ export function api(parts: ApiParts): (event: HttpEvent, context: unknown) => Pr
     ...regionHandlers(parts),
     ...schoolHandlers(parts),
     ...calendarHandlers(parts),
+    ...attachmentTypeHandlers(parts),
+    ...dossierHandlers(parts),
+    ...attachmentHandlers(parts),
+    ...inspectionHandlers(parts),
+    ...setReadyHandlers(parts),
+    ...boardHandlers(parts),
     ...planningHandlers(parts),
     ...messageHandlers(parts),
     ...notificationHandlers(parts),
@@ -46,6 +63,11 @@ export function api(parts: ApiParts): (event: HttpEvent, context: unknown) => Pr
     ...progressHandlers(parts),
     ...schoolPageHandlers(parts),
     ...feedHandlers(parts),
+    ...applicationHandlers(parts),
+    ...fetchingHandlers(parts),
+    ...receiptHandlers(parts),
+    ...dossierCountHandlers(parts),
+    ...endingHandlers(parts),
   }
   const pipelineParts: PipelineParts = {
     signIn: parts.signIn,

@@ -2,12 +2,14 @@
 import { mostFiles } from '../domain/dossier-steps.ts'
 import type { DossierReason } from '../domain/dossier-reasons.ts'
 import { mostQuestions } from '../domain/question.ts'
+import { dutchDay } from './dutch-day.ts'
 
 type Details = Readonly<Record<string, string | number | readonly string[]>>
 
 const text = (details: Details, name: string) => String(details[name] ?? '')
 
 export const dossierReasons: Readonly<Record<DossierReason, (details: Details) => string>> = {
+  'not-found': () => 'Dit dossier is er niet.',
   'is-set-ready': () => 'Dit dossier staat klaar. Kies eerst ‘Nieuwe versie maken’. Wat klaarstaat, blijft zo lang staan.',
   'too-many-files': () => `Dit dossier heeft al ${mostFiles} bestanden. Haal er eerst een weg.`,
   'same-file-twice': () => 'Dit bestand staat al in dit dossier.',
@@ -39,6 +41,6 @@ export const dossierReasons: Readonly<Record<DossierReason, (details: Details) =
   'not-open-for-you': () => 'Dit dossier is nog niet op te halen.',
   'no-right-to-sensitive': () => 'In dit dossier zitten bijlagen die alleen een collega met recht op gevoelige bijlagen mag ophalen.',
   'exports-missing': (d) => `${text(d, 'count')} scholen hebben hun bewijs nog niet bewaard. Vraag het hun, of sluit af zonder te wachten.`,
-  'still-open': (d) => `Het schooljaar loopt nog. U kunt afsluiten vanaf ${text(d, 'from')}.`,
+  'still-open': (d) => `Het schooljaar loopt nog. U kunt afsluiten vanaf ${dutchDay(text(d, 'from'))}.`,
   'closed-before': () => 'Dit schooljaar is al afgesloten.',
 }

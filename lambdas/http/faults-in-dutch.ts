@@ -1,7 +1,11 @@
 // What is wrong with input, in Dutch: fields of a request, files as a whole, and their rows.
+import type { TypeFault } from '../domain/attachment-type-rules.ts'
+import type { TemplateFault } from '../domain/attachment-type-template.ts'
 import type { ProgressFault } from '../domain/progress-import.ts'
 import type { FileFault, RowFault } from '../formats/faults.ts'
+import type { DossierRowFault } from '../formats/dossiers.ts'
 import type { ProgressRowFault } from '../formats/progress.ts'
+import type { DossierLineFault } from '../usecases/import-dossiers.ts'
 
 type Details = Readonly<Record<string, string | number | readonly string[]>>
 type Sentence = (details: Details) => string
@@ -11,8 +15,42 @@ const text = (details: Details, name: string) => String(details[name] ?? '')
 /** The kinds of JSON, as people may know them. */
 const kinds: Readonly<Record<string, string>> = { string: 'tekst', number: 'een getal', int: 'een heel getal', boolean: 'true of false', array: 'een lijst', object: 'een groep velden' }
 
+/** Attachment types and their templates; `required` stands with the other fields. */
+const typeFields: Readonly<Record<Exclude<TypeFault, 'required'> | TemplateFault | 'format-twice', Sentence>> = {
+  'here-wants-reason': () => 'Geef aan waarom deze bijlage niet met OSO meegaat.',
+  'oso-wants-no-reason': () => 'Deze bijlage gaat met OSO mee. Haal de reden om hier te uploaden weg.',
+  'must-be-sensitive': () => 'Onder dit kopje staan gegevens over ondersteuning, gezondheid of gedrag. Die zijn altijd gevoelig.',
+  'own-type-wants-officer': () => 'Dit is een bijlage van uzelf. Noem de functionaris gegevensbescherming die ernaar heeft gekeken, en de datum.',
+  'name-twice': () => 'Er is al een bijlage met deze naam. Kies een andere naam.',
+  'type-twice': () => 'Deze bijlage staat er twee keer. Haal er een weg.',
+  'not-a-type-id': () => 'Gebruik kleine letters, cijfers en streepjes, en begin met een letter (hooguit 40 tekens).',
+  'formats-missing': () => 'Kies minstens één soort bestand.',
+  'megabytes-outside': () => 'Kies een grootte van 1 tot en met 10 MB.',
+  'region-uses-no-oso': () => 'Uw regio werkt dit jaar niet met OSO. Laat scholen deze bijlage hier uploaden, en geef de reden.',
+  'too-many-types': () => 'U kunt hooguit 30 bijlagen vragen.',
+  'format-twice': () => 'Een soort bestand staat er twee keer.',
+  'template-empty': () => 'Dit bestand is leeg. Kies een ander bestand.',
+  'template-too-large': (d) => `Dit bestand is te groot voor een formulier: hooguit ${text(d, 'most')} kB. Haal afbeeldingen eruit of maak het kleiner.`,
+  'template-kind': () => 'Kies een PDF-bestand of een Word-bestand (.docx) zonder macro’s. De naam van het bestand moet daarbij passen.',
+}
+
+/** Dossiers, and what is taken down of the parents' inspection. */
+const dossierFields: Readonly<Record<string, Sentence>> = {
+  'bsn-possible': () => 'In deze tekst staat een nummer dat een BSN kan zijn. Haal het weg. Is het geen BSN? Kies dan: ‘Ik heb gekeken: dit is geen BSN’.',
+  'not-a-destination': (d) => `${text(d, 'schoolId')} is geen vo-school die dit jaar meedoet in uw regio.`,
+  'destination-twice': () => 'Deze vo-school staat er twee keer. Haal er een weg.',
+  'unknown-type': () => 'Deze soort bijlage kent uw regio niet. Haal de pagina opnieuw op.',
+  'day-to-come': () => 'Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.',
+  'first-offer-missing': () => 'Vul ook in wanneer u de inzage de eerste keer hebt aangeboden.',
+  'offers-not-on-two-days': () => 'U hebt de inzage op twee verschillende dagen aangeboden. De eerste dag ligt vóór de tweede.',
+  'offer-not-asked': () => 'De dag van de eerste keer aanbieden vult u alleen in als de ouders niet reageerden.',
+  'seen-before-upload': () => 'Deze dag ligt vóór de dag waarop u de laatste bijlage toevoegde. Vink aan: ‘De ouders hebben precies deze stukken gezien’, of kies een andere dag.',
+}
+
 /** The fields of a request. A code that is not here reads as "klopt niet". */
 const fields: Readonly<Record<string, Sentence>> = {
+  ...typeFields,
+  ...dossierFields,
   required: () => 'Vul dit in.',
   'wrong-type': (d) => `Dit is niet het goede soort gegeven (verwacht: ${kinds[text(d, 'wanted')] ?? 'iets anders'}).`,
   'wrong-shape': () => 'Dit heeft niet de goede vorm.',
@@ -51,6 +89,9 @@ const fields: Readonly<Record<string, Sentence>> = {
   'not-an-earlier-year': () => 'Kies een jaar dat vóór het nieuwe schooljaar ligt.',
   'year-not-open': () => 'Dit schooljaar is in uw regio niet geopend. Kies een ander jaar.',
   'opening-broke-off': () => 'Het openen van dit schooljaar is eerder afgebroken. Kies hier hetzelfde eerdere schooljaar en open het opnieuw.',
+  'code-or-dossier': () => 'Geef een overdrachtscode op, of een dossier. Niet allebei.',
+  'not-a-po-school': () => 'Dit is geen po-school die dit jaar meedoet in uw regio.',
+  'school-twice': () => 'Deze school staat er twee keer. Haal er een weg.',
   'not-yours-to-change': () => 'Dit kan alleen het contactpunt van uw regio wijzigen.',
 }
 
@@ -74,7 +115,7 @@ export const fileSentences: Readonly<Record<FileFault, Sentence>> = {
 }
 
 /** One row of a file; from `too-many-contacts` on it is asked of the region, not of the file. */
-export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | ProgressFault | 'too-many-contacts', Sentence>> = {
+export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | ProgressFault | DossierRowFault | DossierLineFault | 'too-many-contacts', Sentence>> = {
   'too-few-cells': () => 'Deze regel heeft te weinig kolommen.',
   'too-many-cells': () => 'Deze regel heeft te veel kolommen.',
   'control-character': (d) => `In de kolom ${text(d, 'column')} staan onzichtbare tekens.`,
@@ -107,4 +148,13 @@ export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | Progres
   'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. Er is niets over te melden.',
   'more-than-known': (d) => `Er zijn er meer klaar dan het totaal dat bekend is (${text(d, 'all')}). Schrijf het nieuwe totaal erbij.`,
   'step-doubled': (d) => `Deze stap van deze school staat ook al op regel ${text(d, 'firstLine')}.`,
+  'label-missing': () => 'De eigen aanduiding ontbreekt.',
+  'label-doubled': (d) => `Deze eigen aanduiding staat ook al op regel ${text(d, 'firstLine')}. Maak ze verschillend.`,
+  'label-exists': () => 'Een dossier met deze eigen aanduiding is er al. Het is niet nog een keer toegevoegd.',
+  'wrong-route': (d) => `‘${text(d, 'found')}’ is geen route. Schrijf regulier, pro, lwoo of vso, of laat het leeg.`,
+  'wrong-round': (d) => `‘${text(d, 'found')}’ is geen ronde. Schrijf 1, 2, 3 of rest, of laat het leeg.`,
+  'too-many-destinations': (d) => `Noem hooguit ${text(d, 'most')} vo-scholen.`,
+  'bsn-possible': (d) => `In de kolom ${text(d, 'column')} staat een nummer dat een BSN kan zijn. Haal het weg. Is het geen BSN? Kies dan: ‘Ik heb gekeken: dit is geen BSN’.`,
+  'not-a-destination': (d) => `‘${text(d, 'schoolId')}’ is geen vo-school die dit jaar meedoet in uw regio. Schrijf de vestigingscode of de naam.`,
+  'destination-twice': () => 'Een vo-school staat er twee keer.',
 }

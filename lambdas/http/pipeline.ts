@@ -9,6 +9,7 @@ import type { Authorise } from './authorise.ts'
 import { type HttpEvent, readIfMatch, readInput, readParams, readRepeatKey } from './input.ts'
 import type { FileAnswer } from './handler.ts'
 import { traits } from '../log.ts'
+import { compressed } from './compress.ts'
 import type { BoundRoute, GuardedRoute, Named } from './policy.ts'
 import { faultProblem, problemOf } from './problem.ts'
 import type { SignIn } from './sign-in.ts'
@@ -39,6 +40,8 @@ export interface HttpResult {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The body is base64 of what goes over the wire: it was compressed. */
+  readonly isBase64Encoded?: true
 }
 
 export interface PipelineParts {
@@ -47,7 +50,7 @@ export interface PipelineParts {
   readonly authorise: Authorise
   readonly links: Pick<Links, 'read'>
   readonly fingerprint: (text: string) => string
-  readonly log: (code: 'REQUEST_DONE' | 'REQUEST_FAILED', fields: Readonly<Record<string, string | number | undefined>>) => void
+  readonly log: (code: 'REQUEST_DONE' | 'REQUEST_FAILED' | 'CODES_LOCKED', fields: Readonly<Record<string, string | number | undefined>>) => void
 }
 
 export const apiVersion = '1.0.0'
@@ -83,7 +86,9 @@ export function answerToError(error: unknown, requestId: string, name: string, l
     const problem = problemOf(error)
     log('REQUEST_DONE', { route: name, status: problem.status, refusal: error.code, reference: requestId })
     const result = answer(problem.status, problem, undefined, 'application/problem+json')
-    return { ...result, headers: { ...result.headers, ...headersOfStatus[problem.status] } }
+    const { retryAfterSeconds } = error.details
+    const retryAfter = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
+    return { ...result, headers: { ...result.headers, ...headersOfStatus[problem.status], ...retryAfter } }
   }
   log('REQUEST_FAILED', { route: name, reference: requestId, ...traits(error) })
   return answer(500, faultProblem(requestId), undefined, 'application/problem+json')
@@ -142,7 +147,7 @@ export function pipeline(name: BoundRoute, handler: AnyHandler, parts: PipelineP
   }
   const handle = async (event: Guarded): Promise<HttpResult> => {
     const given = await handler(event.asked as never)
-    const result = 'etag' in given ? fileAnswer(given) : answer(given.status ?? route.status, given.body, given.version)
+    const result = 'etag' in given ? fileAnswer(given) : compressed(answer(given.status ?? route.status, given.body, given.version), event.headers['accept-encoding'])
     parts.log('REQUEST_DONE', { route: name, status: result.statusCode, reference: event.requestContext.requestId })
     return result
   }

@@ -1,7 +1,10 @@
 // Refusals in Dutch: every code with its status and its sentence; a code without one does not compile.
 import type { ConflictCode } from '../domain/conflict.ts'
 import type { RefusalCode, StateReason } from '../domain/refusal.ts'
+import type { DossierReason } from '../domain/dossier-reasons.ts'
+import { dossierReasons } from './dossier-words.ts'
 import { dutchDay } from './dutch-day.ts'
+import { holdReasons, type HoldSentenceCode } from './hold-words.ts'
 
 export interface Answered {
   readonly status: number
@@ -30,7 +33,12 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'cannot-publish': { status: 409, title: 'De kalender kan nog niet worden gepubliceerd', detail: 'Los eerst op wat hieronder staat. Er is niets gepubliceerd en er is niemand gemaild.' },
   'cannot-report-step': { status: 409, title: 'Deze stap kunt u niet melden', detail: 'Er is niets opgeslagen.' },
   'cannot-make-link': { status: 409, title: 'Er is nog niemand voor wie deze link is', detail: 'Er is geen link gemaakt.' },
+  'types-locked': { status: 409, title: 'De bijlagen staan vast', detail: 'Een school heeft dit schooljaar al bijlagen klaargezet. Welke bijlagen u vraagt, kan daarom niet meer veranderen. Er is niets opgeslagen.' },
   'not-allowed-from-this-status': { status: 409, title: 'Dat kan nu niet', detail: 'Dit bericht is nog onderweg. Wacht tot het verstuurd is of tot het versturen niet lukt.' },
+  'cannot-change-dossier': { status: 409, title: 'Dat kan nu niet met dit dossier', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
+  'cannot-set-ready': { status: 409, title: 'Dit dossier kan nog niet worden klaargezet', detail: 'Los eerst op wat hieronder staat. Er is niets klaargezet.' },
+  'cannot-close-year': { status: 409, title: 'Het schooljaar kan nog niet worden afgesloten', detail: 'Er is niets vernietigd. Hieronder staat waarom.' },
+  'too-many-wrong-codes': { status: 429, title: 'Te veel onbekende codes', detail: 'Uw school heeft dit uur te vaak een code ingevoerd die niet bestaat. Probeer het over een uur opnieuw, of bel de po-school.' },
   'too-busy': { status: 429, title: 'Het is even te druk', detail: 'Probeer het over een paar seconden opnieuw. Er is niets opgeslagen.' },
 }
 
@@ -52,7 +60,9 @@ function ordinaryDays(details: Details): string {
 }
 
 /** Why a rule or a state forbids something, or warns of it. */
-export const reasons: Readonly<Record<ConflictCode | StateReason | 'no-national-dates' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
+export const reasons: Readonly<Record<ConflictCode | StateReason | DossierReason | HoldSentenceCode | 'no-national-dates' | 'wants-json' | 'wants-octet-stream' | 'role', Sentence>> = {
+  ...dossierReasons,
+  ...holdReasons,
   'outside-year': (d) => `${quoted(d, 'title0')} op ${day(d, 'on0')} valt buiten dit schooljaar. Kies een datum van ${day(d, 'first')} tot en met ${day(d, 'last')}.`,
   'same-step-twice': (d) => `Deze stappen zijn twee keer dezelfde stap: ${both(d)}. Haal er een weg, of kies een andere ronde of route.`,
   'release-hour-not-once': (d) => `${quoted(d, 'title0')} valt op ${day(d, 'on0')} in het uur waarin de klok verspringt. Kies een ander tijdstip.`,

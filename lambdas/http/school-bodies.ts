@@ -14,7 +14,7 @@ export const contactsEtag = ({ contactsVersion }: Pick<School, 'contactsVersion'
 export const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsConfirmedAt'>) =>
   contactsConfirmedAt === undefined ? {} : { contactsConfirmedAt: toIso(contactsConfirmedAt) }
 
-export function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick }: SchoolStep) {
+export function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick, counted }: SchoolStep) {
   const { version = 0, ...said } = tick ?? {}
   return {
     milestone,

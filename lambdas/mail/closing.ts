@@ -23,8 +23,18 @@ function handOverBlocks(schools: readonly { readonly schoolId: string; readonly 
   ]
 }
 
+/** To the contact point itself: nobody to call, and no page of a school. */
+function regionClosing({ region }: LetterContext): readonly Block[] {
+  return [
+    paragraph('Met vriendelijke groet,'),
+    paragraph('Overstapcoordinator'),
+    { kind: 'small', text: `U krijgt deze mail omdat u het contactpunt bent voor de overstap van po naar vo in ${onOneLine(region.name)}.` },
+  ]
+}
+
 /** The end of a letter. `holdsFile`: a calendar file goes with it that no section has named. */
-export function closingBlocks({ items }: Notification, context: LetterContext, headingKind: 'heading' | 'label', holdsFile: boolean): readonly Block[] {
+export function closingBlocks({ items, to }: Notification, context: LetterContext, headingKind: 'heading' | 'label', holdsFile: boolean): readonly Block[] {
+  if (to.isContactPoint) return regionClosing(context)
   const { contactPoint, name } = context.region
   const schools = [...new Map(items.map((item) => [item.schoolId, { schoolId: item.schoolId, name: onOneLine(item.schoolName) }])).values()]
   const whatFor = `de overstap van po naar vo in ${onOneLine(name)}`

@@ -10,6 +10,8 @@ import { agreementsBlocks, newsBlocks, newsHeading } from './news-section.ts'
 import { onOneLine } from './plain-words.ts'
 import { subjectOf } from './subject.ts'
 import { taskBlocks, taskHeading } from './task-section.ts'
+import { transferWords } from './transfer-words.ts'
+import { transferBlocks } from './transfers.ts'
 
 /** The subject of a notification as it holds at `now`, for a list of mails. */
 export function subjectOfNotification({ items, decidedAt }: Notification, { year, now }: Pick<LetterContext, 'year' | 'now'>): string {
@@ -22,12 +24,13 @@ export function composeMail(notification: Notification, context: LetterContext, 
   if (items.length === 0) throw new RangeError('a notification without items cannot become a mail')
   const { region, year, now } = context
   const contents = contentsOf(items, now)
-  const { tasks, news, messages } = contents
+  const { tasks, news, messages, transfers } = contents
   const subject = subjectOfNotification(notification, context)
   const namesSchools = new Set(items.map((item) => item.schoolId)).size > 1
   const sections = [
     ...news.map((each) => ({ heading: newsHeading(each, year), blocks: newsBlocks(each, context, namesSchools) })),
     ...messages.map((message) => ({ heading: message.subject, blocks: messageBlocks(message, context, namesSchools) })),
+    ...transfers.map((item) => ({ heading: transferWords(item).subject, blocks: transferBlocks(item, context, namesSchools) })),
     ...tasks.map((task) => ({ heading: taskHeading(task, year), blocks: taskBlocks(task, notification, context, namesSchools) })),
   ]
   const several = sections.length > 1

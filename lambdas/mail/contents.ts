@@ -1,17 +1,20 @@
-// What one notification says, sorted by how a mail says it: tasks, news of the calendar, and messages of the region.
+// What one notification says, sorted by how a mail says it: tasks, news of the calendar, messages of the region, and what happened to dossiers.
 import type { Instant } from '../domain/moment.ts'
 import type { NotificationItem } from '../domain/notification.ts'
 import { type Message, messagesOf } from './messages.ts'
 import { type News, newsOf } from './news.ts'
 import { type Task, tasksOf } from './tasks.ts'
+import type { TransferItem } from '../domain/transfer-items.ts'
+import { transfersOf } from './transfers.ts'
 
 export interface Contents {
   readonly tasks: readonly Task[]
   readonly news: readonly News[]
   readonly messages: readonly Message[]
+  readonly transfers: readonly TransferItem[]
 }
 
 /** The contents of a notification as they stand at `now`. */
 export function contentsOf(items: readonly NotificationItem[], now: Instant): Contents {
-  return { tasks: tasksOf(items, now), news: newsOf(items), messages: messagesOf(items) }
+  return { tasks: tasksOf(items, now), news: newsOf(items), messages: messagesOf(items), transfers: transfersOf(items) }
 }

@@ -9,6 +9,7 @@ import { capital, clipped, listed, onOneLine } from './plain-words.ts'
 import type { Message } from './messages.ts'
 import { stepWords } from './step-words.ts'
 import { countOf, type Task } from './tasks.ts'
+import { transfersSubject } from './transfers.ts'
 
 const most = 110
 
@@ -80,14 +81,14 @@ function messageSubject(messages: readonly Message[]): string {
 
 const countWords = (count: number, one: string, more: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : more}`])
 
-function manySubject({ tasks, news, messages }: Contents): string {
+function manySubject({ tasks, news, messages, transfers }: Contents): string {
   const count = countOf(tasks)
   const open = countOf(tasks.filter((task) => task.state === 'overdue'))
   const next = tasks.find((task) => task.state === 'due')
   const published = news.some((each) => each.kind === 'calendar-published')
   const parts = [
     ...(news.length === 0 ? [] : [published ? 'Nieuwe datums' : 'Gewijzigde datums']),
-    ...countWords(messages.length, 'bericht', 'berichten'),
+    ...countWords(messages.length + transfers.length, 'bericht', 'berichten'),
     ...countWords(count, 'taak', 'taken'),
   ]
   const what = `${listed(parts)} voor de overstap`
@@ -113,9 +114,10 @@ export interface SubjectFacts {
 
 /** The subject of a mail with these contents; of one message alone what the region typed. One line of at most 110 characters. */
 export function subjectOf(contents: Contents, { year, decidedAt, now }: SubjectFacts): string {
-  const { tasks, news, messages } = contents
-  const kinds = [tasks, news, messages].filter((each) => each.length > 0).length
+  const { tasks, news, messages, transfers } = contents
+  const kinds = [tasks, news, messages, transfers].filter((each) => each.length > 0).length
   if (kinds > 1) return clipped(manySubject(contents), most)
+  if (transfers.length > 0) return clipped(transfersSubject(transfers), most)
   if (messages.length > 0) return clipped(messageSubject(messages), most)
   const only = tasks.length === 1 ? tasks[0]! : undefined
   // Something that opens is one thing to know, at however many schools; a task is to be done at each.

@@ -21,6 +21,9 @@ export function boards(table: TableClient, clock: () => number): Boards {
       for (const [boardId, facts] of read) memory.set(boardId, facts)
       return boardIds.map((boardId) => read.get(boardId) ?? memory.get(boardId) ?? factsFrom(boardId, undefined))
     },
+    async factsNow(boardId) {
+      return factsFrom(boardId, await table.get(keys.boardFacts(boardId), true))
+    },
     async save(facts, expectedVersion, trace) {
       const { boardId, ...stated } = facts
       const condition = expectedVersion === 0 ? 'attribute_not_exists(pk)' : 'version = :expected'

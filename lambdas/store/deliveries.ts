@@ -43,11 +43,11 @@ export function deliveries(table: TableClient): Deliveries {
         const part: FetchRecord = { ...record, dossiers }
         const fetched = dossiers.filter(({ dossierId }) => firsts.has(dossierId)).length
         return [
-          actions.put({ ...keys.fetchedOf(schoolId, year, record.voSchoolId, at, record.fetchId), ...part }),
+          actions.put({ ...keys.fetchedOf(schoolId, year, record.voSchoolId, at, record.fetchId), regionId, ...part }),
           ...(fetched > 0 ? [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add: { fetched } }, 'changed-meanwhile')] : []),
         ]
       })
-      const own = actions.put({ ...keys.fetched(record.voSchoolId, year, at, record.fetchId), ...record })
+      const own = actions.put({ ...keys.fetched(record.voSchoolId, year, at, record.fetchId), regionId, ...record })
       const count = firsts.size > 0 ? [actions.update({ key: keys.progress(regionId, year, record.voSchoolId), set: { schoolId: record.voSchoolId }, add: { fetched: firsts.size } }, 'changed-meanwhile')] : []
       // In parts of whole PO schools; the VO school's own row goes last, so that a repeat after a crash counts again rather than not at all.
       const parts: Action[][] = [[]]

@@ -19,7 +19,8 @@ export function dossierFrom({ pk: _pk, sk: _sk, ...dossier }: Row): Dossier {
   return dossier as unknown as Dossier
 }
 
-export function fetchFrom({ pk: _pk, sk: _sk, ...record }: Row): FetchRecord {
+/** The region stands in the row only so that closing a year finds what is its own. */
+export function fetchFrom({ pk: _pk, sk: _sk, regionId: _region, ...record }: Row): FetchRecord {
   return record as unknown as FetchRecord
 }
 
@@ -56,27 +57,33 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     return [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add }, 'changed-meanwhile')]
   }
 
-  function besides({ mails = [], codes = {}, lockTypes: lock, repeat, wakeClock }: AlsoWritten, changes: readonly DossierChange[], at: Instant): readonly Action[] {
-    const { regionId, year } = changes[0]!.after
+  /** The codes of a dossier come to life with it, so that none ever leads to nothing. */
+  const codesOf = ({ after }: DossierChange, { codes }: AlsoWritten): readonly Action[] =>
+    (codes?.put ?? []).filter(({ dossierId }) => dossierId === after.dossierId).map(({ hash, dossierId }) => actions.putNew({ ...keys.code(hash), dossierId }, 'already-exists'))
+
+  /** What has to stand before any dossier is written. */
+  function first({ codes, lockTypes: lock }: AlsoWritten, { regionId, year }: Dossier, at: Instant): readonly Action[] {
+    return [...(lock ? [lockTypes(table, { regionId, year }, lock.version, at)] : []), ...(codes?.drop ?? []).map((hash) => actions.remove(keys.code(hash)))]
+  }
+
+  /** What says that all of it was done: after a crash in between, a repeat finds what is left to do. */
+  function last({ mails = [], repeat, wakeClock }: AlsoWritten, { regionId, year }: Dossier, at: Instant): readonly Action[] {
     return [
       ...repeatAction(table, repeat, at),
-      ...(lock ? [lockTypes(table, { regionId, year }, lock.version, at)] : []),
-      ...(codes.put ?? []).map(({ hash, dossierId }) => actions.putNew({ ...keys.code(hash), dossierId }, 'already-exists')),
-      ...(codes.drop ?? []).map((hash) => actions.remove(keys.code(hash))),
       ...mails.map((mail) => actions.putNew(waitingRow(mail), 'changed-meanwhile')),
-      ...(mails.length > 0 || wakeClock ? [actions.update(wake(keys.clockRow(regionId, year), at), 'changed-meanwhile')] : []),
+      ...(mails.length > 0 || wakeClock ? [actions.update(wake(keys.clockRow(regionId, year), at, { hasDossiers: wakeClock === true }), 'changed-meanwhile')] : []),
     ]
   }
 
-  /** Changes that fit into one transaction together, beside `room` other actions in the first. */
-  function inParts(changes: readonly DossierChange[], room: number): readonly (readonly DossierChange[])[] {
+  /** Changes that fit into one transaction together, each leaving `room` for other actions. */
+  function inParts(changes: readonly DossierChange[], also: AlsoWritten, room: number): readonly (readonly DossierChange[])[] {
     const parts: DossierChange[][] = [[]]
     let left = actionsPerCommit - room - 1
     for (const change of changes) {
-      const size = written(change).length
+      const size = written(change).length + codesOf(change, also).length
       if (size > left && parts.at(-1)!.length > 0) {
         parts.push([])
-        left = actionsPerCommit - 1
+        left = actionsPerCommit - room - 1
       }
       parts.at(-1)!.push(change)
       left -= size
@@ -86,10 +93,13 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
 
   async function save(changes: readonly DossierChange[], trace: Trace | DoorTrace, also: AlsoWritten = {}): Promise<void> {
     if (changes.length === 0) return
-    const extra = besides(also, changes, trace.event.at)
     const { regionId, year } = changes[0]!.after
-    for (const [i, part] of inParts(changes, extra.length).entries()) {
-      await table.commit([...(i === 0 ? extra : []), ...part.flatMap(written), ...progressed(part)], trace, regionId)
+    const before = first(also, changes[0]!.after, trace.event.at)
+    const after = last(also, changes[0]!.after, trace.event.at)
+    const parts = inParts(changes, also, before.length + after.length)
+    for (const [i, part] of parts.entries()) {
+      const dossiers = part.flatMap((change) => [...written(change), ...codesOf(change, also)])
+      await table.commit([...(i === 0 ? before : []), ...dossiers, ...progressed(part), ...(i === parts.length - 1 ? after : [])], trace, regionId)
     }
     if (also.lockTypes) ofTypes.forget({ regionId, year })
   }
@@ -106,6 +116,9 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
         dossiers: rows.filter((row) => String(row['sk']).startsWith('DOSSIER#')).map(dossierFrom),
         fetched: rows.filter((row) => String(row['sk']).startsWith('FETCHED#')).map(fetchFrom),
       }
+    },
+    async fetches(schoolId, year) {
+      return (await table.queryAll({ ...keys.transfers(schoolId, year), prefix: 'FETCHED#', consistent: true })).map(fetchFrom)
     },
     async get(dossierId) {
       const key = keyOf(dossierId)
@@ -141,7 +154,8 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     },
     async countWrongCodes(voSchoolId, count, now) {
       const expires = Math.floor(now / 1000) + 2 * 3600
-      await table.update({ key: keys.codeTries(voSchoolId, hourOf(now)), set: { [expiryAttribute]: expires }, add: { count } })
+      const counted = await table.update({ key: keys.codeTries(voSchoolId, hourOf(now)), set: { [expiryAttribute]: expires }, add: { count } })
+      return Number(counted?.['count'] ?? count)
     },
   }
 }

@@ -211,5 +211,5 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
     }
   }
 
-  return { get, getAll, getAllOf, queryPage, queryAll, queryIndex, putNew, update, actions, commit, commitInParts }
+  return { get, getAll, getAllOf, queryPage, queryAll, queryIndex, putNew, update, actions, transact, commit, commitInParts }
 }

@@ -169,10 +169,11 @@ export function years(table: TableClient, memory: HeadMemory): Years {
 }
 
 /** Makes a region's year due at once: the clock's next tick looks at it. */
-export function wake(clockKey: { readonly pk: string; readonly sk: string }, at: number) {
+export function wake(clockKey: { readonly pk: string; readonly sk: string }, at: number, { hasDossiers = false }: { readonly hasDossiers?: boolean } = {}) {
   return {
     key: clockKey,
-    set: { nextDue: at },
+    // From the first dossier that stands ready on, each day has its round.
+    set: { nextDue: at, ...(hasDossiers && { hasDossiers }) },
     // Counted, so that a decision that was under way notices that it was woken for something that it has not seen.
     add: { wakes: 1 },
     condition: 'attribute_exists(pk)',

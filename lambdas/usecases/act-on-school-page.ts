@@ -23,7 +23,7 @@ export type PageAct =
   | { readonly act: 'feed' }
   | { readonly act: 'renew' }
 
-type Needed = Pick<Ports, 'clock' | 'schools' | 'links' | 'fingerprint'>
+type Needed = Pick<Ports, 'clock' | 'schools' | 'progress' | 'links' | 'fingerprint'>
 
 /** Who hands over to an address of one's own, or to one more than a school may have, hears so. */
 function refuseHandOver(contacts: readonly Contact[], bearer: Contact, after: readonly ContactGiven[], colleague: Colleague): void {

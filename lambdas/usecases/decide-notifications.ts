@@ -1,11 +1,16 @@
 // The clock's work: decides what is due in each region's year and puts it in the outbox, so that sending can fail without forgetting.
-import { type Instant, later, minutes, toIso } from '../domain/moment.ts'
-import { itemId, type Notification } from '../domain/notification.ts'
-import { afterDeciding, decisionMoment, messagesAfter, nextDue } from '../domain/decided.ts'
-import { decideMails, type Decision, type DueMail } from '../domain/notification-plan.ts'
+import { type Instant, later, minutes } from '../domain/moment.ts'
+import { itemId, type Notification, notificationId } from '../domain/notification.ts'
+import { afterDeciding, decisionMoment, messagesAfter, messagesDue, nextDue, type PlanInput, sincePublishing, stepsIn, stepsToDecide } from '../domain/decided.ts'
+import type { DueMail } from '../domain/mailbag.ts'
+import { decideMails, type Decision } from '../domain/notification-plan.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { ClockRow, Ports } from '../ports.ts'
-import { planInputOf } from './plan-input.ts'
+import { roundDue } from '../domain/round-times.ts'
+import type { ClockRow, Ports, YearHead } from '../ports.ts'
+import { inParallel } from './in-parallel.ts'
+import { planInputOf, roundsOf } from './plan-input.ts'
+import { readRound } from './read-round.ts'
+import { progressFor, withProgress } from './with-progress.ts'
 
 /** After this long a notification that still waits is put on the queue again: its message may be lost. */
 const sweepAfter = minutes(5)
@@ -17,7 +22,7 @@ const putsAtOnce = 25
 /** More than this waiting in one region is swept in several rounds. */
 const sweepSize = 1000
 
-type Needed = Pick<Ports, 'years' | 'schools' | 'clockRows' | 'outbox' | 'queue' | 'fingerprint'>
+type Needed = Pick<Ports, 'years' | 'schools' | 'progress' | 'dossiers' | 'deliveries' | 'boards' | 'clockRows' | 'outbox' | 'queue' | 'fingerprint'>
 
 /**
  * Decides everything due at `now`; answers how many notifications were added. A tick with nothing due costs one query. A fault with one
@@ -49,10 +54,10 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     const until = row.deciding ?? now
     const head = await ports.years.getFresh(row)
     if (!head?.calendar) return 0
-    const input = await planInputOf(ports, row, head.calendar, head.settings)
+    const input = { ...(await planInputOf(ports, row, head.calendar, head.settings)), ...roundsOf(row, { ...head, calendar: head.calendar }) }
     const first = nextDue(input)
     const opens = first !== undefined && first <= until ? decisionMoment(input, until) : undefined
-    const { mails, early } = opens === until ? decideMails(input, await ports.schools.list(row), until, now) : nothing
+    const { mails, early } = opens === until ? await decide(ports, head, input, until, now) : nothing
     const left = await ports.outbox.unsent(row.regionId, sweepSize)
     const notifications = mails.map((mail) => notificationOf(ports, row, mail, until, now))
     const adding = await inParallel(notifications, putsAtOnce, (notification) => settled(add(ports, notification)))
@@ -77,15 +82,27 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
   }
 }
 
+/** What is due, of the schools as they are now. Their numbers are read where a step that is due, or a round, is told by them. */
+async function decide(ports: Needed, head: YearHead, input: PlanInput, until: Instant, now: Instant): Promise<Decision> {
+  const { daily, ready } = roundDue(input, until)
+  const due = stepsToDecide(stepsIn(input), sincePublishing(input), until).map(({ milestone }) => milestone)
+  // A message to the schools that are behind asks about every step.
+  const asked = messagesDue(input, until).length > 0 ? input.calendar.milestones : due
+  const [list, numbers] = await Promise.all([ports.schools.list(head), daily || ready ? ports.progress.list(head) : progressFor(ports, head, asked)])
+  const schools = withProgress(list, numbers)
+  const said = await readRound(ports, head, input, schools, until)
+  return decideMails(input, schools, until, now, undefined, { said, contactPoint: head.region.contactPoint })
+}
+
 /** The id tells when it was decided and, one way, for whom: a person gets one notification per decision. */
 function notificationOf({ fingerprint }: Needed, row: ClockRow, mail: DueMail, until: Instant, now: Instant): Notification {
-  const { email, name, contactIds, pages, items } = mail
-  const moment = toIso(until).replaceAll(/[-:.]/g, '')
+  const { items, ...to } = mail
+  const reader = to.isContactPoint ? 'contact point' : to.email.toLowerCase()
   return {
-    id: `${row.year}-${moment}-${fingerprint(`${row.regionId}|${email.toLowerCase()}`).slice(0, 16)}`,
+    id: notificationId(row.year, until, fingerprint(`${row.regionId}|${reader}`)),
     regionId: row.regionId,
     year: row.year,
-    to: { email, contactIds, pages, ...(name && { name }) },
+    to,
     items,
     decidedAt: until,
     waitingSince: now,
@@ -110,9 +127,3 @@ async function add({ outbox, fingerprint }: Needed, notification: Notification):
 }
 
 const settled = async <T>(work: Promise<T>): Promise<PromiseSettledResult<T>> => (await Promise.allSettled([work]))[0]
-
-async function inParallel<T, R>(list: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = []
-  for (let i = 0; i < list.length; i += atOnce) results.push(...(await Promise.all(list.slice(i, i + atOnce).map(work))))
-  return results
-}

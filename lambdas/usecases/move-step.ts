@@ -10,6 +10,7 @@ import { acceptancesOf, type Touched, whatForbidsPublishing, whoIsTouched } from
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { ApiPorts, RegionYearKey } from '../ports.ts'
 import { comparedPlan, type MailPlanSeen } from './plan-mails.ts'
+import { schoolsWithProgress } from './with-progress.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 export interface Move {
@@ -55,8 +56,8 @@ function draftWithMove(draft: readonly Milestone[], published: readonly Mileston
  * `expectedDraft` is the version of the calendar's draft that was read. Conflicts that the published calendar has already are not asked about
  * again: on the evening on which a date must move, only what the move itself brings wants a tick. Refuses all of it at once.
  */
-export function moveStep(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'letters' | 'appUrl'>) {
-  const { clock, years, schools } = ports
+export function moveStep(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'progress' | 'letters' | 'appUrl'>) {
+  const { clock, years } = ports
   return async (actor: Actor, key: RegionYearKey, move: Move, expectedDraft: number | undefined, dryRun: boolean): Promise<Moved> => {
     const found = await years.forPlan(key)
     if (!found) throw notFound()
@@ -75,7 +76,7 @@ export function moveStep(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | '
     const known = new Set(checkCalendarSteps(published.milestones, context).map(conflictKey))
     const all = checkCalendarSteps(milestones, context)
     const conflicts = all.filter((conflict) => conflict.severity === 'error' || !known.has(conflictKey(conflict)))
-    const list = await schools.list(key)
+    const list = await schoolsWithProgress(ports, head, milestones)
     const accepted = acceptancesOf(all, published.accepted ?? [], move.accepted, actor.sub, now)
     const calendar = nextCalendar(published, milestones, { publishedAt: now, accepted, ...(move.reason && { reason: move.reason }) })
     const plan = await comparedPlan(ports, found, milestones, list, now, move.reason)

@@ -3,7 +3,14 @@ import type { PublishedCalendar } from '../domain/calendar.ts'
 import type { PlanInput } from '../domain/decided.ts'
 import type { YearSettings } from '../domain/region.ts'
 import { stepsOf } from '../domain/reminder-steps.ts'
-import type { ClockRow, Ports } from '../ports.ts'
+import { retentionEndsAt } from '../domain/retention.ts'
+import type { ClockRow, Ports, YearHead } from '../ports.ts'
+
+/** What the clock knows of rounds: none in a region without dossiers, and none of a year that is over. */
+export function roundsOf({ hasDossiers = false }: Pick<ClockRow, 'hasDossiers'>, head: Pick<YearHead, 'year' | 'settings' | 'calendar' | 'closedAt'>): Pick<PlanInput, 'rounds'> {
+  if (head.settings.dossiers === 'none' || head.closedAt !== undefined) return {}
+  return { rounds: { year: head.year, hasDossiers, endsAt: retentionEndsAt(head) } }
+}
 
 /**
  * The calendar, the one that schools were told of when it is another, and what the region wrote since: no read, unless schools are still to

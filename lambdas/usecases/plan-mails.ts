@@ -12,6 +12,7 @@ import { notFound } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
 import type { ApiPorts, LetterContext, RegionYearKey, YearHead } from '../ports.ts'
 import { planInputOf } from './plan-input.ts'
+import { schoolsWithProgress } from './with-progress.ts'
 import { refuseSameIds } from './write-draft.ts'
 
 type Found = NonNullable<Awaited<ReturnType<ApiPorts['years']['forPlan']>>>
@@ -68,12 +69,14 @@ export function letterContext({ appUrl }: Pick<ApiPorts, 'appUrl'>, head: YearHe
   return { region: { id: head.regionId, ...head.region }, year: head.year, appUrl, now, pages, ...(head.calendar && { calendar: head.calendar }) }
 }
 
-/** Reads: one batch, one query of the schools; one more read while schools are still to be told of a calendar or a message. */
-export function planMails(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'letters' | 'appUrl'>) {
+/** Reads: one batch, one query of the schools, and one of their numbers where steps are told by dossiers; one more read while schools are still to be told of a calendar or a message. */
+export function planMails(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'progress' | 'letters' | 'appUrl'>) {
   return async (key: RegionYearKey, given?: readonly Milestone[]): Promise<MailPlanSeen> => {
     if (given) refuseSameIds(given)
     const found = await ports.years.forPlan(key)
     if (!found) throw notFound()
-    return comparedPlan(ports, found, given ?? found.draft.milestones, await ports.schools.list(key), ports.clock())
+    const milestones = given ?? found.draft.milestones
+    const schools = await schoolsWithProgress(ports, found.head, [...milestones, ...(found.head.calendar?.milestones ?? [])])
+    return comparedPlan(ports, found, milestones, schools, ports.clock())
   }
 }

@@ -5,6 +5,7 @@ import { notFound } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
 import type { Ports, YearHead } from '../ports.ts'
 import { type SchoolSeen, schoolSeen } from './see-schools.ts'
+import { schoolWithProgress } from './with-progress.ts'
 
 export interface Borne {
   readonly school: School
@@ -21,17 +22,17 @@ export interface SchoolPageSeen extends SchoolSeen {
   readonly linkToken?: string
 }
 
-/** What a link opens, in one read. A link that no longer holds reads as one that never was. */
-export function bear({ schools }: Pick<Ports, 'schools'>) {
+/** What a link opens, in one read and one of the school's numbers where steps are told by dossiers. A link that no longer holds reads as one that never was. */
+export function bear({ schools, progress }: Pick<Ports, 'schools' | 'progress'>) {
   return async (link: PageLink): Promise<Borne> => {
     const found = await schools.getWithYear(link, link.schoolId)
     const bearer = found && bearerOf(found.school.contacts, link)
     if (!bearer) throw notFound()
-    return { ...found, bearer }
+    return { school: await schoolWithProgress({ progress }, found.school, found.head), head: found.head, bearer }
   }
 }
 
-export function seeSchoolPage(ports: Pick<Ports, 'clock' | 'schools'>) {
+export function seeSchoolPage(ports: Pick<Ports, 'clock' | 'schools' | 'progress'>) {
   const open = bear(ports)
   return async (link: PageLink): Promise<SchoolPageSeen> => {
     const { school, head, bearer } = await open(link)

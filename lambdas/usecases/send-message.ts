@@ -11,6 +11,7 @@ import type { ApiPorts, Mail, RegionYearKey, RepeatKey } from '../ports.ts'
 import { refuseUnlessRepeated } from './create-region.ts'
 import { asNotification, letterContext } from './plan-mails.ts'
 import { pathOfYear, traceOf } from './trace.ts'
+import { schoolsWithProgress } from './with-progress.ts'
 
 export interface MessageWritten {
   readonly to: MessageSelection
@@ -30,7 +31,7 @@ export interface MessageSeen {
 
 
 /** Refuses a message before a calendar is published, and one about a step that is not in it. */
-export function sendMessage(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'letters' | 'appUrl' | 'repeatKeys'>) {
+export function sendMessage(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' | 'progress' | 'letters' | 'appUrl' | 'repeatKeys'>) {
   return async (actor: Actor, key: RegionYearKey, written: MessageWritten, dryRun: boolean, repeat?: RepeatKey): Promise<MessageSeen> => {
     const found = await ports.years.forPlan(key)
     if (!found) throw notFound()
@@ -42,7 +43,7 @@ export function sendMessage(ports: Pick<ApiPorts, 'clock' | 'years' | 'schools' 
     const now = ports.clock()
     const message: RegionMessage = { ...written, id: idAfter(clock.newestMessage), writtenAt: now, ...(repeat && { request: repeat.id }) }
     const dueAt = messageDueAt(message, settings.schoolHolidays)
-    const schools = (await ports.schools.list(key)).filter((school) => isForSchool(message, school, { calendar, settings }, now))
+    const schools = (await schoolsWithProgress(ports, head, calendar.milestones)).filter((school) => isForSchool(message, school, { calendar, settings }, now))
     const readers = schools.map((school) => whoGetsMessage(message, school.contacts))
     const item: NotificationItem = { kind: 'message', ...inventedSchool, messageId: message.id, subject: written.subject, text: written.text }
     const { subject, text, html } = ports.letters.compose(asNotification({ ...inventedReader, items: [item] }, key, dueAt), letterContext(ports, head, dueAt))

@@ -1,10 +1,15 @@
 // The outbox's work: takes decided notifications, leaves out what no longer holds, sends each as one mail and writes down how it ended.
+import { chasedAt, waitingAt } from '../domain/collection.ts'
 import { personOf } from '../domain/contact.ts'
 import { schoolPageUrl } from '../domain/link.ts'
 import { type Instant, later, minutes } from '../domain/moment.ts'
 import type { Notification, NotificationItem } from '../domain/notification.ts'
+import { isPastRetention } from '../domain/retention.ts'
+import { needsProgress } from '../domain/school-steps.ts'
+import { isRound } from '../domain/transfer-items.ts'
 import { asItHolds, isStillAsked } from '../domain/withdrawal.ts'
 import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
+import { voFacts } from './read-round.ts'
 
 /**
  * How long a sender has: longer than its door may run, shorter than the queue hides a message, so that a message that comes back finds
@@ -17,7 +22,7 @@ const triesFor = minutes(7 * 24 * 60)
 /** A mail that goes out later than this after it was decided looks again at what its schools have done since, and at their contacts. */
 const freshFor = minutes(15)
 
-type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'outbox' | 'mailer' | 'letters' | 'links'> & { readonly appUrl: string }
+type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'progress' | 'deliveries' | 'boards' | 'outbox' | 'mailer' | 'letters' | 'links'> & { readonly appUrl: string }
 
 /** Sends what the messages name; answers the messages that must come again. A fault with one is told to `report`; it stops and repeats no other. */
 export function sendNotifications(ports: Needed, report: (fault: unknown) => void = () => {}) {
@@ -54,7 +59,8 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   if (!head || !calendar) return { state: 'withdrawn' }
   if (now - notification.waitingSince > triesFor) return { state: 'failed', failure: 'tried-too-long' }
   const held = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
-  const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: held }) : { items: held, to: notification.to }
+  const counted = (await Promise.all(held.map((item) => countedNow(ports, head, item, now)))).filter((item) => item !== undefined)
+  const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: counted }) : { items: counted, to: notification.to }
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
   const pages = await pagesOf(ports, head, to)
@@ -79,15 +85,38 @@ async function pagesOf({ links, appUrl }: Needed, { regionId, year }: YearHead, 
   return Object.fromEntries(await Promise.all(signed))
 }
 
+/**
+ * What waits for a VO school is counted again when its mail goes: who fetched meanwhile is not chased, and what was taken back is not announced.
+ * The other counts stay as they were at the round. Once the year is over no round has anything to say.
+ */
+async function countedNow({ schools, deliveries, boards }: Needed, head: YearHead, item: NotificationItem, now: Instant): Promise<NotificationItem | undefined> {
+  if (isRound(item) && isPastRetention(head, now)) return undefined
+  if (item.kind !== 'dossiers-ready' && item.kind !== 'not-collected') return item
+  const [place, read] = await Promise.all([schools.getWithYear(head, item.schoolId), deliveries.list(item.schoolId, head.year)])
+  if (!place) return undefined
+  const [board] = await boards.facts([place.school.boardId])
+  const own = read.deliveries.filter(({ regionId }) => regionId === head.regionId)
+  const tally = { deliveries: own, fetched: read.fetched, ...voFacts(head, place.school, board) }
+  const count = item.kind === 'dossiers-ready' ? waitingAt(tally, now).length : chasedAt(tally, item.at, now, head.settings.schoolHolidays)
+  return count > 0 ? { ...item, count } : undefined
+}
+
 /** Without the work that schools have reported since the mail was decided, and to the address that the person has by now. */
 async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notification): Promise<Pick<Notification, 'items' | 'to'>> {
   const ids = [...new Set(items.map((item) => item.schoolId))]
-  const found = await Promise.all(ids.map(async (schoolId) => [schoolId, (await ports.schools.getWithYear(head, schoolId))?.school] as const))
+  const asksNumbers = items.some((item) => 'step' in item && needsProgress(item.step)) && head.settings.dossiers !== 'none'
+  const found = await Promise.all(
+    ids.map(async (schoolId) => {
+      const [place, progress] = await Promise.all([ports.schools.getWithYear(head, schoolId), asksNumbers ? ports.progress.get(head, schoolId) : undefined])
+      return [schoolId, place && { ...place.school, ...(progress && { progress }) }] as const
+    }),
+  )
   const schools = new Map(found)
   const isAsked = (item: NotificationItem) => {
     const school = schools.get(item.schoolId)
     return school !== undefined && isStillAsked(item, school, head.calendar?.milestones ?? [])
   }
+  if (to.isContactPoint) return { items: items.filter(isAsked), to: { ...to, email: head.region.contactPoint.email, name: head.region.contactPoint.name } }
   const contactOf = (contactId: string) => found.flatMap(([, school]) => school?.contacts ?? []).find((contact) => contact.contactId === contactId)
   const email = to.contactIds.map(contactOf).find((known) => known !== undefined)?.email ?? to.email
   // A link that was renewed since is dead: the one that holds now goes with the mail, but never another person's.

@@ -2,7 +2,7 @@
 import { type Actor, isByLink, type LinkActor } from '../domain/actor.ts'
 import { auditEvent } from '../domain/audit.ts'
 import type { Instant } from '../domain/moment.ts'
-import type { LinkTrace, Trace } from '../ports.ts'
+import type { DoorTrace, LinkTrace, Trace } from '../ports.ts'
 
 /** `object` is the path of what is acted on, below `/v1`; never a name or an address. */
 export function traceOf(actor: Actor, act: string, object: string, now: Instant, version?: number): Trace {
@@ -13,6 +13,11 @@ export function traceOf(actor: Actor, act: string, object: string, now: Instant,
 export function traceOfEither(actor: Actor | LinkActor, act: string, object: string, now: Instant, version?: number): Trace | LinkTrace {
   if (!isByLink(actor)) return traceOf(actor, act, object, now, version)
   return { contactsVersion: actor.contactsVersion, event: auditEvent(actor, act, object, now, version) }
+}
+
+/** The trace of what a door does by itself. */
+export function doorTrace(door: 'intake' | 'chores', act: string, object: string, now: Instant): DoorTrace {
+  return { event: { at: now, sub: `door:${door}`, role: 'door', act, object, outcome: 'done' } }
 }
 
 export const pathOfYear = (regionId: string, year: string): string => `regions/${regionId}/years/${year}`

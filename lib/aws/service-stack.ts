@@ -1,4 +1,4 @@
-// What may be replaced at any time: the doors, the queue between them, the schedule that wakes the clock, and their alarms.
+// What may be replaced at any time: the doors, the queues between them, the schedules that wake two of them, and their alarms.
 import { Duration, Stack } from 'aws-cdk-lib'
 import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -6,14 +6,15 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
 import { routes } from '../../lambdas/contract/routes.ts'
 import { unsentIndex } from '../../lambdas/store/table.ts'
-import { outboxQueue } from '../queue-settings.ts'
+import { intakeQueue, outboxQueue } from '../queue-settings.ts'
 import { awsRegion, type Stage } from '../stage.ts'
 import { alarmTopic } from './constructs/alarm-topic.ts'
 import { alarmOn, fiveMinutes } from './constructs/alarms.ts'
 import { AlarmedQueue, DeadLetters } from './constructs/alarmed-queue.ts'
-import { accountsOf, linkKeyOf, queueToFill, senderOf, tableWith, told } from './constructs/bindings.ts'
+import { accountsOf, bucketWith, filesKeyOf, linkKeyOf, queueToFill, senderOf, tableWith, told } from './constructs/bindings.ts'
 import { FunctionDoor } from './constructs/function-door.ts'
-import { EveryMinute } from './constructs/every-minute.ts'
+import { ScanResults } from './constructs/scan-results.ts'
+import { Wake } from './constructs/wake.ts'
 import { apiScope, type IdentityStack } from './identity-stack.ts'
 import type { StorageStack } from './storage-stack.ts'
 import type { WebStack } from './web-stack.ts'
@@ -28,10 +29,11 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, stage: Stage, { storage, web, identity }: Foundations) {
     super(scope, `overstap-${stage.name}-service`, {
       env: { region: awsRegion },
-      description: `Overstap coordinator (${stage.name}): the doors, their queue, their clock and their alarms. It holds no data.`,
+      description: `Overstap coordinator (${stage.name}): the doors, their queues, their clock and their alarms. It holds no data.`,
     })
 
     const alarms = alarmTopic(this, stage)
+    const { table, key, files, linkKey } = storage
 
     const queue = new AlarmedQueue(this, 'outbox-queue', {
       stage,
@@ -49,8 +51,8 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Answers every request of the web app and of connected systems',
       whatPeopleNotice: 'Pages of the web app show a fault with a reference number, or stay empty.',
       bindings: {
-        TABLE_NAME: tableWith(storage.table, storage.key, {
-          rows: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        TABLE_NAME: tableWith(table, key, {
+          rows: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
         }),
         APP_URL: told(web.appUrl),
         ISSUER: told(identity.issuer),
@@ -58,7 +60,11 @@ export class ServiceStack extends Stack {
         AUDIENCE: told(identity.client.userPoolClientId),
         SCOPE: told(`${apiScope.server}/${apiScope.scope}`),
         USER_POOL_ID: accountsOf(identity.pool),
-        LINK_KEY_ID: linkKeyOf(storage.linkKey),
+        LINK_KEY_ID: linkKeyOf(linkKey),
+        // What it signs for browsers, it must be allowed itself: to put an upload, and to open one version of an attachment.
+        QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['PutObject'] }),
+        ATTACHMENTS_BUCKET: bucketWith(files.attachments, { objects: ['GetObjectVersion'] }),
+        FILES_KEY_ID: filesKeyOf(files.key, { encryptInto: files.quarantine, decryptFrom: files.attachments }),
       },
       alarms,
       memoryMb: 1024,
@@ -70,7 +76,7 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Decides each minute which notifications are due, and queues them',
       whatPeopleNotice: 'Reminders and date changes are not sent at their time; the next minute tries again.',
       bindings: {
-        TABLE_NAME: tableWith(storage.table, storage.key, {
+        TABLE_NAME: tableWith(table, key, {
           rows: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
           queryIndex: unsentIndex.name,
         }),
@@ -79,8 +85,6 @@ export class ServiceStack extends Stack {
       alarms,
       memoryMb: 1024,
     })
-    // The next minute does what this one could not; trying again as well would only make two of them.
-    clock.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) })
 
     const outbox = new FunctionDoor(this, {
       door: 'outbox',
@@ -88,11 +92,11 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Sends queued notifications as mail',
       whatPeopleNotice: 'Some mails about dates arrive late; each is tried again by itself.',
       bindings: {
-        TABLE_NAME: tableWith(storage.table, storage.key, { rows: ['GetItem', 'BatchGetItem', 'UpdateItem'] }),
+        TABLE_NAME: tableWith(table, key, { rows: ['GetItem', 'BatchGetItem', 'UpdateItem'] }),
         APP_URL: told(web.appUrl),
         SENDER: senderOf(stage.mail.sender, storage.mailIdentity, storage.configurationSet),
         CONFIGURATION_SET: told(storage.configurationSet.configurationSetName),
-        LINK_KEY_ID: linkKeyOf(storage.linkKey),
+        LINK_KEY_ID: linkKeyOf(linkKey),
       },
       alarms,
       memoryMb: 512,
@@ -106,7 +110,9 @@ export class ServiceStack extends Stack {
       whatPeopleNotice: 'Nothing yet: one minute of the clock was missed. If it goes on, mails about dates are not sent.',
       alarms,
     })
-    new EveryMinute(this, 'schedule', { name: `overstap-${stage.name}-clock`, target: clock.function, missed: missed.queue })
+    new Wake(this, 'schedule', {
+      name: `overstap-${stage.name}-clock`, who: 'the clock', every: Duration.minutes(1), target: clock.function, missed: missed.queue,
+    })
     alarmOn(this, {
       stage,
       name: 'clock-silent',
@@ -116,6 +122,74 @@ export class ServiceStack extends Stack {
       limit: 1,
       rings: 'below',
       periods: 2,
+      silenceIsBad: true,
+    })
+
+    const uploads = new ScanResults(this, 'uploads', { stage, files, alarms })
+    const intake = new FunctionDoor(this, {
+      door: 'intake',
+      stage,
+      whatItDoes: 'Accepts or refuses each upload once it was scanned for malware',
+      whatPeopleNotice: 'Some uploaded files stay at "wordt gecontroleerd" for some minutes; each is tried again by itself.',
+      bindings: {
+        TABLE_NAME: tableWith(table, key, {
+          rows: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+        }),
+        // The only door that reads what nobody looked through yet. It asks what is there, so as to tell "gone already" from "not allowed".
+        QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['GetObject', 'DeleteObject'], bucket: ['ListBucket'] }),
+        // It takes back a copy of its own that nobody waits for any more; it reads none, not even what it made.
+        ATTACHMENTS_BUCKET: bucketWith(files.attachments, { objects: ['PutObject', 'DeleteObjectVersion'] }),
+        FILES_KEY_ID: filesKeyOf(files.key, { encryptInto: files.attachments, decryptFrom: files.quarantine }),
+        SCANNER: told('guardduty'),
+      },
+      alarms,
+      // A file of 10 MB is unpacked in memory, page by page.
+      memoryMb: 2048,
+    })
+    // So many at once at most: a morning of uploads leaves the other doors their room.
+    intake.function.addEventSource(
+      new SqsEventSource(uploads.queue, { batchSize: intakeQueue.batchSize, reportBatchItemFailures: true, maxConcurrency: 50 }),
+    )
+
+    const chores = new FunctionDoor(this, {
+      door: 'chores',
+      stage,
+      whatItDoes: 'Clears away what nobody owns, and closes years, slice by slice',
+      whatPeopleNotice: 'Nothing on one day: uploads that were not finished stay longer, and the closing of a year takes longer.',
+      bindings: {
+        TABLE_NAME: tableWith(table, key, {
+          rows: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+        }),
+        // It sees that files are there and takes them away, in the bucket with versions one by one; it reads none.
+        QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['DeleteObject', 'DeleteObjectVersion'], bucket: ['ListBucketVersions'] }),
+        ATTACHMENTS_BUCKET: bucketWith(files.attachments, { objects: ['DeleteObjectVersion'], bucket: ['ListBucketVersions'] }),
+        FILES_KEY_ID: told(files.key.keyArn),
+        // The rows of transfer codes are found by what this key makes of the dossier, and go with it.
+        LINK_KEY_ID: linkKeyOf(linkKey),
+      },
+      alarms,
+      memoryMb: 512,
+    })
+    const missedChores = new DeadLetters(this, 'missed-chores', {
+      stage,
+      name: 'missed-chores',
+      days: 1,
+      whatPeopleNotice: 'Nothing yet: one round of clearing away was missed. If it goes on, a year that was closed is not cleared.',
+      alarms,
+    })
+    new Wake(this, 'chores-schedule', {
+      name: `overstap-${stage.name}-chores`, who: 'the chores', every: fiveMinutes, target: chores.function, missed: missedChores.queue,
+    })
+    alarmOn(this, {
+      stage,
+      name: 'chores-silent',
+      whatPeopleNotice: 'Files that should be gone are still there, and the closing of a year stands still.',
+      metric: chores.function.metricInvocations({ period: fiveMinutes }),
+      topic: alarms,
+      limit: 1,
+      rings: 'below',
+      // Three rounds: a round that falls on the edge of two periods is no silence.
+      periods: 3,
       silenceIsBad: true,
     })
 

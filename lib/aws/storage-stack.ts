@@ -1,4 +1,4 @@
-// What must survive: the table with its key, the key behind links, and the identity that mail is signed with.
+// What must survive: the table, the files, their keys, the key behind links, and the identity that mail is signed with.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
@@ -6,6 +6,7 @@ import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, S
 import type { Construct } from 'constructs'
 import { expiryAttribute, tableKeys, unsentIndex } from '../../lambdas/store/table.ts'
 import { awsRegion, type Stage } from '../stage.ts'
+import { FileBuckets } from './constructs/file-buckets.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
@@ -14,14 +15,15 @@ export class StorageStack extends Stack {
   readonly key: Key
   /** The root of the key that signs links without an account. */
   readonly linkKey: Key
+  readonly files: FileBuckets
   readonly mailIdentity: EmailIdentity
   readonly configurationSet: ConfigurationSet
 
-  constructor(scope: Construct, stage: Stage) {
+  constructor(scope: Construct, stage: Stage, props: { readonly appUrl: string }) {
     super(scope, `overstap-${stage.name}-storage`, {
       env: { region: awsRegion },
       terminationProtection: true,
-      description: `Overstap coordinator (${stage.name}): the table, the keys and the mail identity. Removing it loses every region's data.`,
+      description: `Overstap coordinator (${stage.name}): the table, the files, the keys and the mail identity. Removing it loses every region's data.`,
     })
 
     this.key = new Key(this, 'table-key', {
@@ -51,6 +53,8 @@ export class StorageStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
+
+    this.files = new FileBuckets(this, 'files', { stage, appUrl: props.appUrl })
 
     // It never leaves the key service: the doors ask for the MAC of a fixed text. AWS renews no key of this kind by itself; another key, or
     // another text, is how all links that were ever given out are made dead at once.

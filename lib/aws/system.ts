@@ -16,8 +16,9 @@ export interface System {
 
 /** The stacks of one stage, with what we answer to the checks that do not fit us. */
 export const buildSystem = (app: App, stage: Stage): System => {
-  const storage = new StorageStack(app, stage)
   const web = new WebStack(app, stage)
+  // Files go straight between a browser and their buckets, which let in the web app's address alone.
+  const storage = new StorageStack(app, stage, { appUrl: web.appUrl })
   const identity = new IdentityStack(app, stage, { appUrl: web.appUrl })
   // The sign-in service sends its invitations through the mail identity, which must be there first.
   identity.addStackDependency(storage)

@@ -12,7 +12,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { awsRegion, signInHost, type Stage } from '../stage.ts'
+import { awsRegion, bucketHost, signInHost, type Stage } from '../stage.ts'
 import { policyText, webHeaders } from '../web-headers.ts'
 import { privateBucket } from './constructs/private-bucket.ts'
 
@@ -81,7 +81,12 @@ export class WebStack extends Stack {
     const headers = new ResponseHeadersPolicy(this, 'headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: policyText([`https://cognito-idp.${awsRegion}.amazonaws.com`, `https://${signInHost(stage)}`]),
+          contentSecurityPolicy: policyText([
+            `https://cognito-idp.${awsRegion}.amazonaws.com`,
+            `https://${signInHost(stage)}`,
+            `https://${bucketHost(stage, 'quarantine', this.account)}`,
+            `https://${bucketHost(stage, 'attachments', this.account)}`,
+          ]),
           override: true,
         },
         contentTypeOptions: { override: true },

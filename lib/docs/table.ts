@@ -30,6 +30,8 @@ const shown = {
   delivery: keys.delivery('BRIN00', '{year}', '{PO school}', '{number}'),
   fetched: keys.fetched('BRIN00', '{year}', '{moment}', '{fetch}'),
   fetchedOf: keys.fetchedOf('BRIN00', '{year}', '{VO school}', '{moment}', '{fetch}'),
+  osoMissingOf: keys.osoMissingOf('BRIN00', '{year}', '{region}'),
+  osoMissing: keys.osoMissing('BRIN00', '{year}', '{region}', '{other school}'),
   code: keys.code('{keyed hash of the code}'),
   codeTries: keys.codeTries('BRIN00', '{hour}'),
   boardFacts: keys.boardFacts('{board}'),

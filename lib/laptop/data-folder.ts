@@ -13,12 +13,15 @@ export interface DataFolder {
   readonly mail: string
   readonly clock: string
   readonly linkKey: string
+  readonly objects: string
+  /** Uploads lie here while a scanner looks at them; emptied at each start. */
+  readonly scanning: string
   /** Whether what is in it may be used: the demo data are whole. */
   readonly filled: boolean
   markFilled(): void
 }
 
-const content = ['table', 'issuer.json', 'mail.jsonl', 'clock.json', 'link-key'] as const
+const content = ['table', 'issuer.json', 'mail.jsonl', 'clock.json', 'link-key', 'objects', 'scanning'] as const
 
 /**
  * Makes the folder where it is not there. Throws a StartProblem when it cannot be written and, where it must be `readable`, when its
@@ -40,6 +43,8 @@ export function openDataFolder(path: string, { readable }: { readonly readable: 
     mail: join(folder, 'mail.jsonl'),
     clock: join(folder, 'clock.json'),
     linkKey: join(folder, 'link-key'),
+    objects: join(folder, 'objects'),
+    scanning: join(folder, 'scanning'),
     filled: kept?.filled ?? false,
     markFilled: () => replaceFile(formatFile, `${JSON.stringify({ format, filled: true })}\n`),
   }

@@ -1,12 +1,13 @@
 // Puts the whole system together on one machine: the deployed doors, with embedded engines around them.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { S3Client } from '@aws-sdk/client-s3'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import type { Instant } from '../../lambdas/domain/moment.ts'
+import { toIso, type Instant } from '../../lambdas/domain/moment.ts'
 import type { Door, Environment } from '../../lambdas/environment.ts'
 import type { Accounts } from '../../lambdas/ports.ts'
-import { outboxQueue } from '../queue-settings.ts'
+import { intakeQueue, outboxQueue } from '../queue-settings.ts'
 import { createMover, type Mover } from './clock/mover.ts'
 import { createProductClock } from './clock/product-clock.ts'
 import { controlRoom } from './control-room.ts'
@@ -27,6 +28,9 @@ import { sesHandler } from './mail/ses-handler.ts'
 import { openTable } from './open-table.ts'
 import { createQueue } from './queue/queue.ts'
 import { sqsHandler } from './queue/sqs-handler.ts'
+import { fileSettings, openFiles, storePath } from './s3/files.ts'
+import { watchQuarantine, type QuarantineWatch } from './scanner/quarantine-watch.ts'
+import { scannerOf } from './scanner/scanner.ts'
 import { StartProblem } from './start-problem.ts'
 import { workbench } from './workbench.ts'
 
@@ -39,6 +43,8 @@ export interface Edges {
   readonly dynamo: DynamoDBClient
   readonly ses: SESv2Client
   readonly sqs: SQSClient
+  /** Its presigned addresses are those of the one server. */
+  readonly s3: S3Client
   readonly accounts: Accounts
   /** What signs links. */
   readonly linkKey: () => Promise<Uint8Array>
@@ -52,6 +58,9 @@ export interface Application {
   readonly api: ApiHandler
   clock(event: { readonly time: string }): Promise<{ readonly decided: number }>
   outbox(event: SQSEvent): Promise<SQSBatchResponse | void>
+  intake(event: SQSEvent): Promise<SQSBatchResponse | void>
+  /** A slice of the slow work: on one machine whenever the clock is rung, and it looks itself whether anything is due. */
+  chores(event: { readonly time: string }): Promise<unknown>
   /** When the clock door next has something to do. */
   earliestDue(): Promise<Instant | undefined>
 }
@@ -120,6 +129,19 @@ async function startBehind(
   const sink = openMailSink(folder.mail)
   closers.push(sink.close)
   const queue = createQueue({ name: 'outbox', settings: outboxQueue, now: clock.now })
+  const intake = createQueue({ name: 'intake', settings: intakeQueue, now: clock.now })
+  const linkKey = linkKeyAt(folder.linkKey)
+  const scanner = await scannerOf({ folder: folder.scanning })
+  log(scanner.sentence)
+  let watch: QuarantineWatch | undefined
+  const files = openFiles({
+    path: folder.objects,
+    url,
+    key: await linkKey(),
+    origins: [url, workbench],
+    onUpload: (upload) => watch?.created(upload),
+    onFault,
+  })
   const issuer = createIssuer({ url: issuerUrl, path: folder.issuer, people: demoPeople, webOrigins: [url, workbench] })
 
   const client = { region: 'eu-west-1', credentials: { accessKeyId: 'laptop', secretAccessKey: 'laptop' } }
@@ -129,26 +151,42 @@ async function startBehind(
     ses: new SESv2Client({ ...client, requestHandler: sesHandler(sink, clock.now) }),
     sqs: new SQSClient({ ...client, requestHandler: sqsHandler(queue) }),
     accounts: issuer.accounts,
-    linkKey: linkKeyAt(folder.linkKey),
+    s3: files.client,
+    linkKey,
     now: clock.now,
     settings: {
-      api: { ...tableAndApp, ISSUER: issuerUrl, AUDIENCE: audience, SCOPE: apiScope },
+      api: { ...tableAndApp, ISSUER: issuerUrl, AUDIENCE: audience, SCOPE: apiScope, ...fileSettings },
       clock: { TABLE_NAME: tableName, QUEUE_URL: queue.url },
+      intake: { TABLE_NAME: tableName, ...fileSettings, SCANNER: scanner.scans ? 'guardduty' : 'none' },
+      chores: { TABLE_NAME: tableName, ...fileSettings },
       outbox: { ...tableAndApp, SENDER: 'noreply@overstap.example' },
     },
   }
   await ensureTable(edges.dynamo, tableName)
   const application = options.application(edges)
+  const takeIn = async () => void (await intake.drain((event) => application.intake(event)))
+  const watching = (watch = watchQuarantine({ scanner, contentOf: files.store.contentOf, send: intake.send, deliver: takeIn, onFault }))
+  closers.push(watching.stop)
   if (!folder.filled) {
     log('Demogegevens maken')
     await options.seed(edges)
+    await watching.settled()
     folder.markFilled()
+  } else {
+    // What was uploaded and not taken in when the process ended: the queue is not kept, the uploads are.
+    for (const upload of files.uploads()) watching.created(upload)
   }
 
   const mover = createMover(clock, {
     tick: (event) => application.clock(event),
-    drain: async () => void (await queue.drain((event) => application.outbox(event))),
-    earliestDue: async () => earlier(await application.earliestDue(), queue.nextVisibleAt()),
+    async drain() {
+      await watching.settled()
+      await takeIn()
+      await queue.drain((event) => application.outbox(event))
+      // As in AWS, nothing else stops where the slow work does.
+      await application.chores({ time: toIso(clock.now()) }).catch((fault: unknown) => onFault('the chores door failed', fault))
+    },
+    earliestDue: async () => earlier(await application.earliestDue(), earlier(queue.nextVisibleAt(), intake.nextVisibleAt())),
     sentCount: () => sink.count,
   })
   const timers = [
@@ -163,6 +201,7 @@ async function startBehind(
     { prefix: '/v1', room: apiRoom({ handler: application.api, routes: options.routes, now: clock.now, onFault }), forPrograms: true },
     { prefix: '/_laptop', room: controlRoom({ clock, mover, sink, issuer }), forPrograms: true },
     { prefix: '/oidc', room: issuer.room },
+    { prefix: storePath, room: files.store.room, forPrograms: true },
     { prefix: inboxPath, room: inbox(sink) },
     { prefix: '/config.json', room: (_request, response) => answerJson(response, 200, { issuer: issuerUrl, clientId, scope: scopes }) },
     { prefix: '/', room: webApp(options.webFolder) },

@@ -4,7 +4,7 @@ import { routes } from '../../lambdas/contract/routes.ts'
 import { environments } from '../../lambdas/environment.ts'
 import { expiryAttribute, tableKeys, unsentIndex } from '../../lambdas/store/table.ts'
 import { doorTimeouts } from '../../lib/aws/constructs/door-settings.ts'
-import { outboxQueue } from '../../lib/queue-settings.ts'
+import { intakeQueue, outboxQueue } from '../../lib/queue-settings.ts'
 import { stages } from '../../lib/stage.ts'
 import { deployedFacts } from './deployed-facts.ts'
 import { synthesized } from './synthesized.ts'
@@ -39,18 +39,21 @@ describe.each(Object.keys(stages) as (keyof typeof stages)[])('the %s stage', (n
     })
   })
 
-  it('has the queue as it is on the laptop', () => {
-    expect(facts.queue).toEqual(outboxQueue)
+  it('has the queues as they are on the laptop', () => {
+    expect(facts.queues).toEqual({ outbox: outboxQueue, intake: intakeQueue })
   })
 
-  it('wakes the clock with the time it was meant for', () => {
-    expect(facts.tick).toEqual({ time: '<aws.scheduler.scheduled-time>' })
+  it('wakes the clock each minute and the chores every five, with the time it was meant for', () => {
+    const gets = { time: '<aws.scheduler.scheduled-time>' }
+    expect(facts.ticks).toEqual({ clock: { rhythm: 'rate(1 minute)', gets }, chores: { rhythm: 'rate(5 minutes)', gets } })
   })
 
-  it('gives up on a batch of mail well before the queue shows it to another', () => {
-    expect(facts.doors['outbox']?.seconds).toBe(doorTimeouts.outbox)
-    expect(doorTimeouts.outbox * 6).toBeLessThanOrEqual(outboxQueue.visibilitySeconds)
+  it.each([['outbox', outboxQueue], ['intake', intakeQueue]] as const)('gives up on a batch of %s well before the queue shows it to another', (door, queue) => {
+    expect(facts.doors[door]?.seconds).toBe(doorTimeouts[door])
+    expect(doorTimeouts[door] * 6).toBeLessThanOrEqual(queue.visibilitySeconds)
   })
+
+  it('gives up on a round of chores before the next begins', () => expect(facts.doors['chores']?.seconds).toBeLessThan(300))
 
   it('gives up on a request before the gateway does, which waits 30 seconds', () => {
     expect(facts.doors['api']?.seconds).toBe(29)

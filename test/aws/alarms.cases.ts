@@ -12,8 +12,9 @@ const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 
 describe('alarms', () => {
   it('are these', () => {
     expect(alarms.map(nameOf).sort()).toEqual([
-      'api-errors', 'api-faults', 'clock-errors', 'clock-silent', 'missed-ticks-not-empty', 'outbox-dead-letters-not-empty', 'outbox-errors',
-      'outbox-waiting',
+      'api-errors', 'api-faults', 'chores-errors', 'chores-silent', 'clock-errors', 'clock-silent', 'intake-dead-letters-not-empty', 'intake-errors',
+      'intake-waiting', 'lost-scans-not-empty', 'missed-chores-not-empty', 'missed-ticks-not-empty', 'outbox-dead-letters-not-empty', 'outbox-errors',
+      'outbox-waiting', 'scan-troubled-not-empty', 'scans-failed',
     ])
   })
 
@@ -35,6 +36,12 @@ describe('alarms', () => {
     expect(sections.sort()).toEqual(alarms.map(nameOf).sort())
   })
 
+  it('a scan that failed rings: it is counted for the one bucket that is scanned', () => {
+    const alarm = alarms.find((each) => nameOf(each) === 'scans-failed')
+    expect(alarm).toMatchObject({ Namespace: 'AWS/GuardDuty/MalwareProtection', MetricName: 'FailedScanCount', Statistic: 'Sum', Threshold: 1 })
+    expect(alarm.Dimensions.map(({ Name }: { Name: string }) => Name).sort()).toEqual(['Malware Protection Plan Id', 'Resource Name'])
+  })
+
   it('go to one topic, when they begin and when they end', () => {
     const topic = only(service, 'AWS::SNS::Topic').id
     for (const alarm of alarms) {
@@ -51,7 +58,7 @@ describe('alarms', () => {
     expect(JSON.stringify(allowed[0].Condition)).toContain('alarm:overstap-trial-*')
   })
 
-  it('a clock that is not heard of at all rings; silence elsewhere is rest', () => {
-    expect(alarms.filter((alarm) => alarm.TreatMissingData === 'breaching').map(nameOf)).toEqual(['clock-silent'])
+  it('a schedule that is not heard of at all rings; silence elsewhere is rest', () => {
+    expect(alarms.filter((alarm) => alarm.TreatMissingData === 'breaching').map(nameOf).sort()).toEqual(['chores-silent', 'clock-silent'])
   })
 })

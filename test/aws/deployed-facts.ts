@@ -1,4 +1,5 @@
 // What is deployed, read back from the templates as plain data, so that it can be laid beside what the laptop runs.
+import type { QueueSettings } from '../../lib/queue-settings.ts'
 import type { Synthesized } from './synthesized.ts'
 import { only, resources } from './synthesized.ts'
 
@@ -13,14 +14,10 @@ export interface DeployedFacts {
     readonly expiry: string | undefined
     readonly indexes: readonly { readonly name: string; readonly partition: string; readonly sort: string; readonly projection: string }[]
   }
-  readonly queue: {
-    readonly batchSize: number
-    readonly visibilitySeconds: number
-    readonly maxReceiveCount: number
-    readonly retentionDays: number
-  }
-  /** What the clock door gets each time. */
-  readonly tick: Readonly<Record<string, string>>
+  /** Per door that a queue feeds: how that queue behaves. */
+  readonly queues: Readonly<Record<string, QueueSettings>>
+  /** Per door that a schedule wakes: how often, and what it gets each time. */
+  readonly ticks: Readonly<Record<string, { readonly rhythm: string; readonly gets: Readonly<Record<string, string>> }>>
 }
 
 interface IndexOfTemplate {
@@ -35,14 +32,14 @@ const keyOf = (schema: IndexOfTemplate['KeySchema'], type: 'HASH' | 'RANGE'): st
 /** Reads the facts from the templates of one stage. */
 export const deployedFacts = ({ storage, service }: Synthesized): DeployedFacts => {
   const { properties: table } = only(storage, 'AWS::DynamoDB::GlobalTable')
-  const { properties: source } = only(service, 'AWS::Lambda::EventSourceMapping')
-  const queueId: string = source.EventSourceArn['Fn::GetAtt'][0]
-  const queue = resources(service, 'AWS::SQS::Queue').find(({ id }) => id === queueId)?.properties
+  const functions = resources(service, 'AWS::Lambda::Function')
+  const doorOf = (functionId: string): string => functions.find(({ id }) => id === functionId)?.properties.FunctionName.split('-').at(-1)
+  const queueOf = (id: string) => resources(service, 'AWS::SQS::Queue').find((queue) => queue.id === id)?.properties
   return {
     routes: resources(service, 'AWS::ApiGatewayV2::Route').map(({ properties }) => properties.RouteKey as string).sort(),
     doors: Object.fromEntries(
-      resources(service, 'AWS::Lambda::Function').map(({ properties }) => [
-        (properties.FunctionName as string).split('-').at(-1),
+      functions.map(({ id, properties }) => [
+        doorOf(id),
         { variables: Object.keys(properties.Environment.Variables).sort(), seconds: properties.Timeout },
       ]),
     ),
@@ -57,12 +54,25 @@ export const deployedFacts = ({ storage, service }: Synthesized): DeployedFacts 
         projection: index.Projection.ProjectionType,
       })),
     },
-    queue: {
-      batchSize: source.BatchSize,
-      visibilitySeconds: queue.VisibilityTimeout,
-      maxReceiveCount: queue.RedrivePolicy.maxReceiveCount,
-      retentionDays: queue.MessageRetentionPeriod / 86_400,
-    },
-    tick: JSON.parse(only(service, 'AWS::Scheduler::Schedule').properties.Target.Input),
+    queues: Object.fromEntries(
+      resources(service, 'AWS::Lambda::EventSourceMapping').map(({ properties: source }) => {
+        const queue = queueOf(source.EventSourceArn['Fn::GetAtt'][0])
+        return [
+          doorOf(source.FunctionName.Ref),
+          {
+            batchSize: source.BatchSize,
+            visibilitySeconds: queue.VisibilityTimeout,
+            maxReceiveCount: queue.RedrivePolicy.maxReceiveCount,
+            retentionDays: queue.MessageRetentionPeriod / 86_400,
+          },
+        ]
+      }),
+    ),
+    ticks: Object.fromEntries(
+      resources(service, 'AWS::Scheduler::Schedule').map(({ properties: { ScheduleExpression, Target } }) => [
+        doorOf(Target.Arn['Fn::GetAtt'][0]),
+        { rhythm: ScheduleExpression, gets: JSON.parse(Target.Input) },
+      ]),
+    ),
   }
 }

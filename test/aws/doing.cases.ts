@@ -1,22 +1,48 @@
 // Runs a small story through the real doors on one machine and holds each thing that a door did against what its role in AWS allows.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Door } from '../../lambdas/environment.ts'
 import { unsentIndex } from '../../lambdas/store/table.ts'
 import { application } from '../../lib/laptop/application.ts'
 import { seed } from '../../lib/laptop/demo/seed.ts'
 import { type Application, type Edges, type Laptop, startLaptop } from '../../lib/laptop/run.ts'
-import { allowedTo, roleOfDoor } from './permissions.ts'
+import { onePage, textContent } from '../files/pdf-building.ts'
+import { allowedTo, roleOfDoor, type Statement } from './permissions.ts'
 import { synthesized } from './synthesized.ts'
 
 const doing = new AsyncLocalStorage<Door>()
-const done: Readonly<Record<Door, Set<string>>> = { api: new Set(), clock: new Set(), outbox: new Set() }
+const done: Readonly<Record<Door, Set<string>>> = { api: new Set(), clock: new Set(), outbox: new Set(), intake: new Set(), chores: new Set() }
+
+/** As S3 asks: another permission where a version is named, and for a copy one on each side. The bucket is named with it. */
+const askedOfS3 = (operation: string, input: Record<string, unknown>): readonly string[] => {
+  const at = (action: string, bucket = String(input['Bucket'])) => `s3:${action} in ${bucket}`
+  const ofOne = (action: string, { VersionId }: { VersionId?: unknown }) => at(VersionId === undefined ? action : `${action}Version`)
+  if (operation === 'DeleteObjects') {
+    return ((input['Delete'] as { Objects: readonly { VersionId?: unknown }[] }).Objects).map((each) => ofOne('DeleteObject', each))
+  }
+  if (operation === 'GetObject' || operation === 'DeleteObject') return [ofOne(operation, input)]
+  if (operation === 'CopyObject') {
+    const source = String(input['CopySource'])
+    return [at(source.includes('?versionId=') ? 'GetObjectVersion' : 'GetObject', source.split('/')[0]), at('PutObject')]
+  }
+  return [at({ ListObjectVersions: 'ListBucketVersions', ListObjectsV2: 'ListBucket', HeadObject: 'GetObject' }[operation] ?? operation)]
+}
+
+/** What a role may do in the words of what was asked: of an index by its name, of a bucket by its name on the laptop. */
+const inWords = ({ actions, resources }: Statement): readonly string[] =>
+  resources.flatMap((resource) => {
+    const bucket = ['quarantine', 'attachments'].find((name) => resource.includes(`arn:aws:s3:::overstap-trial-${name}-`))
+    const where = resource.includes(`/index/${unsentIndex.name}"`) ? ` on index ${unsentIndex.name}` : bucket ? ` in ${bucket}` : ''
+    return actions.map((action) => `${action}${where}`)
+  })
 
 /** The permissions that AWS asks for an operation, by its documentation; a transaction asks for those of its parts. */
 const asked = (service: string, operation: string, input: Record<string, unknown>): readonly string[] => {
+  if (service === 's3') return askedOfS3(operation, input)
   const onIndex = input['IndexName'] === undefined ? '' : ` on index ${String(input['IndexName'])}`
   if (operation === 'SendMessageBatch') return ['sqs:SendMessage']
   if (operation !== 'TransactWriteItems') return [`${service}:${operation}${onIndex}`]
@@ -25,8 +51,8 @@ const asked = (service: string, operation: string, input: Record<string, unknown
   return [...new Set(parts)].map((part) => `dynamodb:${names[part] ?? part}`)
 }
 
-const listen = (client: Edges['dynamo'] | Edges['sqs'] | Edges['ses'], service: string) => {
-  // oxlint-disable-next-line typescript/no-explicit-any -- the three clients differ in their types only
+const listen = (client: Edges['dynamo'] | Edges['sqs'] | Edges['ses'] | Edges['s3'], service: string) => {
+  // oxlint-disable-next-line typescript/no-explicit-any -- the clients differ in their types only
   ;(client.middlewareStack as any).add(
     (next: (args: { input: Record<string, unknown> }) => Promise<unknown>, context: { commandName: string }) =>
       (args: { input: Record<string, unknown> }) => {
@@ -42,11 +68,14 @@ const observed = (edges: Edges): Application => {
   listen(edges.dynamo, 'dynamodb')
   listen(edges.sqs, 'sqs')
   listen(edges.ses, 'ses')
+  listen(edges.s3, 's3')
   const real = application(edges)
   return {
     api: (event, context) => doing.run('api', () => real.api(event, context)),
     clock: (event) => doing.run('clock', () => real.clock(event)),
     outbox: (event) => doing.run('outbox', () => real.outbox(event)),
+    intake: (event) => doing.run('intake', () => real.intake(event)),
+    chores: (event) => doing.run('chores', () => real.chores(event)),
     earliestDue: () => real.earliestDue(),
   }
 }
@@ -66,6 +95,39 @@ describe('in a story of a region, from a new region to mails sent', () => {
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
       return { etag: response.headers.get('etag') ?? '', body: await response.json() }
     }
+  }
+
+  /** One file that is accepted, set ready and fetched, one that is refused, one that never comes, and the round of clearing away after it. */
+  const carryFiles = async (year: string) => {
+    const [po, vo] = [await as('po'), await as('vo')]
+    const schoolOf = async (person: typeof po) => ((await person('GET', '/me')).body as { memberships: readonly { schoolId: string }[] }).memberships[0]!.schoolId
+    const [poSchool, voSchool] = [await schoolOf(po), await schoolOf(vo)]
+    const { types } = (await po('GET', `${year}/attachment-types`)).body as { types: readonly { typeId: string; carrier: string; requiredWhen: string }[] }
+    const typeId = types.find(({ carrier }) => carrier === 'here')!.typeId
+    const created = await po(
+      'POST', `${year}/schools/${poSchool}/dossiers`, [{ label: 'Aap', destinations: [voSchool] }], { 'idempotency-key': 'een-twee-drie-vier' },
+    )
+    const [{ dossierId }] = (created.body as { dossiers: readonly [{ dossierId: string }] }).dossiers
+
+    const announce = async (bytes: Uint8Array, fileName: string) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const answer = await po('POST', `/dossiers/${dossierId}/attachments`, { typeId, fileName, size: bytes.length, contentType: 'application/pdf', sha256 })
+      return answer.body as { attachment: { attachmentId: string }; upload: { url: string; fields: Record<string, string> } }
+    }
+    const send = async (bytes: Uint8Array, fileName: string) => {
+      const { attachment, upload } = await announce(bytes, fileName)
+      const form = new FormData()
+      for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
+      form.append('file', new Blob([Uint8Array.from(bytes)]), fileName)
+      expect((await fetch(upload.url, { method: 'POST', body: form })).ok).toBe(true)
+      const state = async () => ((await po('GET', `/dossiers/${dossierId}/attachments/${attachment.attachmentId}`)).body as { state: string }).state
+      await vi.waitFor(async () => expect(await state()).not.toBe('checking'), { timeout: 10_000, interval: 50 })
+      return state()
+    }
+    expect(await send(onePage({ content: textContent(['Geen bijzonderheden']) }), 'brief.pdf')).toBe('accepted')
+    expect(await send(onePage({ catalog: '/OpenAction<</S/JavaScript/JS(app.alert(1))>>' }), 'fout.pdf')).toBe('refused')
+    await announce(onePage({ content: textContent(['Komt nooit']) }), 'nooit.pdf')
+    await laptop.moveTo(Date.parse('2026-12-07T08:00:00Z') as never)
   }
 
   beforeAll(async () => {
@@ -103,20 +165,22 @@ describe('in a story of a region, from a new region to mails sent', () => {
     await coordinator('GET', `${year}/schools/${schools[0]?.schoolId}`)
     await laptop.moveTo(Date.parse('2026-12-04T08:00:00Z') as never)
     await coordinator('GET', `${year}/notifications`)
+    await carryFiles(year)
 
     const { service } = synthesized()
     for (const door of Object.keys(done) as Door[]) {
-      const may = new Set(
-        allowedTo(service, roleOfDoor(service, door)).flatMap(({ actions, resources }) => {
-          const isIndex = resources.some((resource) => resource.includes(`/index/${unsentIndex.name}"`))
-          return actions.map((action) => (isIndex ? `${action} on index ${unsentIndex.name}` : action))
-        }),
-      )
+      const may = new Set(allowedTo(service, roleOfDoor(service, door)).flatMap(inWords))
       expect([...done[door]].filter((action) => !may.has(action))).toEqual([])
     }
     const written = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']
     expect([...done.api]).toEqual(expect.arrayContaining(['dynamodb:Query', ...written]))
     expect([...done.clock]).toEqual(expect.arrayContaining(['dynamodb:PutItem', 'sqs:SendMessage', 'dynamodb:Query on index unsent']))
     expect([...done.outbox]).toEqual(expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:GetItem', 'ses:SendEmail']))
+    expect([...done.intake].filter((action) => action.startsWith('s3:')).sort()).toEqual([
+      's3:DeleteObject in quarantine', 's3:GetObject in quarantine', 's3:PutObject in attachments',
+    ])
+    expect([...done.chores]).toEqual(expect.arrayContaining(['s3:ListBucketVersions in quarantine', 's3:ListBucketVersions in attachments', 'dynamodb:UpdateItem']))
+    // It signs for browsers, and asks S3 for nothing itself.
+    expect([...done.api].filter((action) => action.startsWith('s3:'))).toEqual([])
   }, 60_000)
 })

@@ -1,5 +1,6 @@
 // Starts the laptop for a moment and lays what it runs beside what is deployed: the table as it describes it, and what each door is told.
 import { DescribeTableCommand, DescribeTimeToLiveCommand, type KeySchemaElement } from '@aws-sdk/client-dynamodb'
+import { PutObjectCommand, type PutObjectCommandInput } from '@aws-sdk/client-s3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +27,7 @@ describe('the laptop and the deployed system', () => {
       webFolder: folder,
       application: (given) => {
         edges = given
-        return { api: nothing, clock: nothing, outbox: nothing, earliestDue: async () => undefined }
+        return { api: nothing, clock: nothing, outbox: nothing, intake: nothing, chores: nothing, earliestDue: async () => undefined }
       },
       seed: async () => {},
       log: () => {},
@@ -54,6 +55,16 @@ describe('the laptop and the deployed system', () => {
         projection: Projection?.ProjectionType,
       })),
     }).toEqual(facts.table)
+  })
+
+  it('keep files in the same manner: our key alone, uploads by a form alone, versions of attachments alone', async () => {
+    const { QUARANTINE_BUCKET: quarantine, ATTACHMENTS_BUCKET: attachments, FILES_KEY_ID } = edges.settings.api
+    const ours = { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: FILES_KEY_ID } as const
+    const put = (Bucket: string, how: Partial<PutObjectCommandInput>) => edges.s3.send(new PutObjectCommand({ Bucket, Key: 'proef', Body: 'x', ...how }))
+    await expect(put(quarantine, ours)).rejects.toThrow(/denied/i)
+    await expect(put(attachments, {})).rejects.toThrow(/denied/i)
+    await expect(put(attachments, { ...ours, SSEKMSKeyId: `${FILES_KEY_ID}x` })).rejects.toThrow(/denied/i)
+    expect((await put(attachments, ours)).VersionId).toBeDefined()
   })
 
   it('have the same doors, and tell them nothing that the other does not', () => {

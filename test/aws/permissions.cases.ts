@@ -12,8 +12,10 @@ const of = (door: string) => allowedTo(service, roleOfDoor(service, door))
 
 const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage']
 const underOurKey = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo']
-/** Also signs links, under a key of its own. */
+/** Also makes the key behind links and transfer codes, under a root key of its own. */
 const withLinks = [...underOurKey, 'GenerateMac'].sort()
+/** Whoever changes dossiers writes several rows at once, some of which go. */
+const rowsOfDossiers = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']
 const logging = ['CreateLogStream', 'PutLogEvents']
 
 describe('each door may do exactly this', () => {
@@ -21,8 +23,9 @@ describe('each door may do exactly this', () => {
     {
       door: 'api',
       may: {
-        dynamodb: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+        dynamodb: rowsOfDossiers,
         'cognito-idp': ['AdminCreateUser', 'AdminGetUser'],
+        s3: ['GetObjectVersion', 'PutObject'],
         kms: withLinks,
         logs: logging,
       },
@@ -33,6 +36,25 @@ describe('each door may do exactly this', () => {
         dynamodb: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
         sqs: ['SendMessage'],
         kms: underOurKey,
+        logs: logging,
+      },
+    },
+    {
+      door: 'intake',
+      may: {
+        dynamodb: rowsOfDossiers,
+        s3: ['DeleteObject', 'DeleteObjectVersion', 'GetObject', 'ListBucket', 'PutObject'],
+        sqs: consuming,
+        kms: underOurKey,
+        logs: logging,
+      },
+    },
+    {
+      door: 'chores',
+      may: {
+        dynamodb: rowsOfDossiers,
+        s3: ['DeleteObject', 'DeleteObjectVersion', 'ListBucketVersions'],
+        kms: withLinks,
         logs: logging,
       },
     },
@@ -66,20 +88,30 @@ describe('nobody may do more than its own work', () => {
     expect(roles.filter(({ properties }) => properties.ManagedPolicyArns !== undefined)).toEqual([])
   })
 
-  it('no role may do an action with a star, nor anything on a resource with a star', () => {
-    const statements = all.flatMap((template) => resources(template, 'AWS::IAM::Role').flatMap((role) => allowedTo(template, role)))
+  const statements = all.flatMap((template) => resources(template, 'AWS::IAM::Role').flatMap((role) => allowedTo(template, role)))
+
+  it('no role may do an action with a star', () => {
     expect(statements.length).toBeGreaterThan(8)
     expect(statements.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([])
-    expect(statements.flatMap((statement) => statement.resources).filter((resource) => resource.includes('*'))).toEqual([])
   })
 
-  it('the stars that remain are these: the account over its own key, the gateway over all routes of one API', () => {
+  it('a star in a resource stands for all objects of one bucket, or for the end of the name of the scan\'s own rule', () => {
+    const starred = statements.flatMap((statement) => statement.resources).filter((resource) => resource.includes('*'))
+    const ofAccount = '",{"Ref":"AWS::AccountId"},"'
+    expect([...new Set(starred)].map((resource) => JSON.stringify(JSON.parse(resource)['Fn::Join'][1])).sort()).toEqual([
+      `["arn:aws:events:eu-west-1:${ofAccount}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*"]`,
+      `["arn:aws:s3:::overstap-trial-attachments-${ofAccount}/*"]`,
+      `["arn:aws:s3:::overstap-trial-quarantine-${ofAccount}/*"]`,
+    ])
+  })
+
+  it('the other stars are these: the account over its own keys, the gateway over all routes of one API', () => {
     const keyPolicies = all.flatMap((template) => resources(template, 'AWS::KMS::Key')).map(({ properties }) => properties.KeyPolicy.Statement)
-    expect(keyPolicies).toHaveLength(2)
-    for (const statements of keyPolicies) {
-      expect(statements).toHaveLength(1)
-      expect(statements[0]).toMatchObject({ Action: 'kms:*', Effect: 'Allow' })
-      expect(JSON.stringify(statements[0].Principal)).toContain(':root')
+    expect(keyPolicies).toHaveLength(3)
+    for (const policy of keyPolicies) {
+      expect(policy).toHaveLength(1)
+      expect(policy[0]).toMatchObject({ Action: 'kms:*', Effect: 'Allow' })
+      expect(JSON.stringify(policy[0].Principal)).toContain(':root')
     }
 
     const permissions = resources(service, 'AWS::Lambda::Permission')
@@ -111,15 +143,15 @@ describe('nobody may do more than its own work', () => {
 
   it('the key of the table opens for DynamoDB only', () => {
     for (const door of doors) {
-      const statements = of(door).filter(({ actions }) => actions.includes('kms:Decrypt'))
+      const statements = of(door).filter(({ actions, resources }) => actions.includes('kms:Decrypt') && resources.join().includes('tablekey'))
       expect(statements).toHaveLength(1)
       expect(statements[0]?.conditions).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-1.amazonaws.com' } })
     }
   })
 
-  it('only api and outbox may make the key that signs links, of one kind, under its own root key', () => {
+  it('only api, chores and outbox may make the key behind links and codes, of one kind, under its own root key', () => {
     const makers = doors.filter((door) => actionsOf(of(door), 'kms').includes('GenerateMac'))
-    expect(makers).toEqual(['api', 'outbox'])
+    expect(makers).toEqual(['api', 'chores', 'outbox'])
     for (const door of makers) {
       const statements = of(door).filter(({ actions }) => actions.includes('kms:GenerateMac'))
       expect(statements).toMatchObject([{ actions: ['kms:GenerateMac'], conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } } }])
@@ -129,13 +161,16 @@ describe('nobody may do more than its own work', () => {
     }
   })
 
-  it('the schedule may wake the clock, not another function, and may leave what failed in its dead-letter queue', () => {
+  it.each([
+    ['clock', /"clockfunction/, /"missedticks/],
+    ['chores', /"choresfunction/, /"missedchores/],
+  ])('the schedule of the %s may wake it, not another function, and may leave what failed in its dead-letter queue', (door, woken, missed) => {
     const roles = resources(service, 'AWS::IAM::Role')
-    const role = roles.find(({ properties }) => properties.Description === 'Lets the schedule wake the clock')
+    const role = roles.find(({ properties }) => properties.Description === `Lets the schedule wake the ${door}`)
     if (!role) throw new Error('The schedule has no role')
-    const statements = allowedTo(service, role)
-    expect(statements.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction'], ['sqs:SendMessage']])
-    expect(statements[0]?.resources[0]).toMatch(/clockfunction/)
-    expect(statements[1]?.resources[0]).toMatch(/missedticks/)
+    const granted = allowedTo(service, role)
+    expect(granted.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction'], ['sqs:SendMessage']])
+    expect(granted[0]?.resources[0]).toMatch(woken)
+    expect(granted[1]?.resources[0]).toMatch(missed)
   })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { Binding, TableAction } from '../../lib/aws/constructs/bindings.ts'
 import type { Bindings, FunctionDoorProps } from '../../lib/aws/constructs/function-door.ts'
-import { only, resources, synthesized } from './synthesized.ts'
+import { resources, synthesized } from './synthesized.ts'
 
 const { service } = synthesized()
 const functions = resources(service, 'AWS::Lambda::Function').map(({ properties }) => properties)
@@ -43,13 +43,20 @@ describe('what does not compile', () => {
   })
 })
 
-describe('the queue', () => {
-  it('hands back single messages of a batch that failed', () => {
-    expect(only(service, 'AWS::Lambda::EventSourceMapping').properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+describe('the queues', () => {
+  const sources = resources(service, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => properties)
+
+  it('hand back single messages of a batch that failed', () => {
+    expect(sources.map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([['ReportBatchItemFailures'], ['ReportBatchItemFailures']])
   })
 
-  it('and its dead letters are encrypted, and closed to whoever does not use TLS', () => {
-    expect(queues).toHaveLength(3)
+  it('hand uploads out one by one, so that a file that takes the door down takes no other with it, and leave the other doors their room', () => {
+    const uploads = sources.find(({ FunctionName }) => FunctionName.Ref.startsWith('intake'))
+    expect(uploads).toMatchObject({ BatchSize: 1, ScalingConfig: { MaximumConcurrency: 50 } })
+  })
+
+  it('and their dead letters are encrypted, and closed to whoever does not use TLS', () => {
+    expect(queues).toHaveLength(8)
     const policies = resources(service, 'AWS::SQS::QueuePolicy').map(({ properties }) => properties)
     for (const { id, properties } of queues) {
       expect(properties.SqsManagedSseEnabled).toBe(true)
@@ -58,27 +65,94 @@ describe('the queue', () => {
     }
   })
 
-  it('keeps dead letters longer than the queue keeps what waits', () => {
-    const dead = queues.find(({ properties }) => properties.QueueName === 'overstap-trial-outbox-dead-letters')?.properties
-    const waiting = queues.find(({ properties }) => properties.QueueName === 'overstap-trial-outbox')?.properties
+  it.each(['outbox', 'intake'])('keep dead letters of %s longer than they keep what waits', (name) => {
+    const dead = queues.find(({ properties }) => properties.QueueName === `overstap-trial-${name}-dead-letters`)?.properties
+    const waiting = queues.find(({ properties }) => properties.QueueName === `overstap-trial-${name}`)?.properties
     expect(dead.MessageRetentionPeriod).toBeGreaterThan(waiting.MessageRetentionPeriod)
   })
 })
 
-describe('the clock', () => {
-  const schedule = only(service, 'AWS::Scheduler::Schedule').properties
+describe('how the scan of an upload ended', () => {
+  const ruleNamed = (name: string) => resources(service, 'AWS::Events::Rule').find(({ properties }) => properties.Name === `overstap-trial-${name}`)!
+  const rule = ruleNamed('scan-results')
+  const queueIdOf = (name: string) => queues.find(({ properties }) => properties.QueueName === `overstap-trial-${name}`)?.id
 
-  it('ticks each minute, to the minute', () => {
-    expect(schedule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', FlexibleTimeWindow: { Mode: 'OFF' }, State: 'ENABLED' })
+  it('comes to the queue of intake, for uploads alone and not for the trial object of the scan', () => {
+    expect(rule.properties.EventPattern).toEqual({
+      source: ['aws.guardduty'],
+      'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+      detail: {
+        s3ObjectDetails: {
+          bucketName: [{ 'Fn::ImportValue': expect.stringContaining('filesquarantine') }],
+          objectKey: [{ 'anything-but': ['malware-protection-resource-validation-object'] }],
+        },
+      },
+    })
+    expect(rule.properties.Targets).toMatchObject([{ Arn: { 'Fn::GetAtt': [queueIdOf('intake'), 'Arn'] } }])
+  })
+
+  it('comes whole, whatever it was: it is intake that decides', () => {
+    expect(JSON.stringify(rule.properties.EventPattern)).not.toContain('scanResult')
+    expect(rule.properties.Targets[0]).not.toHaveProperty('InputPath')
+    expect(rule.properties.Targets[0]).not.toHaveProperty('InputTransformer')
+  })
+
+  it('is tried for a day, and then left where an alarm sees it', () => {
+    expect(rule.properties.Targets[0]).toMatchObject({
+      RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queueIdOf('lost-scans'), 'Arn'] } },
+    })
+  })
+
+  it('can be put in these queues by that rule alone', () => {
+    const writers = resources(service, 'AWS::SQS::QueuePolicy').flatMap(({ properties: { PolicyDocument, Queues } }) =>
+      PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow').map(({ Principal, Condition }: Record<string, unknown>) => ({
+        queue: Queues[0].Ref, Principal, Condition,
+      })),
+    )
+    const fromRule = (name: string, queue: string) => ({
+      queue: queueIdOf(queue),
+      Principal: { Service: 'events.amazonaws.com' },
+      Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [ruleNamed(name).id, 'Arn'] } } },
+    })
+    expect(writers).toHaveLength(3)
+    expect(writers).toEqual(
+      expect.arrayContaining([fromRule('scan-results', 'intake'), fromRule('scan-results', 'lost-scans'), fromRule('scan-troubled', 'scan-troubled')]),
+    )
+  })
+
+  it('is not all that is heard of the scan: trouble of its own comes where an alarm sees it', () => {
+    const { EventPattern, Targets } = ruleNamed('scan-troubled').properties
+    expect(EventPattern).toEqual({
+      source: ['aws.guardduty'],
+      'detail-type': [
+        { 'equals-ignore-case': 'GuardDuty Malware Protection Resource Status Warning' },
+        { 'equals-ignore-case': 'GuardDuty Malware Protection Resource Status Error' },
+      ],
+    })
+    expect(Targets).toMatchObject([{ Arn: { 'Fn::GetAtt': [queueIdOf('scan-troubled'), 'Arn'] } }])
+  })
+})
+
+describe.each([
+  { who: 'the clock', name: 'overstap-trial-clock', rhythm: 'rate(1 minute)', seconds: 60, missedTo: 'overstap-trial-missed-ticks' },
+  { who: 'the chores', name: 'overstap-trial-chores', rhythm: 'rate(5 minutes)', seconds: 300, missedTo: 'overstap-trial-missed-chores' },
+])('the schedule of $who', ({ name, rhythm, seconds, missedTo }) => {
+  const schedule = resources(service, 'AWS::Scheduler::Schedule').find(({ properties }) => properties.Name === name)?.properties
+
+  it('ticks to the minute', () => {
+    expect(schedule).toMatchObject({ ScheduleExpression: rhythm, FlexibleTimeWindow: { Mode: 'OFF' }, State: 'ENABLED' })
   })
 
   it('does not go on trying an old tick: the next one does its work', () => {
     expect(schedule.Target.RetryPolicy).toEqual({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 })
-    expect(only(service, 'AWS::Lambda::EventInvokeConfig').properties).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })
+    const [woken]: string[] = schedule.Target.Arn['Fn::GetAtt']
+    const settings = resources(service, 'AWS::Lambda::EventInvokeConfig').find(({ properties }) => properties.FunctionName.Ref === woken)
+    expect(settings?.properties).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: seconds })
   })
 
   it('leaves a tick that could not be delivered where an alarm sees it', () => {
-    const missed = queues.find(({ properties }) => properties.QueueName === 'overstap-trial-missed-ticks')
+    const missed = queues.find(({ properties }) => properties.QueueName === missedTo)
     expect(schedule.Target.DeadLetterConfig.Arn).toEqual({ 'Fn::GetAtt': [missed?.id, 'Arn'] })
   })
 })

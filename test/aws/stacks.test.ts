@@ -1,8 +1,10 @@
 // One file for the test runner, because loading the CDK takes two seconds and would be done again for each.
 import './agreement.cases.ts'
 import './alarms.cases.ts'
+import './buckets.cases.ts'
 import './checks.cases.ts'
 import './doing.cases.ts'
+import './files.cases.ts'
 import './identity.cases.ts'
 import './laptop.cases.ts'
 import './permissions.cases.ts'

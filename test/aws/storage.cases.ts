@@ -1,4 +1,4 @@
-// What must survive does: the table, its key, its back-ups, and the mail identity.
+// What must survive does: the table, its key, its back-ups, and the mail identity. Files have cases of their own.
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { only, resources, synthesized } from './synthesized.ts'
@@ -19,7 +19,7 @@ describe('the table', () => {
   })
 
   it('is encrypted with a key of our own, which is renewed each year', () => {
-    const key = resources(storage, 'AWS::KMS::Key').find(({ properties }) => properties.KeySpec === undefined)
+    const key = resources(storage, 'AWS::KMS::Key').find(({ id }) => id.startsWith('tablekey'))
     expect(key?.properties.EnableKeyRotation).toBe(true)
     expect(table.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' })
     expect(JSON.stringify(table.Replicas[0].SSESpecification)).toContain(key?.id)

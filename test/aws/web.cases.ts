@@ -7,6 +7,10 @@ import { only, resources, synthesized } from './synthesized.ts'
 
 const { web } = synthesized()
 const front = only(web, 'AWS::CloudFront::Distribution').properties.DistributionConfig
+/** A text in which only the account's number is left to CloudFormation. */
+const inAccount = (value: { 'Fn::Join': [string, (string | object)[]] }, account: string) =>
+  value['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : { '{"Ref":"AWS::AccountId"}': account }[JSON.stringify(part)])).join('')
+
 const liveFront = only(synthesized('live').web, 'AWS::CloudFront::Distribution').properties.DistributionConfig
 
 describe('files', () => {
@@ -67,8 +71,13 @@ describe('the front', () => {
     expect(given).toEqual(webHeaders)
     expect(own.FrameOptions.FrameOption).toBe('DENY')
     expect(own.StrictTransportSecurity).toMatchObject({ AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true })
-    expect(own.ContentSecurityPolicy.ContentSecurityPolicy).toBe(
-      policyText(['https://cognito-idp.eu-west-1.amazonaws.com', 'https://overstap-proef.auth.eu-west-1.amazoncognito.com']),
+    expect(inAccount(own.ContentSecurityPolicy.ContentSecurityPolicy, '111122223333')).toBe(
+      policyText([
+        'https://cognito-idp.eu-west-1.amazonaws.com',
+        'https://overstap-proef.auth.eu-west-1.amazoncognito.com',
+        'https://overstap-trial-quarantine-111122223333.s3.eu-west-1.amazonaws.com',
+        'https://overstap-trial-attachments-111122223333.s3.eu-west-1.amazonaws.com',
+      ]),
     )
     expect(front.DefaultCacheBehavior.ResponseHeadersPolicyId).toBeDefined()
   })
@@ -115,7 +124,7 @@ describe('logs', () => {
     for (const name of ['trial', 'live'] as const) {
       const { all } = synthesized(name)
       const groups = all.flatMap((template) => resources(template, 'AWS::Logs::LogGroup'))
-      expect(groups).toHaveLength(4)
+      expect(groups).toHaveLength(6)
       expect(groups.map(({ properties }) => properties.RetentionInDays)).toEqual(groups.map(() => stages[name].logDays))
     }
   })

@@ -1,6 +1,7 @@
 // The agreements of a year: every date of every round and route once, in the order in which a region tells them.
 import { describe, expect, it } from 'vitest'
 import { agreementsOf, type PublicSchool } from '../../lambdas/domain/agreements.ts'
+import { readyMadeTypes } from '../../lambdas/domain/attachment-types-ready-made.ts'
 import { proposeCalendar } from '../../lambdas/domain/default-steps.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
@@ -81,6 +82,17 @@ describe('the agreements', () => {
 
   it.each([['none', 'none'], ['with-attachment', 'not-agreed-here-yet'], ['all', 'not-agreed-here-yet']] as const)('of a region with dossiers "%s" say of attachments: %s', (dossiers, state) => {
     expect(agreed(proposal, { dossiers }).attachments).toBe(state)
+  })
+
+  it('name the attachments that the region asks for, without the privacy officer and the template; none where it has no dossiers here', () => {
+    const own = { ...readyMadeTypes[0]!, ownType: { privacyOfficer: 'F. van der Gaag', decidedOn: day('2026-09-01') }, template: { fileName: 'a.pdf', contentType: 'application/pdf', size: 1, uploadedAt: at('2026-09-01 09:00') } }
+    const types = [own, readyMadeTypes[1]!]
+    const told = (dossiers: YearSettings['dossiers']) => {
+      const { attachments, attachmentTypes } = agreementsOf(head({ dossiers }), calendar(proposal), [], types)
+      return { attachments, attachmentTypes }
+    }
+    expect(told('all')).toEqual({ attachments: 'agreed', attachmentTypes: [readyMadeTypes[0], readyMadeTypes[1]] })
+    expect(told('none')).toEqual({ attachments: 'none', attachmentTypes: [] })
   })
 
   it('send to the helpdesks of the systems that its schools use', () => {

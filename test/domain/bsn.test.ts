@@ -1,7 +1,7 @@
 // What is taken for a BSN in free text, and what is left alone. The numbers are made up; they only pass the eleven test.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holdsBsn, passesElevenTest } from '../../lambdas/domain/bsn.ts'
+import { bsnIn, holdsBsn, passesElevenTest } from '../../lambdas/domain/bsn.ts'
 
 const bsn = '123456782'
 const notBsn = '123456789'
@@ -110,5 +110,78 @@ describe('a text holds none', () => {
   it('and a long text is read in no time: the patterns do not go back over it', () => {
     expect(holdsBsn('1 '.repeat(20_000))).toBe(false)
     expect(holdsBsn(`${'bsn '.repeat(5_000)}${'12345678'.repeat(5_000)}`)).toBe(false)
+  })
+})
+
+describe('a number is stated to be a BSN', () => {
+  it.each([
+    ['with spaces that do not break', 'BSN 123\u00a0456\u00a0782'],
+    ['with narrow spaces', 'BSN 123\u202f456\u202f782'],
+    ['with a hyphen that does not break', 'BSN 123\u2011456\u2011782'],
+    ['with a soft hyphen in it', 'BSN 1234\u00ad56782'],
+    ['with an unseen space in it', 'BSN 1234\u200b56782'],
+    ['over two lines', 'BSN: 1234\n56782'],
+    ['over two lines with a hyphen', 'BSN: 12345-\r\n6782'],
+    ['in a column of a table below its word', 'Naam;Geboortedatum;BSN\nSam van de allerlangste naam van de klas;12-05-2015;123456782'],
+    ['in a later row of that table', 'Naam\tBSN\nSam met een lange naam\t123456789\nNoor met een lange naam\t\nZoë met een lange naam\t123456782'],
+    ['in a list below its word', `BSN\n${'123456789\n'.repeat(8)}123456782`],
+  ])('%s', (_how, text) => {
+    expect(bsnIn(text)).toBe('stated')
+  })
+
+  it.each([
+    ['a day with hyphens', 'BSN bekend, 13-05-2013', undefined],
+    ['a KvK number', 'Geen BSN. KvK 10000008', 'possible'],
+    ['a phone number', 'Geen BSN. Telefoon 123456782', 'possible'],
+    ['an amount', 'Geen BSN. Bedrag € 123.456.782', undefined],
+    ['a number of the pupil', 'Geen BSN. Leerlingnummer 123456782', 'possible'],
+    ['two lines that happen to make one', 'De BSN-lijst van groep 8 telt\n1234\n56782', undefined],
+    ['a column beside that of the word', 'Naam met ruimte erachter\tBSN\tCode van het dossier hier\nSam met een lange achternaam erbij\t\t123456782', 'possible'],
+    ['a table behind an empty line', `Naam;BSN\n\n${'a'.repeat(50)};123456782`, 'possible'],
+  ])('not by %s near the word', (_what, text, answer) => {
+    expect(bsnIn(text)).toBe(answer)
+  })
+})
+
+describe('a number may be a BSN', () => {
+  it.each([
+    '123456782', 'Sam 123456782', '(123456782)', '123 456 782', '1234.56.782', '123-456-782', 'nr. 123456782.', '10000008', '123456782, 8', 'Leerlingnummer 123456782',
+  ])('as in "%s"', (text) => {
+    expect(bsnIn(text)).toBe('possible')
+    expect(holdsBsn(text)).toBe(false)
+  })
+
+  it.each([
+    ['that fails the test', '123456789'],
+    ['that is an onderwijsnummer, which only its word tells', '100000041'],
+    ['in a longer one', '1123456782'],
+    ['in odd groups', '12 34 56 78 2'],
+    ['in groups by two signs', '123.456-782'],
+    ['of a phone', 'Telefoon 123456782'],
+    ['of a phone with a country', '+49 123456782'],
+    ['of a phone with a country and two noughts', '0032 123456782'],
+    ['of a mobile phone', '06-12345678'],
+    ['of an account', 'NL91 ABNA 0417 1643 00'],
+    ['of the Chamber of Commerce', 'KvK: 10000008'],
+    ['of a bill', 'Factuurnummer 123456782'],
+    ['of money', '€ 123.456.782'],
+    ['of money with cents', '123456782,50'],
+    ['that is a day', '13052013'],
+    ['that is a day, the year in front', '20130513'],
+    ['in a word', 'ABC123456782'],
+    ['in an address of the web', 'https://school.example/123456782'],
+    ['in an address of mail', '123456782@school.example'],
+    ['in a fingerprint', '10000008-1234-1234-1234-123456789abc'],
+  ])('not one %s', (_what, text) => {
+    expect(bsnIn(text)).toBeUndefined()
+  })
+})
+
+describe('reading a long text', () => {
+  it('ends, whatever is in it', () => {
+    expect(bsnIn('bsn\t'.repeat(20_000) + '1\n'.repeat(20_000))).toBeUndefined()
+    expect(bsnIn(`${'bsn 12345\n'.repeat(20_000)}`)).toBeUndefined()
+    expect(bsnIn('123456789 '.repeat(50_000))).toBeUndefined()
+    expect(bsnIn('123456782 '.repeat(50_000))).toBe('possible')
   })
 })

@@ -71,3 +71,16 @@ describe('several faults', () => {
     expect(textFaults('bsn\n123456782', 'several-lines')).toEqual(['bsn-suspected'])
   })
 })
+
+describe('a number that may be a BSN', () => {
+  it('is a fault only where the caller asks for it', () => {
+    expect(textFaults('Sam 123456782', 'one-line')).toEqual([])
+    expect(textFaults('Sam 123456782', 'one-line', 'may-stand')).toEqual([])
+    expect(textFaults('Sam 123456782', 'one-line', 'is-fault')).toEqual(['bsn-possible'])
+    expect(textFaults('Sam 123456789', 'one-line', 'is-fault')).toEqual([])
+  })
+
+  it('is not told beside a stated one', () => {
+    expect(textFaults('Sam BSN 123456782', 'one-line', 'is-fault')).toEqual(['bsn-suspected'])
+  })
+})

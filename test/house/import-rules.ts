@@ -20,9 +20,13 @@ const rooms: Readonly<Record<string, Room>> = {
   'lambdas/links': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', 'jose', '@aws-sdk/client-kms'] },
   'lambdas/mail': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', '@aws-sdk/client-sesv2'] },
   'lambdas/formats': { rooms: ['lambdas/domain', 'lambdas/ports.ts'], packages: ['zod', 'csv-parse', 'ical-generator'] },
+  'lambdas/files': {
+    rooms: ['lambdas/domain', 'lambdas/ports.ts'],
+    packages: ['zod', '@aws-sdk/client-s3', '@aws-sdk/s3-presigned-post', '@aws-sdk/s3-request-presigner', 'file-type', 'unpdf', 'yauzl', 'saxes', 'pngjs', 'jpeg-js', 'node:'],
+  },
   'lambdas/http': {
     rooms: ['lambdas/usecases', 'lambdas/domain', 'lambdas/contract', 'lambdas/formats', 'lambdas/ports.ts', 'lambdas/log.ts'],
-    packages: ['@middy/', 'zod', 'jose'],
+    packages: ['@middy/', 'zod', 'jose', 'node:zlib'],
   },
   'lambdas/environment.ts': { rooms: [], packages: ['zod'] },
   'lambdas/log.ts': { rooms: [], packages: [] },
@@ -34,13 +38,13 @@ const rooms: Readonly<Record<string, Room>> = {
   'lib/laptop/demo': { rooms: ['lib/laptop', 'lambdas'], packages: ['node:'] },
   'lib/laptop': {
     rooms: ['lib/queue-settings.ts', 'lib/web-headers.ts', 'lambdas/domain', 'lambdas/ports.ts', 'lambdas/wiring.ts', 'lambdas/environment.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts'],
-    packages: ['@aws-sdk/', '@smithy/', 'aws-lambda', 'dynalite', 'oidc-provider', 'jose', 'vite', 'zod', 'node:'],
+    packages: ['@aws-sdk/', '@smithy/', 'aws-lambda', 'busboy', 'dynalite', 'oidc-provider', 'jose', 'saxes', 'vite', 'zod', 'node:'],
   },
   'lib/docs': { rooms: ['lambdas/contract', 'lambdas/store/table.ts', 'lambdas/http/pipeline.ts'], packages: ['zod', 'zod-openapi'] },
   'lib/stage.ts': { rooms: [], packages: [] },
   'lib/queue-settings.ts': { rooms: [], packages: [] },
   'lib/web-headers.ts': { rooms: [], packages: [] },
-  web: { rooms: [], packages: ['react', 'react-dom', 'react-router', 'oauth4webapi', '@nl-design-system-candidate/', '@utrecht/', 'vite', '@vitejs/'] },
+  web: { rooms: [], packages: ['react', 'react-dom', 'react-router', 'oauth4webapi', 'client-zip', '@nl-design-system-candidate/', '@utrecht/', 'vite', '@vitejs/'] },
 }
 
 /** Rooms of which only types may be imported. */

@@ -37,6 +37,10 @@ export const access: Readonly<Record<RouteName, string>> = {
   getProposal:             '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
   // Members read what is published.
   getCalendar:             '404  yes  yes  404  yes  yes  yes  yes  yes  yes  404  404  404  404  401',
+  getAttachmentTypes:      '404  yes  yes  404  yes  yes  yes  yes  yes  yes  404  404  404  404  401',
+  putAttachmentTypes:      '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  putTemplate:             '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  getTemplate:             '404  yes  yes  404  yes  yes  yes  yes  yes  yes  404  404  404  404  401',
   putCalendar:             '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   // A check changes nothing, so whoever looks along may ask for it.
   checkCalendar:           '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',

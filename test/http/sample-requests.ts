@@ -32,6 +32,14 @@ export const contactsFile = asUtf8(`vestigingscode;rol;naam;e-mail;telefoon;werk
 
 export const progressFile = asUtf8(`vestigingscode;stap;klaar;totaal\r\n${poSchool};warm-transfer;3;28\r\n`)
 
+const types = `${year}/attachment-types`
+export const attachmentType = {
+  typeId: 'music-plan', name: 'Plan voor muziek', explanation: 'Wat de leerling al speelt.', requiredWhen: 'optional', heading: 'education-results',
+  whyNotInOso: 'Het OSO-dossier heeft geen plaats voor muziek.', carrier: 'here', hereReason: 'vo-cannot-read', limits: 'Alleen het instrument en het niveau.',
+  formats: ['pdf', 'docx'], maxMb: 2, sensitive: false, decidedBy: 'Stuurgroep', ownType: { privacyOfficer: 'F. van der Gaag', decidedOn: '2026-06-01' },
+}
+export const templateFile = asUtf8('%PDF-1.7\n% een leeg formulier\n')
+
 let made = 0
 /** A number that no sample used before, so that what a sample creates is new. */
 const nextNumber = () => (made += 1)
@@ -79,6 +87,17 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
   putCalendar: async (running) => {
     const { body, etag } = await read(running, `${year}/calendar`)
     return { path: `${year}/calendar`, method: 'PUT', body: { milestones: body.draft.milestones }, headers: ifMatch(etag) }
+  },
+  getAttachmentTypes: () => ({ path: types }),
+  putAttachmentTypes: async (running) => {
+    const { body, etag } = await read(running, types)
+    const kept = body.types.filter(({ typeId }: { typeId: string }) => typeId !== attachmentType.typeId).map(({ template: _template, ...type }: { template?: object }) => type)
+    return { path: types, method: 'PUT', body: { types: [attachmentType, ...kept] }, headers: ifMatch(etag) }
+  },
+  putTemplate: () => ({ path: `${types}/absence/template?fileName=formulier.pdf`, method: 'POST', file: templateFile }),
+  getTemplate: async (running) => {
+    await running.as('coordinator')(`${types}/absence/template?fileName=formulier.pdf`, { method: 'POST', file: templateFile })
+    return { path: `${types}/absence/template` }
   },
   checkCalendar: () => ({ path: `${year}/calendar/check`, method: 'POST', body: { milestones: [milestone] } }),
   publishCalendar: async (running) => {

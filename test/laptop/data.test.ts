@@ -120,6 +120,7 @@ describe('stopping', () => {
       application: () => ({
         api: async () => ({}),
         outbox: async () => {},
+        intake: async () => {},
         earliestDue: async () => later(utc('2027-03-05T07:00:00Z'), visits * 86_400_000),
         async clock() {
           visits += 1

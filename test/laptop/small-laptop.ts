@@ -7,16 +7,17 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach } from 'vitest'
 import type { Instant } from '../../lambdas/domain/moment.ts'
 import { startLaptop, type Application, type Edges, type Laptop, type LaptopOptions } from '../../lib/laptop/run.ts'
+import type { ScanEvent } from '../../lib/laptop/scanner/scan-event.ts'
 
 export const utc = (text: string) => Date.parse(text) as Instant
 /** When the small application has something to mail. */
 export const dueMoments = ['2027-03-05T07:00:00Z', '2027-03-24T07:00:00Z'].map(utc)
 
-export const world = { folder: '', seen: [] as Edges[], seeded: 0 }
+export const world = { folder: '', seen: [] as Edges[], seeded: 0, scans: [] as { readonly detail: ScanEvent['detail'] }[] }
 const running: Laptop[] = []
 
 beforeEach(() => {
-  Object.assign(world, { folder: mkdtempSync(join(tmpdir(), 'laptop-')), seen: [], seeded: 0 })
+  Object.assign(world, { folder: mkdtempSync(join(tmpdir(), 'laptop-')), seen: [], seeded: 0, scans: [] })
 })
 afterEach(async () => {
   for (const laptop of running.splice(0)) await laptop.stop()
@@ -53,6 +54,10 @@ function smallApplication(edges: Edges): Application {
         )
       }
     },
+    async intake({ Records }) {
+      world.scans.push(...Records.map(({ body }) => JSON.parse(body) as ScanEvent))
+    },
+    chores: async () => {},
     earliestDue: async () => dueMoments[done],
   }
 }

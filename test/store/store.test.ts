@@ -1,6 +1,7 @@
 // The store's contract: every promise of every port, on each engine that can be had here.
 import { afterAll, beforeAll, describe } from 'vitest'
 import { type Engine, engines, type StartedEngine } from '../support/engines.ts'
+import { attachmentTypesContract } from './contract/attachment-types.ts'
 import { clockRowsContract } from './contract/clock-rows.ts'
 import { importsContract } from './contract/imports.ts'
 import { linksContract } from './contract/links.ts'
@@ -23,6 +24,7 @@ function storeContract(engine: Engine): void {
   regionsContract(the)
   yearsContract(the)
   schoolsContract(the)
+  attachmentTypesContract(the)
   importsContract(the)
   linksContract(the)
   clockRowsContract(the, () => engine.start())

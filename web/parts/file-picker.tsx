@@ -21,9 +21,11 @@ interface FilePickerProps {
   readonly file: File | undefined
   readonly onChoose: (file: File) => void
   readonly fault?: string | undefined
+  /** Which files the browser offers first. */
+  readonly accept?: string
 }
 
-export function FilePicker({ id, label, file, onChoose, fault }: FilePickerProps) {
+export function FilePicker({ id, label, file, onChoose, fault, accept = '.csv,text/csv' }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = (files: FileList | null) => {
@@ -66,7 +68,7 @@ export function FilePicker({ id, label, file, onChoose, fault }: FilePickerProps
         <input
           ref={input}
           type="file"
-          accept=".csv,text/csv"
+          accept={accept}
           hidden
           onChange={(event) => {
             take(event.target.files)

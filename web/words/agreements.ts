@@ -22,6 +22,7 @@ export const agreementsWords = {
   attachments: {
     none: 'In deze regio gaan via deze dienst geen bijlagen mee.',
     'not-agreed-here-yet': 'Dit onderdeel vult de regio later in.',
+    agreed: 'Deze bijlagen kunnen meegaan naast het OSO-dossier. Bij elke bijlage staat wat erin mag, en waarom de regio erom vraagt.',
   },
   closeTitle: '3. Wanneer sluit het aanmelden, en wanneer hebben ouders kunnen inzien?',
   fetchTitle: '4. Wanneer staan de dossiers klaar, en vanaf wanneer kunnen vo-scholen ophalen?',

@@ -21,7 +21,7 @@ function agreementsBody({ head, calendar, agreements }: AgreementsSeen) {
     usesOso,
     channel,
     schools: agreements.schools.map(({ schoolId, name, place, sector }) => ({ schoolId, name, place, sector, oso: 'unknown' as const })),
-    attachments: { state: agreements.attachments },
+    attachments: { state: agreements.attachments, types: agreements.attachmentTypes },
     dates: {
       applicationsOpen: applicationsOpen.map(dateBody),
       applicationsClose: applicationsClose.map(dateBody),

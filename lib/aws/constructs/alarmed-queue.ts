@@ -3,7 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { outboxQueue } from '../../queue-settings.ts'
+import type { QueueSettings } from '../../queue-settings.ts'
 import type { Stage } from '../../stage.ts'
 import { alarmOn, fiveMinutes } from './alarms.ts'
 
@@ -43,7 +43,7 @@ export class DeadLetters extends Construct {
 export interface AlarmedQueueProps {
   readonly stage: Stage
   readonly name: string
-  readonly settings: typeof outboxQueue
+  readonly settings: QueueSettings
   /** What people notice when messages end up in the dead-letter queue. */
   readonly whatPeopleNoticeOfDeadLetters: string
   /** What people notice when messages wait long, and after how many minutes that is. */

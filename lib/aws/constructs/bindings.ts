@@ -7,6 +7,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { ConfigurationSet, EmailIdentity } from 'aws-cdk-lib/aws-ses'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { awsRegion } from '../../stage.ts'
+import type { NamedBucket } from './file-buckets.ts'
 
 /** A variable's value, and what the door may do because of it. */
 export interface Binding {
@@ -15,7 +16,13 @@ export interface Binding {
 }
 
 /** What a door may do with rows. `Scan` is not in the list: the house has none. */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem'
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+
+/** What a door may do with files. */
+type ObjectAction = 'GetObject' | 'GetObjectVersion' | 'PutObject' | 'DeleteObject' | 'DeleteObjectVersion'
+
+/** What a door may ask of a bucket. Without `ListBucket` S3 answers 403 instead of 404 for what is not there. */
+type BucketAction = 'ListBucket' | 'ListBucketVersions'
 
 /** What DynamoDB asks of a caller for a table under a customer's key; written out, because a `*` would also cover what comes later. */
 const keyActions = [
@@ -47,6 +54,36 @@ export const tableWith = (
     allow('kms', keyActions, [key.keyArn], { StringEquals: { 'kms:ViaService': `dynamodb.${awsRegion}.amazonaws.com` } }),
   ],
 })
+
+/** The bucket's name, with exactly these actions on its objects and, where a door asks what is there, on the bucket itself. */
+export const bucketWith = (
+  { bucket, arn, objects }: NamedBucket,
+  may: { readonly objects: readonly ObjectAction[]; readonly bucket?: readonly BucketAction[] },
+): Binding => ({
+  value: bucket.bucketName,
+  permissions: [
+    allow('s3', may.objects, [objects]),
+    ...(may.bucket ? [allow('s3', may.bucket, [arn])] : []),
+  ],
+})
+
+/**
+ * The key of files, with the right to use it through S3 alone, and for one bucket each way: the text that a file is encrypted with names its
+ * object. The value is the key's full name, which is what the buckets hold an upload's own word against.
+ */
+export const filesKeyOf = (key: Key, may: { readonly encryptInto: NamedBucket; readonly decryptFrom: NamedBucket }): Binding => {
+  const through = ({ objects }: NamedBucket): Conditions => ({
+    StringEquals: { 'kms:ViaService': `s3.${awsRegion}.amazonaws.com` },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': objects },
+  })
+  return {
+    value: key.keyArn,
+    permissions: [
+      allow('kms', ['GenerateDataKey'], [key.keyArn], through(may.encryptInto)),
+      allow('kms', ['Decrypt'], [key.keyArn], through(may.decryptFrom)),
+    ],
+  }
+}
 
 /** The queue's address, with the right to put messages in it. */
 export const queueToFill = (queue: Queue): Binding => ({

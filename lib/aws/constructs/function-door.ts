@@ -11,7 +11,7 @@ import type { Door, Environment } from '../../../lambdas/environment.ts'
 import type { Stage } from '../../stage.ts'
 import { alarmOn, fiveMinutes } from './alarms.ts'
 import type { Binding } from './bindings.ts'
-import { bundle, doorEntries, doorTimeouts } from './door-settings.ts'
+import { banner, bundle, doorEntries, doorTimeouts } from './door-settings.ts'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -71,6 +71,7 @@ export class FunctionDoor<D extends Door> extends Construct {
         target: bundle.target,
         minify: bundle.minify,
         mainFields: [...bundle.mainFields],
+        banner,
         externalModules: [],
       },
     })

@@ -1,6 +1,8 @@
 // Fills a new data folder with the demo: two invented regions with their schools, people, contact addresses and a calendar in draft.
 import { readFileSync } from 'node:fs'
 import type { Actor, Membership } from '../../../lambdas/domain/actor.ts'
+import type { AttachmentType, HereReason } from '../../../lambdas/domain/attachment-type.ts'
+import { readyMadeTypes } from '../../../lambdas/domain/attachment-types-ready-made.ts'
 import type { ContactRow } from '../../../lambdas/domain/contact-list.ts'
 import { day } from '../../../lambdas/domain/local-date.ts'
 import type { ContactPoint, HolidayRegion } from '../../../lambdas/domain/region.ts'
@@ -12,6 +14,7 @@ import type { Ports } from '../../../lambdas/ports.ts'
 import { createRegion } from '../../../lambdas/usecases/create-region.ts'
 import { importContacts } from '../../../lambdas/usecases/import-contacts.ts'
 import { importRegister } from '../../../lambdas/usecases/import-register.ts'
+import { keepAttachmentTypes } from '../../../lambdas/usecases/keep-attachment-types.ts'
 import { putSchool } from '../../../lambdas/usecases/keep-school.ts'
 import { openYear } from '../../../lambdas/usecases/open-year.ts'
 import { seeProposal } from '../../../lambdas/usecases/see-calendar.ts'
@@ -98,9 +101,34 @@ export async function seed({ dynamo, accounts, now, settings }: Pick<Edges, 'dyn
   for (const [user, membership] of memberships) await ports.members.grant(await accounts.ensure(address(user)), membership)
   const operator: Actor = { sub: await accounts.ensure(address('operator')), membership: { role: 'operator' } }
   for (const region of regions) await seedRegion(ports, operator, region)
+  await seedBoards(ports)
 }
 
-type SeedPorts = Pick<Ports, 'clock' | 'members' | 'regions' | 'repeatKeys' | 'years' | 'schools' | 'accounts' | 'fingerprint'>
+/** One board has not signed: what its schools then read is part of the demo. */
+const boardWithoutAgreement = '99903'
+
+/** Every other board signed its processing agreement when the year began. */
+async function seedBoards(ports: SeedPorts): Promise<void> {
+  const actor: Actor = { sub: await ports.accounts.ensure(address('board')), membership: { role: 'board', boardId: demoUserSchools.board } }
+  const processingAgreement = { state: 'yes', on: day('2026-09-01') } as const
+  for (const { boardId } of [...voorbeeld.boards, ...buurregio.boards]) {
+    if (boardId === boardWithoutAgreement) continue
+    await ports.boards.save({ boardId, processingAgreement, version: 1 }, 0, traceOf(actor, 'put-processing-agreement', `boards/${boardId}/processing-agreement`, ports.clock(), 1))
+  }
+}
+
+/** What the demo regions ask for, with the reason where it does not go by OSO. */
+const attachmentTypes: readonly (readonly [string, HereReason?])[] = [
+  ['social-emotional', 'vo-cannot-read'], ['support-explanation', 'vo-cannot-read'], ['dyslexia-statement', 'vo-cannot-read'], ['development-plan', 'vo-cannot-read'],
+  ['pro-test', 'no-working-oso'], ['admission-statement', 'comes-after-fetching'], ['absence'], ['guest-details', 'no-working-oso'],
+]
+
+function demoType([typeId, hereReason]: (typeof attachmentTypes)[number]): AttachmentType {
+  const type = readyMadeTypes.find((one) => one.typeId === typeId)!
+  return { ...type, ...(hereReason && { carrier: 'here', hereReason }), decidedBy: 'Bestuurlijk overleg po-vo' }
+}
+
+type SeedPorts = Pick<Ports, 'clock' | 'members' | 'regions' | 'repeatKeys' | 'years' | 'schools' | 'attachmentTypes' | 'boards' | 'accounts' | 'fingerprint'>
 
 async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion): Promise<void> {
   const { coordinator, municipalities, ...facts } = region
@@ -108,6 +136,7 @@ async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion)
   const actor: Actor = { sub: await ports.accounts.ensure(address(coordinator)), membership: { role: 'coordinator', regionId: region.id } }
   const key = { regionId: region.id, year }
   await openYear(ports)(actor, { ...key, settings: { schoolHolidays } })
+  await keepAttachmentTypes(ports)(actor, key, attachmentTypes.map(demoType), 0)
   for (const name of ['po.csv', 'vo.csv']) {
     const register = readRegister(file(name))
     const entries = register.entries.map(({ entry }) => entry)

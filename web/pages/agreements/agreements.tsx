@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { TypeText } from '../../parts/type-text.tsx'
 import { agreementsAddress } from '../../roles.ts'
 import { agreementsWords as words } from '../../words/agreements.ts'
 import { yearName } from '../../words/dates.ts'
@@ -53,6 +54,12 @@ function Agreed({ data, url }: AgreedProps) {
         <section className="block">
           <h2 className="nl-heading nl-heading--level-2">{words.attachmentsTitle}</h2>
           <p className="nl-paragraph">{words.attachments[attachments.state]}</p>
+          {attachments.types.map((type) => (
+            <div className="agreed__type" key={type.typeId}>
+              <h3 className="nl-heading nl-heading--level-3">{type.name}</h3>
+              <TypeText type={type} />
+            </div>
+          ))}
         </section>
         <AgreedDates title={words.closeTitle} dates={[...dates.applicationsOpen, ...dates.applicationsClose, ...dates.inspectionDone]} />
         <AgreedDates title={words.fetchTitle} dates={[...dates.setReady, ...dates.release]} />

@@ -37,6 +37,7 @@ const progress = [['voortgang', words.progress]] as const
 const pages = [
   ['scholen', words.schools],
   ['contacten', words.contacts],
+  ['bijlagen', words.attachmentTypes],
   ['kalender', words.calendar],
   ['berichten', words.messages],
   ['instellingen', words.settings],

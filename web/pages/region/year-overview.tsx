@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import type { SchoolRow } from '../../school-list.ts'
 import { onTheWall, plainDay, yearName } from '../../words/dates.ts'
+import { general } from '../../words/general.ts'
 import { regionWords, yearWords as words } from '../../words/region.ts'
 import { ComingSteps } from '../calendar/coming-steps.tsx'
 import { AgreementsLink } from '../school/agreements-link.tsx'
@@ -27,6 +28,7 @@ export function YearOverview() {
   const opened = (useLocation().state as { opened?: string } | null)?.opened
   const schools = useAllSchools(regionId, year)
   const calendar = useAnswer('getCalendar', { params: { regionId, year } })
+  const types = useAnswer('getAttachmentTypes', { params: { regionId, year } })
   return (
     <Loaded answer={schools}>
       {({ data: { schools: rows } }) => (
@@ -35,7 +37,7 @@ export function YearOverview() {
             <Page title={words.title(yearName(year))} lead={words.lead}>
               <Said text={opened && regionWords.yearOpened(yearName(opened))} />
               <h2 className="nl-heading nl-heading--level-2">{words.tasksTitle}</h2>
-              <Tasks rows={rows} steps={data.draft?.milestones.length ?? 0} changes={data.changes?.length ?? 0} />
+              <Tasks rows={rows} steps={data.draft?.milestones.length ?? 0} changes={data.changes?.length ?? 0} types={types.state === 'ready' ? types.data.types.length : undefined} />
               {data.published && <ComingSteps milestones={data.published.milestones} />}
               {data.published && <SchoolsBehind rows={rows} to={to} />}
               {data.published && <AgreementsLink regionId={regionId} year={year} />}
@@ -47,7 +49,15 @@ export function YearOverview() {
   )
 }
 
-function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; readonly steps: number; readonly changes: number }) {
+interface TasksProps {
+  readonly rows: readonly SchoolRow[]
+  readonly steps: number
+  readonly changes: number
+  /** How many attachments the region asks for; `undefined` while that is not known. */
+  readonly types: number | undefined
+}
+
+function Tasks({ rows, steps, changes, types }: TasksProps) {
   const { ready, to } = useYear()
   const { settings, publishedVersion, publishedAt } = ready.data
   const missing = rows.filter((row) => row.contacts === 0).length
@@ -90,6 +100,17 @@ function Tasks({ rows, steps, changes }: { readonly rows: readonly SchoolRow[]; 
       state: rows.length === 0 ? words.noSchools : missing === 0 ? words.contactsAll : words.contactsState(missing),
       mark: rows.length === 0 ? 'plain' : missing === 0 ? 'good' : missing === rows.length ? 'plain' : 'care',
     },
+    ...(settings.dossiers === 'none'
+      ? []
+      : [
+          {
+            to: to('bijlagen'),
+            name: words.taskTypes,
+            text: words.taskTypesText,
+            state: types === undefined ? general.busy : words.typesState(types),
+            mark: types ? ('good' as const) : ('plain' as const),
+          },
+        ]),
     {
       to: to('kalender'),
       name: words.taskCalendar,

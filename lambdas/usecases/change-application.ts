@@ -1,0 +1,50 @@
+// Takes down what a VO school says of an application: placed, or ended, and under which number or name it knows the pupil.
+import type { Actor } from '../domain/actor.ts'
+import type { ApplicationState } from '../domain/application.ts'
+import { stateByVo } from '../domain/application-steps.ts'
+import { possibleBsnFaults } from '../domain/possible-bsn.ts'
+import { notFound, refuseFaults } from '../domain/refusal.ts'
+import type { SchoolId } from '../domain/school.ts'
+import type { SeenDelivery } from '../domain/seen-delivery.ts'
+import type { Ports, RegionYearKey } from '../ports.ts'
+import { type DeliveryPorts, seenAfter } from './delivery-context.ts'
+import { saveDossiers } from './dossier-context.ts'
+import { findApplication, pathOfApplication } from './see-deliveries.ts'
+import { traceOf } from './trace.ts'
+import { tryAgain } from './try-again.ts'
+
+export interface SaidOfApplication {
+  readonly state?: ApplicationState
+  readonly ownReference?: string
+  /** The sender looked at a number that may be a BSN, and says that it is none. */
+  readonly noBsn?: boolean
+}
+
+export type ActPorts = DeliveryPorts & Pick<Ports, 'dossiers' | 'attachmentTypes' | 'fingerprint'>
+
+/** Refuses `not-found` for an application that the school may not know of, and `cannot-change-dossier` for one that the PO school ended. */
+export function changeApplication(ports: ActPorts) {
+  const { dossiers, deliveries, attachmentTypes } = ports
+  const find = findApplication(ports)
+  const save = saveDossiers(ports)
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, applicationId: string, { state, ownReference, noBsn }: SaidOfApplication): Promise<SeenDelivery> => {
+    refuseFaults([
+      ...(state === undefined && ownReference === undefined ? [{ path: 'state', code: 'required' }] : []),
+      ...possibleBsnFaults([{ path: 'ownReference', text: ownReference }], noBsn),
+    ])
+    const found = await find(actor, key, schoolId, applicationId)
+    const { delivery, seen, now } = found
+    const trace = traceOf(actor, 'change-application', pathOfApplication(key, schoolId, applicationId), now)
+    const types = await attachmentTypes.get(key)
+    const after = await tryAgain(async () => {
+      const before = await dossiers.get(delivery.dossierId)
+      if (!before) throw notFound()
+      const next = state === undefined ? before : stateByVo(before, schoolId, state, now, seen.knowsEnd)
+      if (next === before || next.applications.every((application, i) => application === before.applications[i])) return before
+      const [saved] = await save({ types }, [{ before, after: next }], trace)
+      return saved!
+    })
+    if (ownReference !== undefined) await deliveries.saveReference(schoolId, delivery.dossierId, ownReference, trace, key.regionId)
+    return seenAfter(found, found, after, ownReference)
+  }
+}

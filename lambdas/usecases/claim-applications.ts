@@ -1,0 +1,132 @@
+// Claims pupils for a VO school, by the parents' codes or by what it may know already: each with its own outcome, and few guesses an hour.
+import type { Actor } from '../domain/actor.ts'
+import { isLive } from '../domain/application.ts'
+import { claim } from '../domain/application-steps.ts'
+import { applicationIdOf, type DossierId } from '../domain/dossier-id.ts'
+import type { Round } from '../domain/milestone.ts'
+import type { Instant } from '../domain/moment.ts'
+import { possibleBsnFaults } from '../domain/possible-bsn.ts'
+import { type InputFault, type Reason, Refusal, refuseFaults } from '../domain/refusal.ts'
+import type { SchoolId } from '../domain/school.ts'
+import { readCode, wrongCodesPerHour } from '../domain/transfer-code.ts'
+import type { Ports, RegionYearKey } from '../ports.ts'
+import type { ActPorts } from './change-application.ts'
+import { findDeliveries, type FoundDeliveries } from './delivery-context.ts'
+import { saveDossiers } from './dossier-context.ts'
+import { pathOfApplication } from './see-deliveries.ts'
+import { traceOf } from './trace.ts'
+import { tryAgain } from './try-again.ts'
+
+export interface Claim {
+  readonly code?: string
+  readonly dossierId?: DossierId
+  readonly ownReference?: string
+  readonly round: Round
+  readonly noBsn?: boolean
+}
+
+export interface ClaimOutcome {
+  /** As it was typed. */
+  readonly code?: string
+  readonly dossierId?: DossierId
+  readonly outcome: 'done' | 'done-before' | 'refused'
+  readonly reasons: readonly Reason[]
+}
+
+export type ClaimPorts = ActPorts & Pick<Ports, 'codes'>
+
+type LookedUp = { readonly dossierId: DossierId } | { readonly refused: Reason }
+
+const refused = (code: string): LookedUp => ({ refused: { code } })
+
+const faultsOf = ({ code, dossierId, ownReference, noBsn }: Claim, i: number): readonly InputFault[] => [
+  ...((code === undefined) === (dossierId === undefined) ? [{ path: `[${i}].code`, code: 'code-or-dossier' }] : []),
+  ...possibleBsnFaults([{ path: `[${i}].ownReference`, text: ownReference }], noBsn),
+]
+
+/** The milliseconds until the hour in which wrong codes are counted ends, in whole seconds. */
+const secondsOfHourLeft = (now: Instant) => Math.ceil((3_600_000 - (now % 3_600_000)) / 1000)
+
+/**
+ * The dossiers of codes, in their order. A code that does not exist counts; after ten in an hour no more are looked up, also within one
+ * request, and `report` hears of it. Refuses `too-many-wrong-codes` when that was so before. A typing error is seen without looking up.
+ */
+function lookUp({ codes, dossiers }: Pick<Ports, 'codes' | 'dossiers'>, report: (voSchoolId: SchoolId) => void) {
+  return async (voSchoolId: SchoolId, typed: readonly string[], now: Instant): Promise<readonly LookedUp[]> => {
+    const read = typed.map(readCode)
+    const found = new Map<string, LookedUp>()
+    const wanted = [...new Set(read.filter((code) => code !== 'mistyped'))]
+    if (wanted.length > 0) {
+      let wrong = await dossiers.wrongCodes(voSchoolId, now)
+      if (wrong >= wrongCodesPerHour) throw new Refusal('too-many-wrong-codes', { retryAfterSeconds: secondsOfHourLeft(now) })
+      for (let next = 0; next < wanted.length && wrong < wrongCodesPerHour; ) {
+        const few = wanted.slice(next, next + wrongCodesPerHour - wrong)
+        next += few.length
+        const ids = await Promise.all(few.map(async (code) => dossiers.ofCode(await codes.hashOf(code))))
+        for (const [i, code] of few.entries()) found.set(code, ids[i] === undefined ? refused('unknown-code') : { dossierId: ids[i] })
+        const unknown = ids.filter((id) => id === undefined).length
+        // The number after counting: others of the school may be typing at the same time.
+        if (unknown > 0) wrong = await dossiers.countWrongCodes(voSchoolId, unknown, now)
+      }
+      if (wrong >= wrongCodesPerHour) report(voSchoolId)
+    }
+    return read.map((code) => (code === 'mistyped' ? refused('mistyped-code') : (found.get(code) ?? refused('too-many-wrong-codes'))))
+  }
+}
+
+/**
+ * One after another, so that two claims of one request never stand in each other's way. A claim by the id of a dossier is only for one that
+ * the school may know of. Before the calendar opens a claim, claiming it again changes nothing: what the PO school said of it stays unknown.
+ */
+export function claimApplications(ports: ClaimPorts, report: (voSchoolId: SchoolId) => void = () => {}) {
+  const { dossiers, deliveries, attachmentTypes } = ports
+  const find = findDeliveries(ports)
+  const look = lookUp(ports, report)
+  const save = saveDossiers(ports)
+
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, claims: readonly Claim[]): Promise<readonly ClaimOutcome[]> => {
+    refuseFaults(claims.flatMap(faultsOf))
+    const context: FoundDeliveries = await find(actor, key, schoolId)
+    const { head, found, now } = context
+    const types = await attachmentTypes.get(key)
+    const typed = claims.flatMap(({ code }) => (code === undefined ? [] : [code]))
+    const looked = head.settings.usesCodes ? await look(schoolId, typed, now) : typed.map(() => refused('region-without-codes'))
+    let nextCode = 0
+
+    async function claimOne(dossierId: DossierId, { round, ownReference }: Claim): Promise<'done' | 'done-before'> {
+      const known = found.get(dossierId)?.seen
+      const trace = traceOf(actor, 'claim-application', pathOfApplication(key, schoolId, applicationIdOf(dossierId, schoolId)), now)
+      const isClaimed = known?.claimed === true && isLive(known)
+      const changed =
+        !isClaimed &&
+        (await tryAgain(async () => {
+          const before = await dossiers.get(dossierId)
+          if (before?.regionId !== key.regionId || before.year !== key.year) throw new Refusal('cannot-change-dossier', { reasons: [{ code: 'unknown-code' }] })
+          const after = claim(before, schoolId, round, now)
+          if (after === before) return false
+          await save({ types }, [{ before, after }], trace)
+          return true
+        }))
+      if (ownReference !== undefined && ownReference !== known?.ownReference) await deliveries.saveReference(schoolId, dossierId, ownReference, trace, key.regionId)
+      return changed ? 'done' : 'done-before'
+    }
+
+    const outcomes: ClaimOutcome[] = []
+    for (const one of claims) {
+      const { code } = one
+      const target: LookedUp = code !== undefined ? looked[nextCode++]! : found.has(one.dossierId!) ? { dossierId: one.dossierId! } : refused('not-found')
+      const asked = code !== undefined ? { code } : { dossierId: one.dossierId! }
+      if ('refused' in target) {
+        outcomes.push({ ...asked, outcome: 'refused', reasons: [target.refused] })
+        continue
+      }
+      try {
+        outcomes.push({ ...asked, dossierId: target.dossierId, outcome: await claimOne(target.dossierId, one), reasons: [] })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code !== 'cannot-change-dossier') throw error
+        outcomes.push({ ...asked, outcome: 'refused', reasons: error.details.reasons ?? [] })
+      }
+    }
+    return outcomes
+  }
+}

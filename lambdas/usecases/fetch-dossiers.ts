@@ -1,0 +1,81 @@
+// Gives a VO school links to what it may fetch now: written down first, for itself and for each PO school; then short links to exactly those files.
+import type { Actor } from '../domain/actor.ts'
+import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
+import type { ReadyFile } from '../domain/dossier.ts'
+import { type Instant, later } from '../domain/moment.ts'
+import { objectKey } from '../domain/object-key.ts'
+import type { Reason } from '../domain/refusal.ts'
+import type { SchoolId } from '../domain/school.ts'
+import { isToFetch } from '../domain/seen-delivery.ts'
+import type { FetchRecord, Ports, RegionYearKey } from '../ports.ts'
+import { type DeliveryPorts, findDeliveries, type Found } from './delivery-context.ts'
+import { releasedOf } from './see-released.ts'
+import { pathOfSchool, traceOf } from './trace.ts'
+
+export const linkSeconds = 300
+/** More links in one answer than this would not go through the gateway uncompressed: the rest is asked for next. */
+export const mostLinks = 2000
+
+export interface LinkedFile {
+  readonly file: ReadyFile
+  readonly url: string
+}
+
+export interface Manifest {
+  /** Absent when nothing could be fetched. */
+  readonly fetchId?: string
+  readonly expiresAt: Instant
+  readonly dossiers: readonly { readonly found: Found; readonly files: readonly LinkedFile[] }[]
+  readonly refused: readonly { readonly dossierId: DossierId; readonly reasons: readonly Reason[] }[]
+}
+
+export type FetchPorts = DeliveryPorts & Pick<Ports, 'objects' | 'fingerprint'>
+
+/** The first of them, as far as their files fit into one answer. */
+function thatFit(wanted: readonly Found[]): readonly Found[] {
+  let links = 0
+  return wanted.filter(({ seen }) => (links += seen.version!.files.length) <= mostLinks)
+}
+
+/**
+ * Links to dossiers by their ids, or to all that may be fetched and was not fetched in its version. What cannot be fetched is answered with
+ * all its reasons; one that the school may not know of reads as one that was never given out. A dossier whose files are all sensitive is
+ * refused to who has no right to those; of one with other files those others come.
+ */
+export function fetchDossiers(ports: FetchPorts) {
+  const { deliveries, objects, fingerprint } = ports
+  const find = findDeliveries(ports)
+
+  const linked = async ({ delivery }: Found, file: ReadyFile): Promise<LinkedFile> => {
+    const { regionId, year, schoolId, number } = { ...delivery, ...readDossierId(delivery.dossierId)! }
+    const key = objectKey({ regionId, year, schoolId, number, attachmentId: file.attachmentId, sha256: file.sha256 })
+    return { file, url: await objects.presignDownload({ key, versionId: file.versionId }, file, linkSeconds) }
+  }
+
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly DossierId[] | undefined): Promise<Manifest> => {
+    const context = await find(actor, key, schoolId)
+    const { found, now } = context
+    const ids = asked && [...new Set(asked)]
+    const wanted = ids ? ids.flatMap((dossierId) => found.get(dossierId) ?? []) : releasedOf(context).filter(({ seen, reader }) => isToFetch(seen, reader))
+    const free = wanted.filter(({ seen }) => seen.version !== undefined)
+    const taken = thatFit(free)
+    const reasonsOf = (dossierId: DossierId): readonly Reason[] => {
+      const one = found.get(dossierId)
+      if (!one) return [{ code: 'not-found' }]
+      return one.seen.version ? (taken.includes(one) ? [] : [{ code: 'too-many-at-once' }]) : one.seen.heldBack.map((code) => ({ code }))
+    }
+    const refused = (ids ?? wanted.map(({ delivery }) => delivery.dossierId)).map((dossierId) => ({ dossierId, reasons: reasonsOf(dossierId) })).filter(({ reasons }) => reasons.length > 0)
+    const expiresAt = later(now, linkSeconds * 1000)
+    if (taken.length === 0) return { expiresAt, dossiers: [], refused }
+
+    const dossiers = taken.map(({ delivery, seen }) => ({ dossierId: delivery.dossierId, version: seen.version!.number, files: seen.version!.files.length }))
+    // The same person at the same moment for the same dossiers: that is the same fetch.
+    const fetchId = fingerprint(`fetch|${actor.sub}|${schoolId}|${now}|${dossiers.map(({ dossierId }) => dossierId).join(' ')}`).slice(0, 20)
+    const record: FetchRecord = { fetchId, at: now, voSchoolId: schoolId, dossiers }
+    const firsts = new Set(taken.filter(({ reader }) => reader.fetched.length === 0).map(({ delivery }) => delivery.dossierId))
+    const trace = traceOf(actor, 'fetch-dossiers', `${pathOfSchool(key.regionId, key.year, schoolId)}/fetch/${fetchId}`, now)
+    // Before anybody holds a link: a fetch that nobody wrote down there is not.
+    await deliveries.recordFetch(record, key.year, key.regionId, firsts, trace)
+    return { fetchId, expiresAt, refused, dossiers: await Promise.all(taken.map(async (one) => ({ found: one, files: await Promise.all(one.seen.version!.files.map((file) => linked(one, file))) }))) }
+  }
+}
