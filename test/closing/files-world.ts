@@ -1,5 +1,6 @@
 // A region's year with files in it on a table and an object store of its own; whatever works on them can die at any of its writes.
 import { createHash } from 'node:crypto'
+import { expect } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +34,7 @@ const linkKey = async () => new Uint8Array(32).fill(7)
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** Whoever works is killed between two of its writes: what it tries after that, a read too, does not happen. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 function mortality() {
   let left = Number.POSITIVE_INFINITY
@@ -102,7 +103,7 @@ export async function filesWorld() {
   const machineClock = () => Date.now() + ahead
   const lines: Record<string, unknown>[] = []
   const edges = { dynamo, s3, linkKey, now: () => now, machineClock, print: (line: string) => void lines.push(JSON.parse(line)) }
-  const objects = objectStore(s3, s3, { quarantine: fileSettings.QUARANTINE_BUCKET, attachments: fileSettings.ATTACHMENTS_BUCKET, kmsKeyId: fileSettings.FILES_KEY_ID })
+  const objects = objectStore(s3, { quarantine: fileSettings.QUARANTINE_BUCKET, attachments: fileSettings.ATTACHMENTS_BUCKET, kmsKeyId: fileSettings.FILES_KEY_ID })
   /** As a door that has just been started: nothing is remembered. */
   const ports = () => ({ ...store(dynamo, TABLE_NAME, machineClock), clock: () => now, objects, codes: transferCodes(linkKey), fingerprint, appUrl: 'https://overstap.example' })
   const intake = (SCANNER: 'guardduty' | 'none' = 'guardduty') => wireIntake({ TABLE_NAME, ...fileSettings, SCANNER }, edges)
@@ -130,6 +131,14 @@ export async function filesWorld() {
       })
       const { response } = await requestHandler.handle(request)
       return response.statusCode
+    },
+    /** What a link leads to, as a browser gets it. */
+    async download(link: string): Promise<Uint8Array> {
+      const { pathname, searchParams, host } = new URL(link)
+      const request = new HttpRequest({ method: 'GET', path: pathname, query: Object.fromEntries(searchParams), headers: { host } })
+      const { response } = await requestHandler.handle(request)
+      expect(response.statusCode).toBe(200)
+      return new Uint8Array(await new Response(response.body as ReadableStream).arrayBuffer())
     },
     /** The scan result of each object in quarantine, one message each. */
     async scanned(outcome: ScanOutcome = 'clean', SCANNER?: 'guardduty' | 'none') {
