@@ -455,6 +455,8 @@ export interface LetterContext {
   readonly year: SchoolYear
   readonly appUrl: string
   readonly now: Instant
+  /** Somebody of the region looks: of pupils no count below five is told. */
+  readonly isForRegion?: boolean
   /** The page of each school that opens from this mail without signing in; where one is missing the letter links to the app. */
   readonly pages?: Readonly<Record<SchoolId, string>>
   /** The published calendar: its steps go into an agenda with the sequence that the feed gives them. */

@@ -66,7 +66,7 @@ const linkKeyOf = (edges: Edges, keyId = '') => edges.linkKey ?? kmsLinkKey(new 
 const linksOf = (edges: Edges, keyId = ''): Links => signedLinks(linkKeyOf(edges, keyId))
 type FileSettings = Pick<Environment<'intake'>, 'QUARANTINE_BUCKET' | 'ATTACHMENTS_BUCKET' | 'FILES_KEY_ID'>
 const objectsOf = (edges: Edges, { QUARANTINE_BUCKET, ATTACHMENTS_BUCKET, FILES_KEY_ID }: FileSettings) =>
-  objectStore(edges.s3 ?? new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), edges.s3 ?? new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), { quarantine: QUARANTINE_BUCKET, attachments: ATTACHMENTS_BUCKET, kmsKeyId: FILES_KEY_ID })
+  objectStore(edges.s3 ?? new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), { quarantine: QUARANTINE_BUCKET, attachments: ATTACHMENTS_BUCKET, kmsKeyId: FILES_KEY_ID })
 const logOf = (edges: Edges): Log => logTo(edges.print ?? console.log)
 
 /** The store's files on one table: they share what was read of a year. */

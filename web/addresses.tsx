@@ -17,6 +17,7 @@ function page<K extends string>(load: () => Promise<{ readonly [key in K]: Compo
 
 const region = () => import('./pages/region-pages.ts')
 const school = () => import('./pages/school-pages.ts')
+const fetching = () => import('./pages/fetching-pages.ts')
 const shared = () => import('./pages/shared-pages.ts')
 
 function Broken() {
@@ -93,6 +94,8 @@ const ofYear = [
   { path: 'berichten', ...page(region, 'Messages') },
   { path: 'berichten/nieuw', ...page(region, 'FreeMessage') },
   { path: 'voortgang', ...page(region, 'ImportProgress') },
+  { path: 'dossiers', ...page(region, 'DossierCounts') },
+  { path: 'afsluiten', ...page(region, 'Closing') },
 ]
 
 const ofSchool = [
@@ -100,6 +103,19 @@ const ofSchool = [
   { path: 'contacten', ...page(school, 'SchoolContacts') },
   { path: 'berichten', ...page(school, 'SchoolMessages') },
   { path: 'alle-datums', ...page(school, 'MergedCalendar') },
+  {
+    path: 'ophalen',
+    ...page(fetching, 'FetchingFrame'),
+    children: [
+      { index: true, ...page(fetching, 'Fetching') },
+      { path: 'codes', ...page(fetching, 'EnterCodes') },
+      { path: 'alles', ...page(fetching, 'FetchAll') },
+      { path: 'terugmelden', ...page(fetching, 'GiveReceipts') },
+      { path: 'oso', ...page(fetching, 'OsoMissing') },
+      { path: 'bewijs', ...page(fetching, 'OwnProof') },
+      { path: ':applicationId', ...page(fetching, 'FetchedDossier') },
+    ],
+  },
 ]
 
 function Waiting() {

@@ -1,5 +1,6 @@
 // Signing in and out with OpenID Connect: code and PKCE, the tokens in this tab only.
 import * as oauth from 'oauth4webapi'
+import { forgetAll } from './fetch/kept.ts'
 
 interface Configuration {
   readonly issuer: string
@@ -159,6 +160,8 @@ export function expired(): void {
 
 export async function signOut(): Promise<void> {
   sessionStorage.clear()
+  // Fetched files of pupils do not stay behind for whoever uses this computer next.
+  await forgetAll()
   const { configuration, server } = await issuer().catch(() => ({ configuration: undefined, server: undefined }))
   if (!server?.end_session_endpoint || !configuration) return location.assign('/')
   const address = new URL(server.end_session_endpoint)

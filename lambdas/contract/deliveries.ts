@@ -13,7 +13,7 @@ const ownReference = line(60)
 
 /** `application` says which school when the role covers all locations of a BRIN. */
 export const claimInput = z
-  .array(z.strictObject({ code: z.string().max(40).optional(), dossierId: dossierId.optional(), ownReference: ownReference.optional(), round: z.enum(rounds).default('1'), noBsn }))
+  .array(z.strictObject({ code: line(40).optional(), dossierId: dossierId.optional(), ownReference: ownReference.optional(), round: z.enum(rounds).default('1'), noBsn }))
   .min(1)
   .max(100)
   .meta({ id: 'ClaimInput' })

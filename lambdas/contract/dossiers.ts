@@ -13,6 +13,8 @@ export const applicationId = z.string().refine((text) => readApplicationId(text)
 export const attachmentId = z.string().regex(/^[\da-f]{20}$/)
 export const questionId = z.string().regex(/^[\da-f]{20}$/)
 
+const listHashShape = z.string().regex(/^[\da-f]{40}$/)
+
 /** The sender looked at a number that may be a BSN and says that it is none. */
 export const noBsn = z.boolean().optional()
 
@@ -99,11 +101,11 @@ const inspectionFields = {
   noBsn,
 }
 
-export const inspectionInput = z.strictObject({ listHash: z.string().max(64), ...inspectionFields }).meta({ id: 'InspectionInput' })
+export const inspectionInput = z.strictObject({ listHash: listHashShape, ...inspectionFields }).meta({ id: 'InspectionInput' })
 
 /** One manner and day for many dossiers, each with the list that the parents could see. */
 export const inspectionsInput = z
-  .strictObject({ dossiers: z.array(z.strictObject({ dossierId, listHash: z.string().max(64) })).min(1).max(200), ...inspectionFields })
+  .strictObject({ dossiers: z.array(z.strictObject({ dossierId, listHash: listHashShape })).min(1).max(200), ...inspectionFields })
   .meta({ id: 'InspectionsInput' })
 
 const fetch = z.object({ schoolId: z.string(), at: moment, version: z.number().int(), files: z.number().int() })

@@ -84,6 +84,8 @@ export const tick = z.object({
   statedAt: moment,
 })
 
+const shownCount = z.union([z.number().int(), z.literal('<5')])
+
 export const schoolStep = z
   .object({
     milestone,
@@ -94,8 +96,8 @@ export const schoolStep = z
     /** Of a step that is still to come; 0 on its day. */
     workingDaysLeft: z.number().int().optional(),
     tick: tick.optional(),
-    /** Of a step that the school's own dossiers tell: so many of so many. Nothing is to be reported of it. */
-    counted: z.object({ done: z.number().int(), of: z.number().int() }).optional(),
+    /** Of a step that the school's own dossiers tell: so many of so many. Nothing is to be reported of it. The region reads no number below five. */
+    counted: z.object({ done: shownCount, of: shownCount }).optional(),
     /** What `If-Match` of the next report takes. */
     etag: z.string(),
   })

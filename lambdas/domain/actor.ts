@@ -31,6 +31,9 @@ export function membershipKey(membership: Membership): string {
   }
 }
 
+/** Somebody of the region: of pupils it reads numbers alone, and none below five. */
+export const isOfRegion = ({ role }: Pick<Membership, 'role'>): boolean => role === 'coordinator' || role === 'helpdesk'
+
 export interface Person {
   readonly sub: string
   readonly memberships: readonly Membership[]

@@ -1,5 +1,5 @@
 // What happens to the applications of a dossier: the PO school names, the VO school claims, places and ends; what ends closes at once.
-import { type Application, type ApplicationState, isLive, type Receipt, type ReceiptKind } from './application.ts'
+import { type Application, type ApplicationState, isLive, isNamed, type Receipt, type ReceiptKind } from './application.ts'
 import type { Dossier } from './dossier.ts'
 import type { DossierReason } from './dossier-reasons.ts'
 import type { Round } from './milestone.ts'
@@ -27,7 +27,9 @@ function revived({ endedAt: _at, endedBy: _by, ...application }: Application, no
 /** What the PO school names becomes live; one that had ended begins anew. */
 function named(known: Application | undefined, { schoolId, round }: Destination, now: Instant): Application {
   if (!known) return { schoolId, round, appliedAt: now, named: true, state: 'applied' }
-  return { ...(isLive(known) ? known : revived(known, now)), round, named: true }
+  // Naming a claim that was not confirmed yet confirms it: since then it may open.
+  const confirmed = isLive(known) && !isNamed(known) ? { confirmedAt: now } : {}
+  return { ...(isLive(known) ? known : revived(known, now)), ...confirmed, round, named: true }
 }
 
 /**
@@ -85,7 +87,7 @@ export function claim(dossier: Dossier, schoolId: SchoolId, round: Round, now: I
  */
 export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: ApplicationState, now: Instant, isOpen = true): Dossier {
   return change(dossier, schoolId, (application) => {
-    const before = isOpen ? application.state : (application.stated?.state ?? 'applied')
+    const before = application.state
     if (before === state) return application
     const said: Application = { ...application, stated: { state, at: now } }
     if (application.endedBy === 'po') return isOpen ? refuse('application-ended') : said

@@ -18,10 +18,15 @@ const usualGroups = new RegExp(String.raw`^(?:\d{3}(${gap})\d{3}\1\d{3}|\d{4}(${
 /** Numbers with a form of their own; they are blanked before anything is looked for. */
 const otherForms = /\bNL\d{2}\s?[A-Z]{4}\s?(?:\d\s?){10}(?!\d)|\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu
 /** A word or sign right before a number that says that it is something else. */
-const otherLabel =
-  /(?<![a-z])(tel(efoon)?(nummer|nr)?|mobiel(nummer)?|gsm|fax(nummer)?|kvk(-?nummer|-?nr)?|kamer van koophandel|handelsregister|iban|(bank)?rekening(nummer|nr)?|postbus|geboren|geb(oorte)?(datum)?|datum|factuur(nummer|nr)?|polis(nummer|nr)?|btw(-?nummer|-?nr)?|agb(-?code)?|big(-?nummer)?|€)(?![a-z])[^\d\n]{0,12}$/iu
+const otherWords = [
+  'tel(efoon)?(nummer|nr)?', 'mobiel(nummer)?', 'gsm', 'fax(nummer)?', 'kvk(-?nummer|-?nr)?', 'kamer van koophandel', 'handelsregister', 'iban',
+  '(bank)?rekening(nummer|nr)?', 'postbus', 'geboren', 'geb(oorte)?(datum)?', 'datum', 'factuur(nummer|nr)?', 'polis(nummer|nr)?', 'btw(-?nummer|-?nr)?',
+  'agb(-?code)?', 'big(-?nummer)?', '€',
+]
+const otherLabel = new RegExp(String.raw`(?<![a-z])(${otherWords.join('|')})(?![a-z])[^\d\n]{0,12}$`, 'iu')
 /** A word right before a number that names another number, under which a BSN may hide all the same: it is asked, not refused. */
-const vagueLabel = /(?<![a-z])(leerling|klant|debiteur|order|kenmerk|referentie|dossier|zaak|relatie|registratie|client|cliënt)-?\s?(nummer|nr)?[^\p{L}\d\n]{0,6}$/iu
+const vagueLabel =
+  /(?<![a-z])(leerling|klant|debiteur|order|kenmerk|referentie|dossier|zaak|relatie|registratie|cli[eë]nt)-?\s?(nummer|nr)?[^\p{L}\d\n]{0,6}$/iu
 /** What, right before or behind a number without keyword, makes it part of something else: a word, an address, an amount, a phone number. */
 const partBefore = /(?:[\p{L}_@=#%&/\\]|€\s?|\d[.,:]|(?:\+|(?<!\d)00)\d{0,3}[ .-]?)$/u
 const partBehind = /^(?:[\p{L}_@=%&/\\]|[.,:]\d)/u

@@ -1,5 +1,5 @@
 // Makes the name of a file safe to show, to save on any machine, to put into a zip, and to send in a header.
-import type { FileKind } from './file-check.ts'
+import { type FileKind, kindOf } from './file-check.ts'
 
 const mostCharacters = 120
 /** Linux refuses longer names, in bytes of UTF-8; a zip may put something in front of it. */
@@ -40,15 +40,17 @@ const trimmed = (text: string) => text.replace(/^[\s.]+|[\s.]+$/gu, '')
  * fits the kind. A name with nothing left becomes `bijlage`. Safe names stay as they are.
  */
 export function safeFileName(name: string, kind: FileKind): string {
-  const clean = trimmed((name.split(/[\\/]/u).findLast((part) => part.trim() !== '') ?? '').normalize('NFC').replace(unseen, '').replace(forbidden, '_').replace(/\s+/gu, ' '))
+  const last = name.split(/[\\/]/u).findLast((part) => part.trim() !== '') ?? ''
+  const clean = trimmed(last.normalize('NFC').replace(unseen, '').replace(forbidden, '_').replace(/\s+/gu, ' '))
   const dot = clean.lastIndexOf('.')
   const written = dot >= 0 ? clean.slice(dot + 1).toLowerCase() : ''
   const fits = extensions[kind].includes(written)
   const extension = fits ? clean.slice(dot + 1) : extensions[kind][0]
   const wanted = fits ? clean.slice(0, dot) : clean
   const stem = trimmed(shortened(trimmed(wanted), mostCharacters - extension.length - 1, mostBytes - extension.length - 1))
-  const device = reserved.test(stem.split('.')[0]!.trim())
-  return `${stem === '' ? 'bijlage' : device ? `_${shortened(stem, mostCharacters - extension.length - 2, mostBytes - extension.length - 2)}` : stem}.${extension}`
+  if (stem === '') return `bijlage.${extension}`
+  if (!reserved.test(stem.split('.')[0]!.trim())) return `${stem}.${extension}`
+  return `_${trimmed(shortened(stem, mostCharacters - extension.length - 2, mostBytes - extension.length - 2))}.${extension}`
 }
 
 /** Percent-encoded as RFC 8187 wants it: all but its attr-char. */
@@ -62,4 +64,13 @@ export function contentDisposition(fileName: string): string {
   const name = fileName.replace(unseen, '').replace(forbidden, '_')
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]/gu, '_').replace(/["\\%/]/gu, '_')
   return `attachment; filename="${plain}"; filename*=UTF-8''${percentEncoded(name)}`
+}
+
+/**
+ * The name under which a link gives a file: a link stands in access logs, and schools put names of pupils in names of files. The manifest says
+ * what the file is called.
+ */
+export function linkName(number: string, { attachmentId, contentType }: { readonly attachmentId: string; readonly contentType: string }): string {
+  const kind = kindOf(contentType)
+  return `bijlage-${number}-${attachmentId.slice(0, 4)}${kind ? `.${kind}` : ''}`
 }

@@ -60,7 +60,7 @@ function nextClosingRound({ calendar, settings, decided, rounds }: RoundInput): 
   return [...before, ...after].sort((a, b) => a - b)[0]
 }
 
-const isRunning = ({ decided, rounds }: RoundInput) => rounds?.hasDossiers === true && decided.rounds?.since !== undefined
+const isRunning = ({ decided, rounds }: RoundInput) => rounds !== undefined && decided.rounds?.since !== undefined
 
 function nextDaily(input: RoundInput): Instant | undefined {
   const { settings, decided, rounds } = input

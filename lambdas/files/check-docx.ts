@@ -17,7 +17,8 @@ const embeddedType = /activeX|^application\/(x-msdownload|x-dosexec|hta|java-arc
 
 /** Links that a person follows; all others load by themselves when the file is opened. */
 const followed: ReadonlySet<string> = new Set(['hyperlink'])
-/** Word notes the template that a document was made with; on a drive of the maker's own it loads nothing elsewhere, and half of all schools have one. */
+const isAddress = /^\s*([a-z][a-z\d+.-]+:|\\\\|\/\/)/i
+/** Word notes the template that a document was made with; one on a drive of its maker loads nothing from elsewhere, and is common. */
 const onOwnDrive = /^\s*(file:\/{2,3})?[a-z](:|%3a|\|)[\\/]/i
 const embedded: ReadonlySet<string> = new Set(['oleObject', 'package', 'control', 'activeXControlBinary', 'aFChunk', 'subDocument', 'customUI', 'extensibility'])
 const macros: ReadonlySet<string> = new Set(['vbaProject', 'wordVbaData', 'keyMapCustomizations'])
@@ -57,7 +58,7 @@ function reasonsOfRelationships(bytes: Uint8Array): ReadonlySet<FileReasonCode> 
       if (name !== 'Relationship') return
       const kind = (attributes['Type'] ?? '').split('/').at(-1)!
       const target = attributes['Target'] ?? ''
-      const isExternal = attributes['TargetMode']?.toLowerCase() === 'external' || /^\s*([a-z][a-z\d+.-]+:|\\\\|\/\/)/i.test(target)
+      const isExternal = attributes['TargetMode']?.toLowerCase() === 'external' || isAddress.test(target)
       if (macros.has(kind)) reasons.add('docx-macro')
       if (embedded.has(kind)) reasons.add('docx-ole')
       if (followed.has(kind)) {
@@ -128,7 +129,8 @@ export async function checkDocx(bytes: Uint8Array): Promise<CheckedDocx> {
   })
   const main = types.filter(({ type }) => /(main\+xml|\.main\+xml)$/i.test(type)).map(({ type }) => type.toLowerCase())
   const isOther = main.length > 0 && !main.some((type) => type === wordDocument.toLowerCase() || macroType.test(type))
-  if (!isOther && !reasons.has('docx-macro') && !parts.has('word/document.xml') && !types.some(({ type, of }) => type === wordDocument && parts.has(of.replace(/^\//, '')))) reasons.add('docx-broken')
+  const hasDocument = parts.has('word/document.xml') || types.some(({ type, of }) => type === wordDocument && parts.has(of.replace(/^\//, '')))
+  if (!isOther && !hasDocument) reasons.add('docx-broken')
   for (const [name, part] of parts) {
     collect(reasons, () => reasonsOfPart(name, part))
     if (/\.rels$/i.test(name)) collect(reasons, () => reasonsOfRelationships(part))

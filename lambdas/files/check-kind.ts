@@ -11,6 +11,8 @@ export interface FoundKind {
   readonly isTwoKinds: boolean
 }
 
+const kindsByType = { [contentTypes.jpg]: 'jpg', [contentTypes.png]: 'png', 'image/apng': 'png' } as const
+
 const mostLeadingJunk = 1024
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
@@ -36,8 +38,8 @@ export async function kindOfBytes(bytes: Uint8Array): Promise<FoundKind> {
   const head = latin1(bytes.subarray(0, mostLeadingJunk + 5))
   const pdfAt = head.indexOf('%PDF-')
   const isZip = head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006') || head.startsWith('PK\u0007\u0008')
-  const kind: FileKind | undefined =
-    found?.mime === contentTypes.jpg ? 'jpg' : found?.mime === contentTypes.png || found?.mime === 'image/apng' ? 'png' : pdfAt >= 0 && (!found || found.ext === 'pdf') ? 'pdf' : undefined
+  const isPdf = pdfAt >= 0 && (!found || found.ext === 'pdf')
+  const kind: FileKind | undefined = isPdf ? 'pdf' : (kindsByType as Readonly<Record<string, FileKind>>)[found?.mime ?? '']
   const name = isZip && (!found || found.ext === 'zip') ? 'zip' : (kind ?? found?.ext ?? 'unknown')
   const isImage = kind === 'jpg' || kind === 'png'
   return { name, ...(kind && { kind }), isZip, isTwoKinds: (isImage && pdfAt >= 0) || (kind !== undefined && endsAsZip(bytes)) }

@@ -48,21 +48,25 @@ const isNull = (value: PdfValue) => value.kind === 'word' && value.word === 'nul
 function textsIn(file: PdfFile, value: PdfValue): readonly string[] {
   return resolved(file, value).flatMap((each) => {
     if (each.kind === 'string') return [each.bytes.startsWith('\u00fe\u00ff') ? each.bytes.slice(2).replaceAll('\0', '') : each.bytes]
-    if (each.kind === 'dict') return each.pairs.flatMap(([, inner]) => resolved(file, inner)).flatMap((inner) => (inner.kind === 'string' ? [inner.bytes.replaceAll('\0', '')] : []))
-    return []
+    const inside = each.kind === 'dict' ? each.pairs.flatMap(([, inner]) => resolved(file, inner)) : []
+    return inside.flatMap((inner) => (inner.kind === 'string' ? [inner.bytes.replaceAll('\0', '')] : []))
   })
 }
 
+function* reasonsOfTypes(types: readonly PdfValue[]): Generator<FileReasonCode> {
+  for (const type of types) if (type.kind === 'name' && Object.hasOwn(forbiddenTypes, type.name)) yield forbiddenTypes[type.name]!
+}
+
 function* reasonsOfDict(file: PdfFile, dict: PdfDict): Generator<FileReasonCode> {
-  const types = ['S', 'Subtype', 'Type'].flatMap((key) => valuesOf(dict, key)).flatMap((value) => resolved(file, value))
+  const types = [...typeKeys].flatMap((key) => valuesOf(dict, key)).flatMap((value) => resolved(file, value))
   const isType = (name: string) => types.some((type) => type.kind === 'name' && type.name === name)
   for (const [key, value] of dict.pairs) {
     if (isNull(value)) continue
-    if (forbiddenKeys[key]) yield forbiddenKeys[key]
+    if (Object.hasOwn(forbiddenKeys, key)) yield forbiddenKeys[key]!
     if (key === 'JS' && (value.kind === 'string' || has(dict, 'S'))) yield 'pdf-javascript'
     if (key === 'Encrypt' && (value.kind === 'ref' || value.kind === 'dict')) yield 'password'
     if (key === 'URI' && textsIn(file, value).some(isScript)) yield 'pdf-javascript'
-    if (typeKeys.has(key)) for (const each of resolved(file, value)) if (each.kind === 'name' && Object.hasOwn(forbiddenTypes, each.name)) yield forbiddenTypes[each.name]!
+    if (typeKeys.has(key)) yield* reasonsOfTypes(resolved(file, value))
     if (key === 'F' && (isType('GoToR') || isType('Thread')) && textsIn(file, value).some(isElsewhere)) yield 'pdf-remote'
   }
 }
@@ -76,7 +80,7 @@ function* dictsIn(value: PdfValue): Generator<PdfDict> {
 
 /** A stream may say that its bytes stand in another file. */
 const isElsewhereStream = (object: PdfObject) =>
-  object.stream !== undefined && object.value.kind === 'dict' && valuesOf(object.value, 'F').some((value) => value.kind === 'string' || value.kind === 'dict' || value.kind === 'ref')
+  object.stream !== undefined && object.value.kind === 'dict' && valuesOf(object.value, 'F').some(({ kind }) => kind === 'string' || kind === 'dict' || kind === 'ref')
 
 function activeReasons(file: PdfFile): ReadonlySet<FileReasonCode> {
   const reasons = new Set<FileReasonCode>()

@@ -23,8 +23,8 @@ export interface FileBuckets {
 /** S3 deletes and lists at most this many at once. */
 const most = 1000
 
-/** `publicClient` makes the addresses that a browser calls, where these differ from those that the doors call. */
-export function objectStore(client: S3Client, publicClient: S3Client, buckets: FileBuckets): ObjectStore {
+/** Both buckets behind one client, which also makes the addresses that a browser calls. */
+export function objectStore(client: S3Client, buckets: FileBuckets): ObjectStore {
   const { quarantine, attachments, kmsKeyId } = buckets
 
   /** Every version and marker of one key. */
@@ -55,8 +55,8 @@ export function objectStore(client: S3Client, publicClient: S3Client, buckets: F
   }
 
   return {
-    presignUpload: (key, file) => presignUpload(publicClient, { bucket: quarantine, kmsKeyId, key, ...file }),
-    presignDownload: (object, as, seconds) => presignDownload(publicClient, attachments, object, as, seconds),
+    presignUpload: (key, file) => presignUpload(client, { bucket: quarantine, kmsKeyId, key, ...file }),
+    presignDownload: (object, as, seconds) => presignDownload(client, attachments, object, as, seconds),
     async readQuarantine(key, versionId) {
       const found = await orNothing(client.send(new GetObjectCommand({ Bucket: quarantine, Key: key, ...named(versionId) })))
       return found?.Body?.transformToByteArray()

@@ -92,7 +92,11 @@ function settingsOf(file: Pick<PdfFile, 'byNumber'>, dict: PdfDict, index: numbe
     return last?.value ?? otherwise
   }
   return {
-    predictor: number('Predictor', 1), colors: number('Colors', 1), bits: number('BitsPerComponent', 8), columns: number('Columns', 1), earlyChange: number('EarlyChange', 1),
+    predictor: number('Predictor', 1),
+    colors: number('Colors', 1),
+    bits: number('BitsPerComponent', 8),
+    columns: number('Columns', 1),
+    earlyChange: number('EarlyChange', 1),
   }
 }
 

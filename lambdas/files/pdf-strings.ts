@@ -3,7 +3,9 @@ import type { PdfFile } from './pdf-objects.ts'
 import type { PdfString, PdfValue } from './pdf-values.ts'
 
 /** Keys whose strings are dates, fingerprints or names for machines. */
-const noText: ReadonlySet<string> = new Set(['ID', 'CreationDate', 'ModDate', 'M', 'LastModified', 'NM', 'D', 'Dest', 'O', 'U', 'OE', 'UE', 'Perms', 'CharSet', 'DA', 'CheckSum', 'Registry', 'Ordering'])
+const noText: ReadonlySet<string> = new Set([
+  'ID', 'CreationDate', 'ModDate', 'M', 'LastModified', 'NM', 'D', 'Dest', 'O', 'U', 'OE', 'UE', 'Perms', 'CharSet', 'DA', 'CheckSum', 'Registry', 'Ordering',
+])
 
 /** UTF-16 and UTF-8 by their mark in front; else one character per byte, which is right for all that a number and its word are made of. */
 function textOf({ bytes }: PdfString): string {

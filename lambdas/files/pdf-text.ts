@@ -71,7 +71,8 @@ function byPosition(items: readonly Item[]): string {
 
 const notesOf = (notes: readonly Note[]) =>
   notes
-    .map((note) => [note.alternativeText, note.fieldName, note.fieldValue, note.titleObj?.str, note.contentsObj?.str].flat().filter((value) => typeof value === 'string').join(' '))
+    .map((note) => [note.alternativeText, note.fieldName, note.fieldValue, note.titleObj?.str, note.contentsObj?.str])
+    .map((texts) => texts.flat().filter((text) => typeof text === 'string').join(' '))
     .filter((text) => text !== '')
     .join('\n')
 

@@ -123,7 +123,8 @@ function hexString(source: Source): PdfString {
 }
 
 function numberOrRef(source: Source, word: string): PdfValue {
-  const value: PdfValue = /^[+-]*(?:\d+\.?\d*|\.\d+)/.test(word) ? { kind: 'number', value: Number.parseFloat(word.replace(/^[+-]*(?=[+-])/, '')) } : { kind: 'word', word }
+  const isNumber = /^[+-]*(?:\d+\.?\d*|\.\d+)/.test(word)
+  const value: PdfValue = isNumber ? { kind: 'number', value: Number.parseFloat(word.replace(/^[+-]*(?=[+-])/, '')) } : { kind: 'word', word }
   if (!/^\d+$/.test(word)) return value
   const back = source.at
   skipSpace(source)

@@ -18,5 +18,5 @@ export function compressed(result: HttpResult, acceptEncoding = ''): HttpResult 
   // Also where it goes as it is: whoever keeps it must know that the next asker may get another form.
   const headers = { ...result.headers, vary: 'accept-encoding' }
   if (!takesGzip(acceptEncoding)) return { ...result, headers }
-  return { ...result, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(result.body).toString('base64'), isBase64Encoded: true }
+  return { ...result, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(result.body, { level: 9 }).toString('base64'), isBase64Encoded: true }
 }

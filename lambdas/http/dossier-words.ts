@@ -40,7 +40,10 @@ export const dossierReasons: Readonly<Record<DossierReason, (details: Details) =
   'mistyped-code': () => 'In deze code zit een typefout. Kijk nog eens goed.',
   'not-open-for-you': () => 'Dit dossier is nog niet op te halen.',
   'no-right-to-sensitive': () => 'In dit dossier zitten bijlagen die alleen een collega met recht op gevoelige bijlagen mag ophalen.',
-  'exports-missing': (d) => `${text(d, 'count')} scholen hebben hun bewijs nog niet bewaard. Vraag het hun, of sluit af zonder te wachten.`,
+  'exports-missing': (d) =>
+    Number(d['count']) === 1
+      ? 'Eén school heeft haar bewijs nog niet bewaard. Vraag het haar, of sluit af zonder te wachten.'
+      : `${text(d, 'count')} scholen hebben hun bewijs nog niet bewaard. Vraag het hun, of sluit af zonder te wachten.`,
   'still-open': (d) => `Het schooljaar loopt nog. U kunt afsluiten vanaf ${dutchDay(text(d, 'from'))}.`,
   'closed-before': () => 'Dit schooljaar is al afgesloten.',
 }

@@ -2,6 +2,7 @@
 import type { Contact } from '../domain/contact.ts'
 import { toIso } from '../domain/moment.ts'
 import type { School } from '../domain/school.ts'
+import { shown } from '../domain/school-progress.ts'
 import type { SchoolStep } from '../domain/school-steps.ts'
 
 /** Since when a link holds is ours to know. */
@@ -14,6 +15,12 @@ export const contactsEtag = ({ contactsVersion }: Pick<School, 'contactsVersion'
 export const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsConfirmedAt'>) =>
   contactsConfirmedAt === undefined ? {} : { contactsConfirmedAt: toIso(contactsConfirmedAt) }
 
+/** As the region reads it. */
+export const stepBodyForRegion = ({ counted, ...step }: SchoolStep) => ({
+  ...stepBody(step),
+  ...(counted && { counted: { done: shown(counted.done), of: shown(counted.of) } }),
+})
+
 export function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick, counted }: SchoolStep) {
   const { version = 0, ...said } = tick ?? {}
   return {
@@ -22,6 +29,7 @@ export function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick, 
     state,
     ...(workingDaysLeft !== undefined && { workingDaysLeft }),
     ...(tick && { tick: { ...said, done: tick.done, statedBy: tick.statedBy, statedAt: toIso(tick.statedAt) } }),
+    ...(counted && { counted }),
     etag: `"${version}"`,
   }
 }

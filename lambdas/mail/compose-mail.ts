@@ -14,8 +14,8 @@ import { transferWords } from './transfer-words.ts'
 import { transferBlocks } from './transfers.ts'
 
 /** The subject of a notification as it holds at `now`, for a list of mails. */
-export function subjectOfNotification({ items, decidedAt }: Notification, { year, now }: Pick<LetterContext, 'year' | 'now'>): string {
-  return subjectOf(contentsOf(items, now), { year, decidedAt, now })
+export function subjectOfNotification({ items, decidedAt }: Notification, { year, now, isForRegion = false }: Pick<LetterContext, 'year' | 'now' | 'isForRegion'>): string {
+  return subjectOf(contentsOf(items, now), { year, decidedAt, now, isForRegion })
 }
 
 /** The mail of a notification as it holds at `now`. A notification without items says nothing and is a fault of ours. */

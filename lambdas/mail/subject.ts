@@ -110,14 +110,16 @@ export interface SubjectFacts {
   readonly year: SchoolYear
   readonly decidedAt: Instant
   readonly now: Instant
+  /** No count of pupils below five. */
+  readonly isForRegion?: boolean
 }
 
 /** The subject of a mail with these contents; of one message alone what the region typed. One line of at most 110 characters. */
-export function subjectOf(contents: Contents, { year, decidedAt, now }: SubjectFacts): string {
+export function subjectOf(contents: Contents, { year, decidedAt, now, isForRegion = false }: SubjectFacts): string {
   const { tasks, news, messages, transfers } = contents
   const kinds = [tasks, news, messages, transfers].filter((each) => each.length > 0).length
   if (kinds > 1) return clipped(manySubject(contents), most)
-  if (transfers.length > 0) return clipped(transfersSubject(transfers), most)
+  if (transfers.length > 0) return clipped(transfersSubject(transfers, isForRegion), most)
   if (messages.length > 0) return clipped(messageSubject(messages), most)
   const only = tasks.length === 1 ? tasks[0]! : undefined
   // Something that opens is one thing to know, at however many schools; a task is to be done at each.

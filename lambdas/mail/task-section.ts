@@ -1,4 +1,5 @@
 // The section of a letter about one task: what is to be done and by when, where to report it, and why.
+import { transfersUrl } from '../domain/link.ts'
 import { localDateOf } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
 import type { LetterContext } from '../ports.ts'
@@ -38,8 +39,9 @@ function byWhen(task: Task, notification: Notification, context: LetterContext):
 }
 
 function progressWords(school: TaskSchool, isJoined: boolean): readonly string[] {
-  return school.progress.map(({ step, count, of }) => {
-    const done = of === undefined ? `Gemeld tot nu toe: ${count}.` : `Gemeld tot nu toe: ${count} van de ${of}.`
+  return school.progress.map(({ step, count, of, isCounted }) => {
+    const said = isCounted ? 'Klaar tot nu toe' : 'Gemeld tot nu toe'
+    const done = of === undefined ? `${said}: ${count}.` : `${said}: ${count} van de ${of}.`
     return isJoined ? `${onOneLine(step.title)}: ${done.slice(0, 1).toLowerCase()}${done.slice(1)}` : done
   })
 }
@@ -49,14 +51,24 @@ function linkLabel(task: Task, name: string, namesSchools: boolean): string {
   return task.state === 'announced' ? `Naar ${page}` : `Meld het op ${page}`
 }
 
+/** What a school's own dossiers tell wants no report: the link is to where the work is. */
+function countedBlocks({ schoolId }: TaskSchool, { appUrl, region, year }: LetterContext): readonly Block[] {
+  return [
+    paragraph('U hoeft dit niet te melden: het aantal telt vanzelf mee. U moet wel inloggen.'),
+    { kind: 'link', label: 'Naar uw leerlingen', url: transfersUrl(appUrl, { regionId: region.id, year, schoolId }, 'po') },
+  ]
+}
+
 /** How far each school is, and its own link. That no account is needed is said only where it is so. */
 function schoolBlocks(task: Task, context: LetterContext, namesSchools: boolean): readonly Block[] {
-  const isOpen = task.schools.every((school) => schoolPage(context, school.schoolId).isOpen)
-  const invitation = [...(task.state === 'announced' ? [] : ['Klaar? Meld het hier.']), ...(isOpen ? ['U hoeft niet in te loggen.'] : [])].join(' ')
+  const reporting = task.schools.filter((school) => !school.isCounted)
+  const isOpen = reporting.every((school) => schoolPage(context, school.schoolId).isOpen)
+  const invitation = reporting.length === 0 ? '' : [...(task.state === 'announced' ? [] : ['Klaar? Meld het hier.']), ...(isOpen ? ['U hoeft niet in te loggen.'] : [])].join(' ')
   const invited = invitation ? [paragraph(invitation)] : []
   const schools = task.schools.flatMap((school): readonly Block[] => {
     const name = onOneLine(school.schoolName)
     const progress = progressWords(school, task.steps.length > 1).map(paragraph)
+    if (school.isCounted) return [...(namesSchools ? [paragraph(`Voor ${name}:`)] : []), ...progress, ...countedBlocks(school, context)]
     const link: Block = { kind: 'link', label: linkLabel(task, name, namesSchools), url: schoolPage(context, school.schoolId).url }
     return namesSchools ? [paragraph(`Voor ${name}:`), ...progress, link] : [...progress, ...invited, link]
   })

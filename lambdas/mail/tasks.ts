@@ -9,8 +9,10 @@ type TaskItem = Extract<NotificationItem, { readonly step: StepFacts }>
 export interface TaskSchool {
   readonly schoolId: SchoolId
   readonly schoolName: string
-  /** What the school reported of each step of the task. */
-  readonly progress: readonly { readonly step: StepFacts; readonly count: number; readonly of?: number }[]
+  /** What the school reported of each step of the task, or what its own dossiers tell. */
+  readonly progress: readonly { readonly step: StepFacts; readonly count: number; readonly of?: number; readonly isCounted?: true }[]
+  /** All of it is told by the school's own dossiers: nothing is to be reported. */
+  readonly isCounted: boolean
 }
 
 export interface Task {
@@ -40,9 +42,9 @@ function schoolOf(items: readonly TaskItem[]): TaskSchool {
   const { schoolId, schoolName } = items[0]!
   const progress = items.flatMap((item) => {
     if (item.kind === 'step-starts' || item.count === undefined) return []
-    return [{ step: item.step, count: item.count, ...(item.of !== undefined && { of: item.of }) }]
+    return [{ step: item.step, count: item.count, ...(item.of !== undefined && { of: item.of }), ...(item.isCounted && { isCounted: item.isCounted }) }]
   })
-  return { schoolId, schoolName, progress }
+  return { schoolId, schoolName, progress, isCounted: items.every((item) => 'isCounted' in item && item.isCounted === true) }
 }
 
 const osoFirst = (a: StepFacts, b: StepFacts) => Number(b.kind === 'oso-set-ready') - Number(a.kind === 'oso-set-ready')

@@ -5,7 +5,7 @@ import type { Side } from '../domain/school.ts'
 import { isTransfer, type TransferItem, type TransferKind } from '../domain/transfer-items.ts'
 import type { LetterContext } from '../ports.ts'
 import type { Block } from './letter.ts'
-import { onOneLine } from './plain-words.ts'
+import { capital, onOneLine } from './plain-words.ts'
 import { transferWords } from './transfer-words.ts'
 
 /** What cannot wait stands first. */
@@ -25,10 +25,10 @@ export function transfersOf(items: readonly NotificationItem[]): readonly Transf
 }
 
 /** One line about what was first; what else there is, is only counted. */
-export function transfersSubject(transfers: readonly TransferItem[]): string {
+export function transfersSubject(transfers: readonly TransferItem[], isForRegion: boolean): string {
   const [first, ...more] = transfers
   const others = more.length === 0 ? '' : more.length === 1 ? ' · en nog 1 bericht' : ` · en nog ${more.length} berichten`
-  return `${transferWords(first!).subject}${others}`
+  return `${capital(transferWords(first!, isForRegion).subject)}${others}`
 }
 
 const label = (text: string): Block => ({ kind: 'label', text })

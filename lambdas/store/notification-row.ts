@@ -8,7 +8,8 @@ interface Shared {
   readonly at: number
 }
 
-const isShared = (value: unknown): value is Shared => typeof value === 'object' && value !== null && 'at' in value && Object.keys(value).length === 1
+// Its own `at`: every list has one that it inherits.
+const isShared = (value: unknown): value is Shared => typeof value === 'object' && value !== null && Object.hasOwn(value, 'at') && Object.keys(value).length === 1
 
 /** The fields of an item that say the same for every school: steps with their titles and notes, reasons, lists of steps and changes, what the region wrote. */
 const sharedFields: ReadonlySet<string> = new Set(['step', 'steps', 'changes', 'reason', 'text'])

@@ -98,7 +98,8 @@ export const accessPatterns: readonly AccessPattern[] = [
   { name: 'How often a VO school typed a wrong code this hour', who: 'a VO school', key: 'TRIES#vo / hour', cost: '1 read' },
   { name: 'What boards stated', who: 'both schools (cached 60 s), board', key: 'BOARD#b / FACTS', cost: '1 batch read' },
   { name: 'How far the schools of a year are', who: 'coordinator, clock', key: 'REGION#r#Y#PROGRESS, begins with SCHOOL#', cost: '1 query' },
-  { name: 'The slow work that is due', who: 'chores', key: 'CHORES', cost: '1 query' },
+  { name: 'The slow work that is due', who: 'chores, every 5 minutes', key: 'CHORES, REGIONS, and REGION#r / REGION', cost: '2 queries, 1 batch read per 100 regions' },
+  { name: 'What is left of a school whose year is being closed', who: 'chores', key: 'SCHOOL#s#Y', cost: '1 query per MB' },
   { name: 'What was destroyed of a year', who: 'coordinator', key: 'REGION#r#Y / CERTIFICATE', cost: '1 read' },
   { name: 'What a repeated request made before', who: 'creating requests', key: 'REPEAT#hash / REPEAT', cost: '1 read, only on a clash' },
 ]

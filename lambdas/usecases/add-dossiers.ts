@@ -76,9 +76,11 @@ export function writeNew(ports: Pick<AddPorts, 'dossiers' | 'codes' | 'repeatKey
       // Also after a crash in the middle: the key stands with the last part, so without it the rest is still to be made.
       if (known.length === given.length || (repeat && known.length > 0 && (await repeatKeys.find(repeat.id)))) return Promise.all(known.map(withCode))
       const taken = new Set(there.map(({ number }) => number))
-      const all = given.map((one, i) => made.get(madeBy(i)) ?? newDossier(one, context, key, freeNumber(taken, (attempt) => fingerprint(`${madeBy(i)}|${tries}|${attempt}`)), madeBy(i)))
+      const numberOf = (i: number) => freeNumber(taken, (attempt) => fingerprint(`${madeBy(i)}|${tries}|${attempt}`))
+      const all = given.map((one, i) => made.get(madeBy(i)) ?? newDossier(one, context, key, numberOf(i), madeBy(i)))
       const fresh = await Promise.all(all.filter(({ version }) => version === 0).map(withCode))
-      const put = await Promise.all(fresh.flatMap(({ dossier, code }) => (code === undefined ? [] : [codes.hashOf(code).then((hash) => ({ hash, dossierId: dossier.dossierId }))])))
+      const coded = fresh.flatMap(({ dossier: { dossierId }, code }) => (code === undefined ? [] : [{ dossierId, code }]))
+      const put = await Promise.all(coded.map(async ({ dossierId, code }) => ({ hash: await codes.hashOf(code), dossierId })))
       try {
         await save(context, fresh.map(({ dossier }) => ({ after: dossier })), trace, { codes: { put }, ...(repeat && { repeat }) })
         return Promise.all(all.map(withCode))

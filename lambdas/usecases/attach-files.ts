@@ -1,18 +1,18 @@
 // Files of a dossier on the PO side: announced and posted, looked at, opened, and taken away again.
 import type { Actor } from '../domain/actor.ts'
-import { megabyte, typeOf } from '../domain/attachment-type.ts'
+import { type AttachmentType, megabyte, typeOf } from '../domain/attachment-type.ts'
 import { type Attachment, type Dossier, objectsOf } from '../domain/dossier.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
 import { announce, removeAttachment as removed } from '../domain/dossier-steps.ts'
 import { type FileKind, kindOf } from '../domain/file-check.ts'
-import { safeFileName } from '../domain/file-name.ts'
+import { linkName, safeFileName } from '../domain/file-name.ts'
 import { type Instant, later } from '../domain/moment.ts'
 import { objectKey } from '../domain/object-key.ts'
 import { possibleBsnFaults } from '../domain/possible-bsn.ts'
 import { notFound, type Reason, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { removeObjects } from './change-dossier.ts'
-import { type DossierContext, findDossier, saveDossiers } from './dossier-context.ts'
+import { findDossier, saveDossiers } from './dossier-context.ts'
 import { type DossierInFull, isAgreementSigned, pathOfDossier, type SeePorts, showDossier } from './see-dossiers.ts'
 import { traceOf } from './trace.ts'
 import { tryAgain } from './try-again.ts'
@@ -40,9 +40,7 @@ const linkSeconds = 300
 const pathOf = (dossierId: DossierId, attachmentId: string) => `${pathOfDossier(dossierId)}/attachments/${attachmentId}`
 
 /** Why this file cannot go into the dossier, by the region's agreement on its type. */
-function typeReasons({ typeId, size }: FileAnnounced, kind: FileKind, { types }: DossierContext): readonly Reason[] {
-  const type = typeOf(types, typeId)
-  if (!type) return [{ code: 'unknown-type' }]
+function typeReasons({ size }: FileAnnounced, kind: FileKind, type: AttachmentType): readonly Reason[] {
   if (type.carrier !== 'here') return [{ code: 'type-goes-via-oso' }]
   return [
     ...(type.formats.includes(kind) ? [] : [{ code: 'format-not-allowed', details: { formats: type.formats.map((format) => format.toUpperCase()).join(', ') } }]),
@@ -80,7 +78,9 @@ export function announceAttachment(ports: FilePorts) {
     const attachmentId = ports.fingerprint(`${dossierId}|${sha256}|${typeId}|${crypto.randomUUID()}`).slice(0, 20)
     const { dossier, attachment } = await tryAgain(async () => {
       const context = await find(actor, dossierId)
-      const { dossier: before, head, now } = context
+      const { dossier: before, head, types, now } = context
+      const type = typeOf(types, typeId)
+      if (!type) throw new Refusal('invalid-input', { errors: [{ path: 'typeId', code: 'unknown-type' }] })
       const found = await ports.schools.getWithYear(before, before.schoolId)
       if (!found) throw notFound()
       const attachment: Attachment = {
@@ -90,7 +90,7 @@ export function announceAttachment(ports: FilePorts) {
       const after = announcedOr(withoutEarlier(before, file), attachment, [
         ...((await isAgreementSigned(ports, found.school.boardId)) ? [] : [{ code: 'processing-agreement-missing' }]),
         ...(head.settings.dossiers === 'none' ? [{ code: 'region-without-dossiers' }] : []),
-        ...typeReasons(file, kind, context),
+        ...typeReasons(file, kind, type),
       ])
       await save(context, [{ before, after }], traceOf(actor, 'announce-attachment', pathOf(dossierId, attachmentId), now, before.version + 1))
       return { dossier: after, attachment }
@@ -127,13 +127,13 @@ export function openAttachment(ports: FilePorts) {
   const find = findDossier(ports)
   return async (actor: Actor, dossierId: DossierId, attachmentId: string): Promise<{ readonly url: string; readonly expiresAt: Instant }> => {
     const { dossier, types, now } = await find(actor, dossierId)
-    const { check, typeId, sha256, fileName, contentType } = attachmentOf(dossier, attachmentId)
+    const { check, typeId, sha256, contentType } = attachmentOf(dossier, attachmentId)
     if (check.state !== 'accepted') throw notFound()
     const isSensitive = typeOf(types, typeId)?.sensitive ?? true
     if (isSensitive && !maySeeSensitive(actor)) throw new Refusal('not-allowed', { reasons: [{ code: 'no-right-to-sensitive' }] })
     await ports.schools.note(dossier, traceOf(actor, 'open-attachment', pathOf(dossierId, attachmentId), now))
     const key = objectKey({ ...dossier, attachmentId, sha256 })
-    const url = await ports.objects.presignDownload({ key, versionId: check.versionId }, { fileName, contentType }, linkSeconds)
+    const url = await ports.objects.presignDownload({ key, versionId: check.versionId }, { fileName: linkName(dossier.number, { attachmentId, contentType }), contentType }, linkSeconds)
     return { url, expiresAt: later(now, linkSeconds * 1000) }
   }
 }

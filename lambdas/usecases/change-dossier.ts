@@ -1,7 +1,7 @@
 // Changes what a PO school says of a dossier, takes one away that was never ready, and gives the parents another code.
 import type { Actor } from '../domain/actor.ts'
 import { nameDestinations } from '../domain/application-steps.ts'
-import type { Dossier } from '../domain/dossier.ts'
+import type { Attachment, Dossier } from '../domain/dossier.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
 import { changeDossier as changed, type DossierChange, mayBeRemoved } from '../domain/dossier-steps.ts'
 import { objectKey } from '../domain/object-key.ts'
@@ -79,7 +79,11 @@ export function removeDossier(ports: SeePorts & Pick<Ports, 'objects'>) {
 }
 
 /** What a crash leaves behind here is swept later: no row knows it any more. */
-export async function removeObjects({ objects }: Pick<Ports, 'objects'>, dossier: Dossier, files: readonly { readonly attachmentId: string; readonly sha256: string }[]): Promise<void> {
+export async function removeObjects(
+  { objects }: Pick<Ports, 'objects'>,
+  dossier: Dossier,
+  files: readonly Pick<Attachment, 'attachmentId' | 'sha256'>[],
+): Promise<void> {
   const keys = files.map(({ attachmentId, sha256 }) => objectKey({ ...dossier, attachmentId, sha256 }))
   if (keys.length === 0) return
   await Promise.all([objects.remove(keys), ...keys.map((key) => objects.removeQuarantine(key))])

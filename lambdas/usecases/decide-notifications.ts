@@ -54,7 +54,7 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     const until = row.deciding ?? now
     const head = await ports.years.getFresh(row)
     if (!head?.calendar) return 0
-    const input = { ...(await planInputOf(ports, row, head.calendar, head.settings)), ...roundsOf(row, { ...head, calendar: head.calendar }) }
+    const input = { ...(await planInputOf(ports, row, head.calendar, head.settings)), ...roundsOf({ hasDossiers: await hasDossiers(ports, row, head) }, head) }
     const first = nextDue(input)
     const opens = first !== undefined && first <= until ? decisionMoment(input, until) : undefined
     const { mails, early } = opens === until ? await decide(ports, head, input, until, now) : nothing
@@ -80,6 +80,12 @@ async function decideYear(ports: Needed, due: ClockRow, now: Instant): Promise<n
     if (error instanceof Refusal && error.code === 'changed-meanwhile') return 0
     throw error
   }
+}
+
+/** Some school set dossiers ready; before the first calendar there was no row of the clock that could tell, so then the numbers are asked. */
+async function hasDossiers({ progress }: Needed, row: ClockRow, head: YearHead): Promise<boolean> {
+  if (row.hasDossiers || row.decided.toldOfVersion > 0 || head.settings.dossiers === 'none') return row.hasDossiers ?? false
+  return (await progress.list(head)).some(({ ready }) => ready > 0)
 }
 
 /** What is due, of the schools as they are now. Their numbers are read where a step that is due, or a round, is told by them. */

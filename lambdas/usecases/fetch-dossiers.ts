@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
 import type { ReadyFile } from '../domain/dossier.ts'
+import { linkName } from '../domain/file-name.ts'
 import { type Instant, later } from '../domain/moment.ts'
 import { objectKey } from '../domain/object-key.ts'
 import type { Reason } from '../domain/refusal.ts'
@@ -49,7 +50,7 @@ export function fetchDossiers(ports: FetchPorts) {
   const linked = async ({ delivery }: Found, file: ReadyFile): Promise<LinkedFile> => {
     const { regionId, year, schoolId, number } = { ...delivery, ...readDossierId(delivery.dossierId)! }
     const key = objectKey({ regionId, year, schoolId, number, attachmentId: file.attachmentId, sha256: file.sha256 })
-    return { file, url: await objects.presignDownload({ key, versionId: file.versionId }, file, linkSeconds) }
+    return { file, url: await objects.presignDownload({ key, versionId: file.versionId }, { fileName: linkName(number, file), contentType: file.contentType }, linkSeconds) }
   }
 
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly DossierId[] | undefined): Promise<Manifest> => {

@@ -75,16 +75,26 @@ function judged(before: Dossier | undefined, inspection: Inspection, now: Instan
 }
 
 /** The dossiers of this school's year in the region; nothing for any other, whether it exists or not. */
-export async function ownDossiers({ dossiers }: Pick<SeePorts, 'dossiers'>, key: RegionYearKey, schoolId: SchoolId, ids: readonly DossierId[]): Promise<readonly (Dossier | undefined)[]> {
+export async function ownDossiers(
+  { dossiers }: Pick<SeePorts, 'dossiers'>,
+  key: RegionYearKey,
+  schoolId: SchoolId,
+  ids: readonly DossierId[],
+): Promise<readonly (Dossier | undefined)[]> {
   const found = await dossiers.getAll(ids)
   return found.map((dossier) => (dossier?.schoolId === schoolId && dossier.regionId === key.regionId && dossier.year === key.year ? dossier : undefined))
+}
+
+interface Asked {
+  readonly dossierId: DossierId
+  readonly listHash: string
 }
 
 /** Of many, in one manner on one day. What is wrong for all is refused as a whole; the rest is answered per dossier. */
 export function recordInspections(ports: SeePorts) {
   const find = findSchool(ports)
   const save = saveDossiers(ports)
-  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly { readonly dossierId: DossierId; readonly listHash: string }[], said: Inspected): Promise<readonly Outcome[]> =>
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly Asked[], said: Inspected): Promise<readonly Outcome[]> =>
     tryAgain(async () => {
       const context = await find(key, schoolId)
       const { now } = context

@@ -77,7 +77,9 @@ export async function isAgreementSigned({ boards }: Pick<Ports, 'boards'>, board
 
 /** Every fetch of each dossier, oldest first. */
 export function fetchesByDossier(records: readonly FetchRecord[]): ReadonlyMap<DossierId, readonly DossierFetch[]> {
-  const each = records.flatMap(({ voSchoolId, at, dossiers }) => dossiers.map(({ dossierId, version, files }) => ({ dossierId, fetch: { schoolId: voSchoolId, at, version, files } })))
+  const each = records.flatMap(({ voSchoolId, at, dossiers }) =>
+    dossiers.map(({ dossierId, version, files }) => ({ dossierId, fetch: { schoolId: voSchoolId, at, version, files } })),
+  )
   const inOrder = each.toSorted((a, b) => a.fetch.at - b.fetch.at)
   return new Map([...Map.groupBy(inOrder, ({ dossierId }) => dossierId)].map(([dossierId, found]) => [dossierId, found.map(({ fetch }) => fetch)]))
 }

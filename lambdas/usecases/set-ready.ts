@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { isLive } from '../domain/application.ts'
 import type { AttachmentTypes } from '../domain/attachment-type.ts'
-import type { Dossier } from '../domain/dossier.ts'
+import type { Dossier, ReadyVersion } from '../domain/dossier.ts'
 import { whatIsMissing } from '../domain/dossier-check.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
 import { freeze } from '../domain/dossier-steps.ts'
@@ -28,7 +28,13 @@ export interface SetReadyAnswer {
 type Judged = { readonly dossierId: DossierId } & (Omit<Outcome, 'dossierId'> | NextDossier)
 
 /** What becomes of one dossier: its next state, or why it stays as it is. */
-function judged(dossierId: DossierId, before: Dossier | undefined, facts: { readonly types: AttachmentTypes; readonly agreementSigned: boolean }, reference: string, { now }: SchoolContext, hash: SeePorts['fingerprint']): Judged {
+function judged(
+  dossierId: DossierId,
+  before: Dossier | undefined,
+  facts: { readonly types: AttachmentTypes; readonly agreementSigned: boolean },
+  { reference, readyAt }: Pick<ReadyVersion, 'reference' | 'readyAt'>,
+  hash: SeePorts['fingerprint'],
+): Judged {
   if (!before) return { dossierId, outcome: 'refused', reasons: [{ code: 'not-found' }] }
   if (!before.open) {
     const own = before.ready.at(-1)!.reference
@@ -38,7 +44,7 @@ function judged(dossierId: DossierId, before: Dossier | undefined, facts: { read
   const { types } = facts.types
   const reasons = whatIsMissing(before, { types, agreementSigned: facts.agreementSigned }, hash)
   if (reasons.length > 0) return { dossierId, outcome: 'refused', reasons }
-  return { dossierId, before, after: freeze(before, new Map(types.map((type) => [type.typeId, type])), { readyAt: now, reference }, hash) }
+  return { dossierId, before, after: freeze(before, new Map(types.map((type) => [type.typeId, type])), { readyAt, reference }, hash) }
 }
 
 /** Freezes what can be frozen; `path` is what the trace names. */
@@ -73,7 +79,7 @@ function freezeAll(ports: SeePorts) {
         typesNow(key, known.types), isAgreementSigned(ports, known.school.boardId), ownDossiers(ports, key, schoolId, ids),
       ])
       const context: SchoolContext = { ...known, types }
-      const all = ids.map((dossierId, i) => judged(dossierId, found[i], { types, agreementSigned }, reference, context, ports.fingerprint))
+      const all = ids.map((dossierId, i) => judged(dossierId, found[i], { types, agreementSigned }, { reference, readyAt: known.now }, ports.fingerprint))
       const changes = all.filter((one) => 'after' in one)
       const outcomes = all.map((one): Outcome => ('after' in one ? { dossierId: one.dossierId, outcome: 'done', reasons: [], reference } : one))
       const done = outcomes.filter(({ outcome }) => outcome === 'done').map(({ dossierId }) => dossierId)

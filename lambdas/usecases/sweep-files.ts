@@ -91,12 +91,13 @@ export function sweepFiles(ports: Needed) {
 
   return async (found: ChoreRow, { now, machineNow }: SweepTime, hasTime: () => boolean): Promise<Swept | undefined> => {
     let row = found.sweep ? found : await chores.saveSweep(found, { sweptAt: now, sweep: newSweep })
-    while (row.sweep && hasTime()) {
-      const { sweep } = row
+    let sweep = row.sweep ?? newSweep
+    do {
       const next = sweep.phase === 'dossiers' ? await dossierStep(row, sweep, now) : await bucketStep(row, sweep, sweep.phase, machineNow)
       if (next.phase === 'done') return end(row, next, now)
-      row = await chores.saveSweep(row, { sweptAt: row.sweptAt ?? now, sweep: next as Sweep })
-    }
+      sweep = { ...next, phase: next.phase }
+      row = await chores.saveSweep(row, { sweptAt: row.sweptAt ?? now, sweep })
+    } while (hasTime())
     return undefined
   }
 

@@ -61,9 +61,10 @@ export class ServiceStack extends Stack {
         SCOPE: told(`${apiScope.server}/${apiScope.scope}`),
         USER_POOL_ID: accountsOf(identity.pool),
         LINK_KEY_ID: linkKeyOf(linkKey),
-        // What it signs for browsers, it must be allowed itself: to put an upload, and to open one version of an attachment.
-        QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['PutObject'] }),
-        ATTACHMENTS_BUCKET: bucketWith(files.attachments, { objects: ['GetObjectVersion'] }),
+        // What it signs for browsers, it must be allowed itself: to put an upload, and to open one version of an attachment. What a school
+        // takes away goes at once, with all its versions.
+        QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['PutObject', 'DeleteObject'] }),
+        ATTACHMENTS_BUCKET: bucketWith(files.attachments, { objects: ['GetObjectVersion', 'DeleteObjectVersion'], bucket: ['ListBucketVersions'] }),
         FILES_KEY_ID: filesKeyOf(files.key, { encryptInto: files.quarantine, decryptFrom: files.attachments }),
       },
       alarms,
@@ -132,9 +133,7 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Accepts or refuses each upload once it was scanned for malware',
       whatPeopleNotice: 'Some uploaded files stay at "wordt gecontroleerd" for some minutes; each is tried again by itself.',
       bindings: {
-        TABLE_NAME: tableWith(table, key, {
-          rows: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-        }),
+        TABLE_NAME: tableWith(table, key, { rows: ['GetItem', 'PutItem', 'UpdateItem'] }),
         // The only door that reads what nobody looked through yet. It asks what is there, so as to tell "gone already" from "not allowed".
         QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['GetObject', 'DeleteObject'], bucket: ['ListBucket'] }),
         // It takes back a copy of its own that nobody waits for any more; it reads none, not even what it made.
@@ -157,9 +156,7 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Clears away what nobody owns, and closes years, slice by slice',
       whatPeopleNotice: 'Nothing on one day: uploads that were not finished stay longer, and the closing of a year takes longer.',
       bindings: {
-        TABLE_NAME: tableWith(table, key, {
-          rows: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
-        }),
+        TABLE_NAME: tableWith(table, key, { rows: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] }),
         // It sees that files are there and takes them away, in the bucket with versions one by one; it reads none.
         QUARANTINE_BUCKET: bucketWith(files.quarantine, { objects: ['DeleteObject', 'DeleteObjectVersion'], bucket: ['ListBucketVersions'] }),
         ATTACHMENTS_BUCKET: bucketWith(files.attachments, { objects: ['DeleteObjectVersion'], bucket: ['ListBucketVersions'] }),

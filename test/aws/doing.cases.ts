@@ -80,7 +80,7 @@ const observed = (edges: Edges): Application => {
   }
 }
 
-describe('in a story of a region, from a new region to mails sent', () => {
+describe('in a story of a region, from a new region to a year that is closed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'overstap-doing-'))
   let laptop: Laptop
 
@@ -97,25 +97,25 @@ describe('in a story of a region, from a new region to mails sent', () => {
     }
   }
 
-  /** One file that is accepted, set ready and fetched, one that is refused, one that never comes, and the round of clearing away after it. */
+  /** One file that is accepted, one that is refused, one that never comes, a dossier that is taken away, and the round of clearing away after it. */
   const carryFiles = async (year: string) => {
     const [po, vo] = [await as('po'), await as('vo')]
-    const schoolOf = async (person: typeof po) => ((await person('GET', '/me')).body as { memberships: readonly { schoolId: string }[] }).memberships[0]!.schoolId
+    const schoolOf = async (person: typeof po) => ((await person('GET', '/me')).body as { roles: readonly { schoolId: string }[] }).roles[0]!.schoolId
     const [poSchool, voSchool] = [await schoolOf(po), await schoolOf(vo)]
     const { types } = (await po('GET', `${year}/attachment-types`)).body as { types: readonly { typeId: string; carrier: string; requiredWhen: string }[] }
     const typeId = types.find(({ carrier }) => carrier === 'here')!.typeId
     const created = await po(
-      'POST', `${year}/schools/${poSchool}/dossiers`, [{ label: 'Aap', destinations: [voSchool] }], { 'idempotency-key': 'een-twee-drie-vier' },
+      'POST', `${year}/schools/${poSchool}/dossiers`, [{ label: 'Aap', destinations: [voSchool] }, { label: 'Noot' }], { 'idempotency-key': 'een-twee-drie-vier' },
     )
-    const [{ dossierId }] = (created.body as { dossiers: readonly [{ dossierId: string }] }).dossiers
+    const [first, second] = (created.body as { dossiers: readonly { dossierId: string }[] }).dossiers.map(({ dossierId }) => dossierId)
 
-    const announce = async (bytes: Uint8Array, fileName: string) => {
+    const announce = async (dossierId: string, bytes: Uint8Array, fileName: string) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const answer = await po('POST', `/dossiers/${dossierId}/attachments`, { typeId, fileName, size: bytes.length, contentType: 'application/pdf', sha256 })
       return answer.body as { attachment: { attachmentId: string }; upload: { url: string; fields: Record<string, string> } }
     }
-    const send = async (bytes: Uint8Array, fileName: string) => {
-      const { attachment, upload } = await announce(bytes, fileName)
+    const send = async (dossierId: string, bytes: Uint8Array, fileName: string) => {
+      const { attachment, upload } = await announce(dossierId, bytes, fileName)
       const form = new FormData()
       for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
       form.append('file', new Blob([Uint8Array.from(bytes)]), fileName)
@@ -124,10 +124,19 @@ describe('in a story of a region, from a new region to mails sent', () => {
       await vi.waitFor(async () => expect(await state()).not.toBe('checking'), { timeout: 10_000, interval: 50 })
       return state()
     }
-    expect(await send(onePage({ content: textContent(['Geen bijzonderheden']) }), 'brief.pdf')).toBe('accepted')
-    expect(await send(onePage({ catalog: '/OpenAction<</S/JavaScript/JS(app.alert(1))>>' }), 'fout.pdf')).toBe('refused')
-    await announce(onePage({ content: textContent(['Komt nooit']) }), 'nooit.pdf')
+    const letter = (text: string) => onePage({ content: textContent([text]) })
+    expect(await send(first!, letter('Geen bijzonderheden'), 'brief.pdf')).toBe('accepted')
+    expect(await send(first!, onePage({ catalog: '/OpenAction<</S/JavaScript/JS(app.alert(1))>>' }), 'fout.pdf')).toBe('refused')
+    await announce(first!, letter('Komt nooit'), 'nooit.pdf')
+    expect(await send(second!, letter('Vergissing'), 'vergissing.pdf')).toBe('accepted')
+    const { etag } = await po('GET', `/dossiers/${second}`)
+    await po('DELETE', `/dossiers/${second}`, undefined, { 'if-match': etag })
     await laptop.moveTo(Date.parse('2026-12-07T08:00:00Z') as never)
+  }
+
+  const jumpTo = async (now: string) => {
+    const clock = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ now, outage: true }) }
+    expect((await fetch(`${laptop.url}/_laptop/clock`, clock)).ok).toBe(true)
   }
 
   beforeAll(async () => {
@@ -166,6 +175,9 @@ describe('in a story of a region, from a new region to mails sent', () => {
     await laptop.moveTo(Date.parse('2026-12-04T08:00:00Z') as never)
     await coordinator('GET', `${year}/notifications`)
     await carryFiles(year)
+    await jumpTo('2027-04-20T08:00:00Z')
+    await coordinator('POST', `${year}/close`, { withoutExports: true })
+    await laptop.moveTo(Date.parse('2027-04-20T09:00:00Z') as never)
 
     const { service } = synthesized()
     for (const door of Object.keys(done) as Door[]) {
@@ -179,8 +191,13 @@ describe('in a story of a region, from a new region to mails sent', () => {
     expect([...done.intake].filter((action) => action.startsWith('s3:')).sort()).toEqual([
       's3:DeleteObject in quarantine', 's3:GetObject in quarantine', 's3:PutObject in attachments',
     ])
-    expect([...done.chores]).toEqual(expect.arrayContaining(['s3:ListBucketVersions in quarantine', 's3:ListBucketVersions in attachments', 'dynamodb:UpdateItem']))
-    // It signs for browsers, and asks S3 for nothing itself.
-    expect([...done.api].filter((action) => action.startsWith('s3:'))).toEqual([])
+    expect([...done.chores]).toEqual(
+      expect.arrayContaining(['s3:DeleteObject in quarantine', 's3:ListBucketVersions in quarantine', 's3:DeleteObjectVersion in attachments', 'dynamodb:DeleteItem']),
+    )
+    // It signs for browsers, and takes away what a school takes away; it reads nothing.
+    expect([...done.api].filter((action) => action.startsWith('s3:')).sort()).toEqual([
+      's3:DeleteObject in quarantine', 's3:DeleteObjectVersion in attachments', 's3:ListBucketVersions in attachments',
+    ])
+    expect([...done.api]).toContain('dynamodb:DeleteItem')
   }, 60_000)
 })

@@ -16,8 +16,8 @@ describe('an upload that nobody looked through yet', () => {
     expect(roles).toEqual(expect.arrayContaining(Object.keys(environments).map(door)))
   })
 
-  it('is taken away by intake, and by chores when intake never came to it', () => {
-    expect(roles.filter((as) => may({ as, action: 's3:DeleteObject', of: upload }))).toEqual([door('intake'), door('chores')])
+  it('is taken away by intake, by api when its school takes it back, and by chores when nobody came to it', () => {
+    expect(roles.filter((as) => may({ as, action: 's3:DeleteObject', of: upload }))).toEqual([door('api'), door('intake'), door('chores')])
   })
 
   it('is asked for by intake, which hears whether it is gone or not allowed', () => {
@@ -89,11 +89,11 @@ describe('an attachment', () => {
     expect(may({ as: door('intake'), action: 's3:PutObject', of: attachment, how: { 's3:authType': 'REST-HEADER' } })).toBe(false)
   })
 
-  it('is removed version by version, by chores, which finds them and cannot read them', () => {
+  it('is removed version by version: by api for its school, by chores, which cannot read them', () => {
     // Intake takes back a copy that it made itself, when nobody waits for it any more.
-    expect(roles.filter((as) => may({ as, action: 's3:DeleteObjectVersion', of: attachment }))).toEqual([door('intake'), door('chores')])
+    expect(roles.filter((as) => may({ as, action: 's3:DeleteObjectVersion', of: attachment }))).toEqual([door('api'), door('intake'), door('chores')])
     expect(roles.filter((as) => may({ as, action: 's3:DeleteObject', of: attachment }))).toEqual([])
-    expect(roles.filter((as) => may({ as, action: 's3:ListBucketVersions', of: attachments }))).toEqual([door('chores')])
+    expect(roles.filter((as) => may({ as, action: 's3:ListBucketVersions', of: attachments }))).toEqual([door('api'), door('chores')])
   })
 
   it('has versions; one that was removed by hand can be brought back for a week, and then leaves nothing behind', () => {
@@ -119,7 +119,7 @@ describe('what the api door signs', () => {
     region: 'eu-west-1', credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' }, requestChecksumCalculation: 'WHEN_REQUIRED',
   })
   const file = { contentType: 'application/pdf', size: 4711, sha256: object.split('/').at(-1)! }
-  const signing = objectStore(client, client, {
+  const signing = objectStore(client, {
     quarantine: bucketName(stages.trial, 'quarantine', account), attachments: bucketName(stages.trial, 'attachments', account), kmsKeyId: filesKey,
   })
   const said = (fields: Readonly<Record<string, string>>) =>

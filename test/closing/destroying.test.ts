@@ -4,6 +4,7 @@ import type { Destroyed } from '../../lambdas/domain/closing.ts'
 import { objectsOf } from '../../lambdas/domain/dossier.ts'
 import { minutes } from '../../lambdas/domain/moment.ts'
 import { closeYear } from '../../lambdas/usecases/close-year.ts'
+import { doChores } from '../../lambdas/usecases/do-chores.ts'
 import { seeDossiers } from '../../lambdas/usecases/see-dossiers.ts'
 import { reportOsoMissing } from '../../lambdas/usecases/report-oso-missing.ts'
 import { seeCertificate } from '../../lambdas/usecases/see-certificate.ts'
@@ -161,7 +162,25 @@ describe('a year that is closed', () => {
     expect(JSON.stringify(events)).not.toMatch(/Leerling|plan\.png/)
   })
 
-  it('is destroyed once by two rounds at the same time', async () => {
+  it('is destroyed in slices, each as long as its budget; nothing is counted twice', async () => {
+    const here = await yearOfFiles()
+    const { destroyed, hashes } = await whatIsThere(here)
+    await close(here)
+    here.wait(minutes(5))
+    const found: number[] = []
+    for (let rounds = 0; (await certificate(here)).state !== 'closed' && rounds < 60; rounds++) {
+      // A machine on which there is time for a few steps.
+      let machine = Date.now()
+      await doChores(here.ports(), () => (machine += 4500), { fault: () => {}, swept: () => {} })()
+      found.push((await certificate(here)).schoolsDone)
+    }
+    expect(new Set(found).size).toBeGreaterThan(3)
+    expect(found).toEqual(found.toSorted((a, b) => a - b))
+    await expectNothingLeft(here, hashes)
+    expect((await certificate(here)).destroyed).toEqual(destroyed)
+  })
+
+  it('is destroyed once by three rounds at the same time', async () => {
     const here = await yearOfFiles()
     const { destroyed, hashes } = await whatIsThere(here)
     await close(here)

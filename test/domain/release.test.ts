@@ -6,14 +6,10 @@ import { recall } from '../../lambdas/domain/dossier-steps.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { later, time } from '../../lambdas/domain/moment.ts'
-import { hasOpened, isLate, isVisible, mayFetch, openingOf, opensAt, type ReleaseFacts, whatHoldsBack } from '../../lambdas/domain/release.ts'
-import { closing, milestones, release } from '../release/world.ts'
+import { hasOpened, isLate, isVisible, mayFetch, openingOf, opensAt, whatHoldsBack } from '../../lambdas/domain/release.ts'
 import { at } from './builders.ts'
-import { application, dossier, frozenAt, inspected, file, open, otherVoSchool, readyDossier, voSchool, year } from './dossiers.ts'
-
-const facts = (given: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
-  year, calendar: { milestones }, settings: { opensOn: 'first-choice' }, takesPart: true, agreementSigned: true, ...given,
-})
+import { application, dossier, frozenAt, inspected, file, open, otherVoSchool, readyDossier, voSchool } from './dossiers.ts'
+import { closing, milestones, release, releaseFacts as facts } from './releases.ts'
 
 /** What the VO school may come to know of a dossier that stands ready for it. */
 const delivery = (given: Partial<Application> = {}, of: Partial<Dossier> = {}): Delivery => deliveriesOf(readyDossier({ applications: [application(given)], ...of }))[0]!

@@ -1,9 +1,11 @@
 // The steps of a calendar as they bind one school: open, done, overdue, or passing by themselves.
 import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
+import { milestoneKinds } from '../../lambdas/domain/milestone.ts'
 import { later, time } from '../../lambdas/domain/moment.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
-import { isOpenFor, stepOf, stepsOfSchool, withWorkingDays } from '../../lambdas/domain/school-steps.ts'
+import { noProgress, type SchoolProgress } from '../../lambdas/domain/school-progress.ts'
+import { countedStep, isOpenFor, isRemindedOf, needsProgress, stepOf, stepsOfSchool, unappliedOf, withWorkingDays } from '../../lambdas/domain/school-steps.ts'
 import { at, school, step, tick } from './builders.ts'
 
 const deadline = at('2027-04-06 16:00')
@@ -102,5 +104,60 @@ describe('the working days until a step', () => {
   it('are not told of a step that is over, or done', () => {
     expect(left('2027-05-13 09:00')).toBeUndefined()
     expect(left('2027-05-11 09:00', { decision: tick() })).toBeUndefined()
+  })
+})
+
+describe('a step that the dossiers of a school tell', () => {
+  const numbers = (given: Partial<SchoolProgress>): SchoolProgress => ({ ...noProgress('99AA00'), dossiers: 28, ...given })
+  const withNumbers = (given: Partial<SchoolProgress>, rest: Parameters<typeof school>[0] = {}) => school({ progress: numbers(given), ...rest })
+
+  it.each([
+    ['attachments-ready', 'complete'],
+    ['inspection-done', 'inspected'],
+    ['set-ready', 'ready'],
+  ] as const)('%s is open until all are %s', (kind, count) => {
+    const one = step({ kind })
+    expect(stepOf(withNumbers({ [count]: 27 }), one, [one], at('2027-03-01 09:00'))).toMatchObject({ state: 'open', counted: { done: 27, of: 28 } })
+    expect(stepOf(withNumbers({ [count]: 28 }), one, [one], at('2027-03-01 09:00'))).toMatchObject({ state: 'done', counted: { done: 28, of: 28 } })
+    expect(stepOf(withNumbers({ [count]: 27 }), one, [one], at('2027-05-01 09:00')).state).toBe('overdue')
+  })
+
+  const setReady = step({ kind: 'set-ready' })
+
+  it('is not done by a tick where there are dossiers, and still by a tick where there are none', () => {
+    const ticks = { 'set-ready': tick() }
+    expect(isOpenFor(withNumbers({ ready: 27 }, { ticks }), setReady, [setReady])).toBe(true)
+    expect(isOpenFor(withNumbers({ dossiers: 0 }, { ticks }), setReady, [setReady])).toBe(false)
+    expect(isOpenFor(withNumbers({ dossiers: 0 }), setReady, [setReady])).toBe(true)
+    expect(countedStep(withNumbers({ dossiers: 0 }), setReady)).toBeUndefined()
+  })
+
+  it('is none of a VO school, and no step of another kind', () => {
+    expect(countedStep(withNumbers({}, { sector: 'vo' }), setReady)).toBeUndefined()
+    expect(countedStep(withNumbers({}), step({ kind: 'oso-set-ready' }))).toBeUndefined()
+    expect(countedStep(withNumbers({}), step({ kind: 'fetched' }))).toBeUndefined()
+  })
+
+  it('needs the numbers of schools, as the closing of the applications does, and no other step', () => {
+    expect(milestoneKinds.filter((kind) => needsProgress({ kind }))).toEqual(['attachments-ready', 'inspection-done', 'applications-close', 'set-ready'])
+  })
+})
+
+describe('the closing of the applications', () => {
+  const close = step({ kind: 'applications-close', audience: ['po', 'vo'] })
+  const applied = (count: number, sector: 'po' | 'vo' = 'po') => school({ sector, progress: { ...noProgress('99AA00'), dossiers: 28, applied: count } })
+
+  it('is remembered to PO schools with pupils who have not applied, and to nobody else', () => {
+    expect(unappliedOf(applied(27))).toBe(1)
+    expect(isRemindedOf(applied(27), close, [close])).toBe(true)
+    expect(isRemindedOf(applied(28), close, [close])).toBe(false)
+    expect(isRemindedOf(school(), close, [close])).toBe(false)
+    expect(isRemindedOf(applied(0, 'vo'), close, [close])).toBe(false)
+  })
+
+  it('is unlike other steps that pass by themselves: of those everybody whom they concern hears', () => {
+    const advice = step({ kind: 'final-advice' })
+    expect(isRemindedOf(school(), advice, [advice])).toBe(true)
+    expect(isRemindedOf(school({ sector: 'vo' }), advice, [advice])).toBe(false)
   })
 })

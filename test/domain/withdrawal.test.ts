@@ -99,3 +99,21 @@ describe('a mail that goes out late', () => {
     expect(isStillAsked({ kind: 'date-changed', side: 'po', ...about, version: 2, reason: '', changes: [] }, done, [])).toBe(true)
   })
 })
+
+describe('what is told of dossiers', () => {
+  const round = { schoolId: '99AA00', schoolName: 'De Vlinderboom', count: 3, at: at('2027-04-01 08:00') } as const
+  const closing = (on: string) => now(step({ id: 'close', kind: 'applications-close', on: day(on) }))
+
+  it('holds whatever becomes of the calendar, as far as it is no date', () => {
+    const item: NotificationItem = { kind: 'dossiers-fetched', ...round, by: [] }
+    expect(asItHolds(item, now())).toEqual(item)
+    expect(isStillAsked(item, school(), [])).toBe(true)
+  })
+
+  it('of a closing holds while one lies before it, and no more when that was moved ahead', () => {
+    const item: NotificationItem = { kind: 'applications-closed', reader: 'po', ...round }
+    expect(asItHolds(item, closing('2027-03-31'))).toEqual(item)
+    expect(asItHolds(item, closing('2027-04-01'))).toBeUndefined()
+    expect(asItHolds(item, now())).toBeUndefined()
+  })
+})

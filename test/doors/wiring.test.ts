@@ -6,9 +6,12 @@ import { type Running, startRunning } from '../support/running.ts'
 
 type Door = keyof typeof environments
 
+const files = { QUARANTINE_BUCKET: 'q', ATTACHMENTS_BUCKET: 'a', FILES_KEY_ID: 'k' }
 const whole: { readonly [D in Door]: Readonly<Record<string, string>> } = {
-  api: { TABLE_NAME: 't', APP_URL: 'https://overstap.example', ISSUER: 'https://id.example', AUDIENCE: 'a', SCOPE: 's/use' },
+  api: { TABLE_NAME: 't', APP_URL: 'https://overstap.example', ISSUER: 'https://id.example', AUDIENCE: 'a', SCOPE: 's/use', ...files },
   clock: { TABLE_NAME: 't', QUEUE_URL: 'https://queue.example/1' },
+  intake: { TABLE_NAME: 't', ...files, SCANNER: 'guardduty' },
+  chores: { TABLE_NAME: 't', ...files },
   outbox: { TABLE_NAME: 't', APP_URL: 'https://overstap.example', SENDER: 'noreply@overstap.example' },
 }
 const doors = Object.keys(whole) as Door[]
@@ -23,7 +26,7 @@ describe('the environment of a door', () => {
     expect(() => environmentOf(door, rest)).toThrow(name)
   })
 
-  it.each<[Door, string, string]>([['api', 'APP_URL', 'overstap.example'], ['api', 'ISSUER', ''], ['api', 'TABLE_NAME', ''], ['outbox', 'SENDER', 'noreply'], ['clock', 'QUEUE_URL', '']])('%s does not start with a %s that is none (%j)', (door, name, value) => {
+  it.each<[Door, string, string]>([['api', 'APP_URL', 'overstap.example'], ['api', 'ISSUER', ''], ['api', 'TABLE_NAME', ''], ['outbox', 'SENDER', 'noreply'], ['clock', 'QUEUE_URL', ''], ['intake', 'SCANNER', 'clamscan'], ['chores', 'ATTACHMENTS_BUCKET', '']])('%s does not start with a %s that is none (%j)', (door, name, value) => {
     expect(() => environmentOf(door, { ...whole[door], [name]: value })).toThrow(name)
   })
 

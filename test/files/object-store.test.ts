@@ -13,7 +13,7 @@ const asPdf = { fileName: 'Rapport van één leerling.pdf', contentType: 'applic
 async function opened() {
   const server = await openStore()
   const client = server.client('process')
-  return { server, client, files: objectStore(client, client, { quarantine: 'forms', attachments: 'locked', kmsKeyId: kmsKey }) }
+  return { server, client, files: objectStore(client, { quarantine: 'forms', attachments: 'locked', kmsKeyId: kmsKey }) }
 }
 type Files = Awaited<ReturnType<typeof opened>>['files']
 
@@ -200,7 +200,7 @@ describe('removing and listing', () => {
 
   it('goes on where a page ended, with no key lost, halved or told twice', async () => {
     const { client, server } = await opened()
-    const files = objectStore(inPagesOf(7, server), client, { quarantine: 'versioned', attachments: 'locked', kmsKeyId: kmsKey })
+    const files = objectStore(inPagesOf(7, server), { quarantine: 'versioned', attachments: 'locked', kmsKeyId: kmsKey })
     const wanted = Array.from({ length: 12 }, (_, i) => ({ key: `p/${String(i).padStart(2, '0')}`, versions: 1 + (i % 4) }))
     for (const { key, versions } of wanted) for (let i = 0; i < versions; i += 1) await client.send(new PutObjectCommand({ Bucket: 'versioned', Key: key, Body: 'x' }))
     const found: { key: string; versions: number }[] = []
@@ -215,7 +215,7 @@ describe('removing and listing', () => {
 
   it('removes a key with more versions than a page holds', async () => {
     const { client, server } = await opened()
-    const files = objectStore(inPagesOf(3, server), client, { quarantine: 'forms', attachments: 'versioned', kmsKeyId: kmsKey })
+    const files = objectStore(inPagesOf(3, server), { quarantine: 'forms', attachments: 'versioned', kmsKeyId: kmsKey })
     for (const Key of ['a', 'a', 'a', 'a', 'a', 'a', 'a', 'ab']) await client.send(new PutObjectCommand({ Bucket: 'versioned', Key, Body: 'x' }))
     await files.remove(['a'])
     const { Versions } = await client.send(new ListObjectVersionsCommand({ Bucket: 'versioned' }))

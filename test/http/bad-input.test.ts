@@ -1,7 +1,7 @@
 // Bodies that are none, too large or of the wrong kind, and changes of a version that is not the one that stands.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { largestFile, type RouteName, routes } from '../../lambdas/contract/routes.ts'
-import { contact, contactsFile, milestone, poSchool, region, samples, schoolFacts, settings, tick, year } from './sample-requests.ts'
+import { contact, contactsFile, milestone, poSchool, region, samples, schoolFacts, settings, tick, whoMakes, year } from './sample-requests.ts'
 import { faults, long, school, type Spoiling, startSpoiling } from './spoiling.ts'
 
 let running: Spoiling['running']
@@ -81,21 +81,26 @@ describe('which version a change is of', () => {
   const wanting = (Object.keys(routes) as RouteName[]).filter((name) => 'ifMatch' in routes[name])
   const bodies: Partial<Record<RouteName, unknown>> = {
     changeRegion: { name: 'Van mij' }, changeYear: settings, putSchool: schoolFacts, changeSchool: { pupilSystem: 'Y' }, putContacts: [contact], putTick: tick,
-    putCalendar: { milestones: [milestone] }, publishCalendar: { reason: 'x' }, moveStep: { milestoneId: 'warm-transfer', on: '2027-06-21', reason: 'x' },
+    putCalendar: { milestones: [milestone] }, putAttachmentTypes: { types: [] }, putProcessingAgreement: { state: 'yes', on: '2026-08-31' }, changeDossier: { group: '8a' }, removeDossier: undefined,
+    publishCalendar: { reason: 'x' }, moveStep: { milestoneId: 'warm-transfer', on: '2027-06-21', reason: 'x' },
   }
-  const pathOf = async (name: RouteName) => (name === 'putSchool' ? school : (await samples[name](running, poSchool)).path)
+  const pathOf = async (name: RouteName) => {
+    if (name === 'putSchool') return school
+    // A sample of its own makes a dossier to take away; here nothing is taken away.
+    return (await samples[name === 'removeDossier' ? 'changeDossier' : name](running, poSchool)).path
+  }
 
   it('is asked of every route that changes something', () => {
     expect(wanting.sort()).toEqual(Object.keys(bodies).sort())
   })
 
   it.each(wanting.filter((name) => !['publishCalendar', 'moveStep'].includes(name)))('%s without If-Match is refused with 428', async (name) => {
-    const reply = await coordinator(await pathOf(name), { method: routes[name].method, body: bodies[name] })
+    const reply = await running.as(whoMakes(name))(await pathOf(name), { method: routes[name].method, body: bodies[name] })
     expect([reply.status, reply.body.code]).toEqual([428, 'version-missing'])
   })
 
   it.each(wanting.flatMap((name) => ['"999"', '*', 'W/"1"', '1', '""', '"-1"', '"1", "2"', 'x'].map((etag) => [name, etag] as const)))('%s with If-Match %s is refused with 412', async (name, etag) => {
-    const reply = await coordinator(await pathOf(name), { method: routes[name].method, body: bodies[name], headers: { 'if-match': etag } })
+    const reply = await running.as(whoMakes(name))(await pathOf(name), { method: routes[name].method, body: bodies[name], headers: { 'if-match': etag } })
     expect([reply.status, reply.body.code]).toEqual([412, 'changed-meanwhile'])
   })
 

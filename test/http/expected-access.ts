@@ -64,6 +64,47 @@ export const access: Readonly<Record<RouteName, string>> = {
   getMergedCalendar:       '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
   makeLink:                '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
   makeFeed:                '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  // What a board states is its own.
+  getProcessingAgreement:  '404  404  404  yes  404  404  404  404  404  404  404  404  404  404  401',
+  putProcessingAgreement:  '404  404  404  yes  404  404  404  404  404  404  404  404  404  404  401',
+  // The dossiers of a PO school are its own: the region sees numbers, and a dossier that is not one's own does not exist.
+  listDossiers:            '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  addDossiers:             '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  importDossiers:          '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  recordInspections:       '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  setReadyMany:            '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getDossier:              '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  changeDossier:           '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  removeDossier:           '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  // The demo's regions use no codes.
+  renewCode:               '404  404  404  404  409  404  404  404  404  404  404  404  404  404  401',
+  announceAttachment:      '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getAttachment:           '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  removeAttachment:        '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getAttachmentContent:    '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  recordInspection:        '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  setReady:                '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  reopenDossier:           '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  recallDossier:           '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  confirmApplication:      '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  answerQuestion:          '404  404  404  404  yes  404  404  404  404  404  404  404  404  404  401',
+  // A VO school, by location or by whole BRIN, for what it may know of; nothing has opened yet, so it cannot ask.
+  listQuestions:           '404  404  404  404  yes  404  yes  404  404  404  404  404  404  404  401',
+  askQuestion:             '404  404  404  404  404  404  409  404  409  404  404  404  404  404  401',
+  giveReceipt:             '404  404  404  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  listApplications:        '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  claimApplications:       '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  getApplication:          '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  changeApplication:       '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  listReleased:            '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  fetchDossiers:           '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  reportOsoMissing:        '404  403  403  404  403  404  404  404  404  404  404  404  404  404  401',
+  getOsoMissing:           '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  exportSchool:            '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getDossierCounts:        '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  // The year is not over: the coordinator may close it, and not yet.
+  closeYear:               '404  409  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  getCertificate:          '404  yes  yes  404  yes  yes  yes  yes  yes  yes  404  404  404  404  401',
 }
 
 /** The same of the VO school at which `vo` works, one of the locations of the BRIN of `vo-brin`. */
@@ -78,6 +119,17 @@ export const accessToVoSchool: Readonly<Partial<Record<RouteName, string>>> = {
   getMergedCalendar:       '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
   makeLink:                '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
   makeFeed:                '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  listApplications:        '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  claimApplications:       '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getApplication:          '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  changeApplication:       '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  listReleased:            '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  fetchDossiers:           '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  reportOsoMissing:        '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getOsoMissing:           '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  exportSchool:            '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  // No VO school has dossiers, not its own either.
+  listDossiers:            '404  403  403  404  404  404  403  404  403  404  404  404  404  404  401',
 }
 
 /** One row of the table by user. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RouteName, routes } from '../../lambdas/contract/routes.ts'
 import { inventedRegister } from '../support/register.ts'
 import { type Reply, type Running, startRunning } from '../support/running.ts'
-import { contactsFile, poSchool, samples, year } from './sample-requests.ts'
+import { poSchool, sampleOf, whoMakes, year } from './sample-requests.ts'
 
 /** The same each time, so that a failure is one for everybody; `OVERSTAP_FUZZ=1234` tries others. */
 const seed = Number(process.env['OVERSTAP_FUZZ'] ?? 20261121)
@@ -45,18 +45,18 @@ const nasty = fc.oneof(
   ),
 )
 
-const by = (name: RouteName) => running.as(name === 'createRegion' ? 'operator' : 'coordinator')
+const by = (name: RouteName) => running.as(whoMakes(name))
 
 describe('a route that takes JSON', () => {
   it.each(bodies)('%s answers any JSON without a fault', async (name) => {
-    const { path, ...asking } = await samples[name](running, poSchool)
+    const { path, ...asking } = await sampleOf(running, name)
     await fc.assert(fc.asyncProperty(fc.json({ maxDepth: 4 }), async (json) => expectNoFault(await by(name)(path, { ...asking, body: json }))), runs(40))
   })
 
   it.each(bodies)('%s answers a good request with something spoiled in it without a fault', async (name) => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), nasty, fc.nat(), nasty, async (first, one, second, other) => {
-        const { path, body, ...asking } = await samples[name](running, poSchool)
+        const { path, body, ...asking } = await sampleOf(running, name)
         const spoil = (value: unknown, choice: number, put: unknown) => {
           const places = placesIn(value)
           return changed(value, places[choice % places.length]!, put)
@@ -80,13 +80,13 @@ describe('a route that takes JSON', () => {
 
 describe('a route that takes a file', () => {
   it.each(files)('%s answers any bytes without a fault', async (name) => {
-    const { path, ...asking } = await samples[name](running, poSchool)
+    const { path, ...asking } = await sampleOf(running, name)
     await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (file) => expectNoFault(await by(name)(path, { ...asking, file }))), runs(40))
   })
 
   it.each(files)('%s answers a good file with bytes changed, taken away or put in without a fault', async (name) => {
-    const good = Buffer.from(name === 'importRegister' ? inventedRegister().po : contactsFile)
-    const { path, ...asking } = await samples[name](running, poSchool)
+    const { path, file: own, ...asking } = await sampleOf(running, name)
+    const good = Buffer.from(name === 'importRegister' ? inventedRegister().po : own!)
     const cut = fc.record({ at: fc.nat(), away: fc.nat({ max: 30 }), put: fc.oneof(fc.uint8Array({ maxLength: 8 }), fc.constantFrom(...['"', ';', '\r\n', '\n', '""', ' ', '\u0000', 'ë', '"\n'].map((text) => new Uint8Array(Buffer.from(text))))) })
     await fc.assert(
       fc.asyncProperty(fc.array(cut, { minLength: 1, maxLength: 4 }), async (cuts) => {

@@ -46,7 +46,7 @@ async function whatHappens(name: RouteName, schoolId: string): Promise<Record<st
     const succeeded = name === 'putSchool' ? 201 : routes[name].status
     found[user] = reply.status === succeeded ? 'yes' : String(reply.status)
     if (reply.status === 404) expect([user, seen(reply)]).toEqual([user, seen(unknown)])
-    if (reply.status >= 400) expect(reply.body).toMatchObject({ status: reply.status, code: { 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found' }[reply.status] })
+    if (reply.status >= 400) expect(reply.body).toMatchObject({ status: reply.status, code: { 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found', 409: expect.stringMatching(/^cannot-/) }[reply.status] })
   }
   return found
 }
@@ -75,7 +75,8 @@ describe('who may try what', () => {
     const { Items = [] } = await running.edges.dynamo.send(
       new QueryCommand({ TableName: 'overstap', KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'AUDIT#voorbeeld' } } }),
     )
-    const after = Items.filter((item) => item['at']!.S! > '2026-09-01T10:05')
+    // What the tests wrote into the table themselves is no command.
+    const after = Items.filter((item) => item['at']!.S! > '2026-09-01T10:05' && item['act']!.S !== 'test')
     const acts = new Set(after.map((item) => `${item['role']!.S} ${item['act']!.S}`))
     expect([...acts].sort()).toEqual([
       'coordinator#voorbeeld change-region',
@@ -93,6 +94,12 @@ describe('who may try what', () => {
       'coordinator#voorbeeld send-message',
       'coordinator#voorbeeld write-draft',
       `link#${poSchool} report-step`,
+      ...[
+        'add-dossiers', 'announce-attachment', 'answer-question', 'change-dossier', 'confirm-application', 'export-school', 'open-attachment', 'recall-dossier', 'record-inspection',
+        'record-inspections', 'remove-attachment', 'remove-dossier', 'see-attachment', 'see-dossier', 'see-dossiers', 'see-questions', 'set-ready',
+      ].map((act) => `po#${poSchool} ${act}`),
+      ...['claim-application', 'see-questions'].map((act) => `vo#${voSchool} ${act}`),
+      ...['change-application', 'export-school', 'give-receipt', 'report-oso-missing', 'see-application', 'see-applications', 'see-released'].flatMap((act) => [`vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
       ...['change-school', 'make-feed', 'make-link', 'put-contacts', 'report-step'].flatMap((act) => [`po#${poSchool} ${act}`, `vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
     ].sort())
     expect(after.every((item) => item['outcome']!.S === 'done' && /^(u-|contact:c-)/.test(item['sub']!.S!) && !JSON.stringify(item).includes('@'))).toBe(true)

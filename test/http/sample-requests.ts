@@ -2,11 +2,11 @@
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import { registerRow, registerText, asUtf8 } from '../support/register.ts'
 import type { Asking, Running } from '../support/running.ts'
+import { access, accessToVoSchool, rowOf } from './expected-access.ts'
+import { dossierSamples } from './sample-dossiers.ts'
+import { poSchool, region, voSchool, year } from './sample-places.ts'
 
-export const poSchool = '90AA00'
-export const voSchool = '92AA00'
-export const region = '/regions/voorbeeld'
-export const year = `${region}/years/2026-2027`
+export { poSchool, region, voSchool, year } from './sample-places.ts'
 
 export interface Sample extends Asking {
   readonly path: string
@@ -53,6 +53,7 @@ const school = (id: string) => `${year}/schools/${id}`
 const current = async (running: Running, path: string) => ifMatch((await read(running, path)).etag)
 
 export const samples: Readonly<Record<RouteName, Maker>> = {
+  ...dossierSamples,
   getMe: () => ({ path: '/me' }),
   getOpenApi: () => ({ path: '/openapi.json' }),
   listRegions: () => ({ path: '/regions' }),
@@ -143,6 +144,18 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     const sent = body.notifications.find((one: { state: string }) => one.state === 'sent')
     return { path: `${year}/notifications/${sent.id}/resend`, method: 'POST' }
   },
+}
+
+/** Who may make the sample of a route, or may once the time is there: the coordinator where that is possible. */
+export function whoMakes(name: RouteName): 'operator' | 'coordinator' | 'board' | 'po' | 'vo' {
+  const row = { ...rowOf(accessToVoSchool[name] ?? access[name]), po: rowOf(access[name]).po, coordinator: rowOf(access[name]).coordinator }
+  return (['coordinator', 'po', 'vo', 'board', 'operator'] as const).find((user) => row[user] === 'yes' || row[user] === '409') ?? 'coordinator'
+}
+
+/** The sample of a route by whoever may make it, about a school of that side. */
+export async function sampleOf(running: Running, name: RouteName): Promise<Sample & { readonly user: string }> {
+  const user = whoMakes(name)
+  return { ...(await samples[name](running, user === 'vo' ? voSchool : poSchool)), user }
 }
 
 /** A contact of the school: whoever is there, or else somebody new. */

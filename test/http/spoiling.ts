@@ -1,7 +1,8 @@
 // Sends the samples with something spoiled, and looks whether anything of it was kept.
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import { type Asking, type Reply, type Running, startRunning } from '../support/running.ts'
-import { poSchool, region, samples, year } from './sample-requests.ts'
+import { stageOf } from './sample-dossiers.ts'
+import { poSchool, region, sampleOf, year } from './sample-requests.ts'
 
 export const school = `${year}/schools/${poSchool}`
 export const long = (count: number): string => 'x'.repeat(count)
@@ -21,6 +22,8 @@ export async function startSpoiling(): Promise<Spoiling> {
   const coordinator = running.as('coordinator')
   await coordinator(`${year}/calendar/publish`, { method: 'POST' })
   await running.moveTo('2026-09-01T10:05:00Z')
+  // The dossiers that samples are about are there from the start: they count in the steps of their school.
+  await stageOf(running)
   const paths = [region, `${region}/years`, year, `${year}/calendar`, `${year}/calendar/versions`, `${year}/schools`, school, `${school}/contacts`, `${year}/notifications`]
   const state = async () => JSON.stringify(await Promise.all(paths.map(async (path) => (await coordinator(path)).body)))
   const before = await state()
@@ -28,8 +31,8 @@ export async function startSpoiling(): Promise<Spoiling> {
     running,
     coordinator,
     async send(name, body, asking = {}) {
-      const { path, ...sample } = await samples[name](running, poSchool)
-      return running.as(name === 'createRegion' ? 'operator' : 'coordinator')(path, { ...sample, ...asking, body, headers: { ...sample.headers, ...asking.headers } })
+      const { path, user, ...sample } = await sampleOf(running, name)
+      return running.as(user)(path, { ...sample, ...asking, body, headers: { ...sample.headers, ...asking.headers } })
     },
     isUntouched: async () => (await state()) === before,
   }

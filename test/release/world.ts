@@ -4,7 +4,7 @@ import { type Membership, membershipKey } from '../../lambdas/domain/actor.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
-import { type Instant, time } from '../../lambdas/domain/moment.ts'
+import type { Instant } from '../../lambdas/domain/moment.ts'
 import { type YearSettings, usualSettings } from '../../lambdas/domain/region.ts'
 import type { School } from '../../lambdas/domain/school.ts'
 import { api } from '../../lambdas/http/bind.ts'
@@ -12,19 +12,13 @@ import type { HttpEvent } from '../../lambdas/http/input.ts'
 import { transferCodes } from '../../lambdas/links/transfer-codes.ts'
 import type { ApiPorts, DoorTrace, ObjectStore } from '../../lambdas/ports.ts'
 import { fingerprint, store } from '../../lambdas/wiring.ts'
-import { at, school, step } from '../domain/builders.ts'
+import { at, school } from '../domain/builders.ts'
 import { otherVoSchool, poSchool, voSchool, year } from '../domain/dossiers.ts'
+import { milestones } from '../domain/releases.ts'
 import { headFacts, regionFacts } from '../store/world.ts'
 import { strictFake } from '../support/strict-fake.ts'
 
 const tableName = 'overstap'
-
-export const closing = (given: Partial<Milestone> = {}) => step({ kind: 'applications-close', on: day('2027-03-31'), audience: ['po', 'vo'], ...given })
-export const release = (given: Partial<Milestone> = {}) => step({ kind: 'release', on: day('2027-04-07'), at: time('09:00'), audience: ['vo'], ...given })
-/** Two rounds; the first opens on 7 April at 09:00, the second a month later. */
-export const milestones: readonly Milestone[] = [
-  closing(), release(), closing({ id: 'close-2', round: '2', on: day('2027-04-30') }), release({ id: 'release-2', round: '2', on: day('2027-05-07') }),
-]
 
 export const poSchools: readonly School[] = [
   school({ schoolId: poSchool, name: 'De Vlinderboom', boardId: '99901', contacts: [{ contactId: 'c-po', email: 'po@school.example', roles: ['transfer'], shared: false }] }),
@@ -58,6 +52,8 @@ export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
+  /** As it goes over the wire. */
+  readonly bytes: number
   // What a door answers is checked by the test, field by field.
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any
@@ -140,8 +136,9 @@ export async function transferWorld(options: WorldOptions) {
         requestContext: { requestId: 'r', http: { method, path: rawPath } as HttpEvent['requestContext']['http'] },
       }
       const answer = await door(event, {})
-      const text = answer.isBase64Encoded ? gunzipSync(Buffer.from(answer.body, 'base64')).toString('utf8') : answer.body
-      return { status: answer.statusCode, headers: answer.headers, text, body: text === '' ? undefined : JSON.parse(text) }
+      const sent = Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8')
+      const text = (answer.isBase64Encoded ? gunzipSync(sent) : sent).toString('utf8')
+      return { status: answer.statusCode, headers: answer.headers, bytes: sent.length, text, body: text === '' ? undefined : JSON.parse(text) }
     }
     return { ports, ask, door }
   }

@@ -47,6 +47,13 @@ async function costOf(doing: () => Promise<unknown>): Promise<Record<string, num
 const writes = (cost: Record<string, number>) =>
   Object.entries(cost).reduce((sum, [name, count]) => (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(name) ? sum + count : sum), 0)
 
+const notAsked = (): never => {
+  throw new Error('not asked for here')
+}
+const notAskedObjects = {
+  presignUpload: notAsked, presignDownload: notAsked, readQuarantine: notAsked, accept: notAsked, removeQuarantine: notAsked, remove: notAsked, removeVersions: notAsked, list: notAsked,
+}
+
 const actorOf = ({ trace }: World): Actor => ({ sub: trace.sub, membership: trace.membership })
 const tickOf = ({ otherDoor }: World) => decideNotifications({ ...otherDoor(), queue: { send: async () => {} }, fingerprint })
 const portsOf = ({ otherDoor }: World) => ({ ...otherDoor(), clock: () => now, fingerprint })
@@ -71,8 +78,9 @@ describe('a tick of the clock', () => {
     await world.store.schools.create(world.key, school({ schoolId: '99AC00', contacts: [contact({ email: 'piet@school.example' })] }), world.trace)
     await world.store.years.saveDraft(world.key, [milestone], 0, world.trace)
     await world.store.years.publish(world.key, { number: 1, milestones: [milestone], publishedAt: now }, { headVersion: 1, draftVersion: 1 }, world.trace)
-    // What is due, the schools and what still waits: three queries; the head: one read; begin and finish; two persons.
-    expect(await costOf(() => tickOf(world)(now))).toEqual({ Query: 3, GetItem: 1, UpdateItem: 2, PutItem: 2 })
+    // What is due, the schools and what still waits: three queries, and of a first calendar one more, since dossiers may stand ready already;
+    // the head: one read; begin and finish; two persons.
+    expect(await costOf(() => tickOf(world)(now))).toEqual({ Query: 4, GetItem: 1, UpdateItem: 2, PutItem: 2 })
   })
 })
 
@@ -86,14 +94,13 @@ describe('a school that reads its year', () => {
   }
 
   function doorOf(world: World & { readonly sub: string }) {
-    const unused = () => {
-      throw new Error('not asked for here')
-    }
     const door = api({
       ...portsOf(world),
-      accounts: { ensure: unused },
-      letters: { subjectOf: unused, compose: unused },
-      links: { sign: unused, read: unused },
+      accounts: { ensure: notAsked },
+      letters: { subjectOf: notAsked, compose: notAsked },
+      links: { sign: notAsked, read: notAsked },
+      codes: { of: notAsked, hashOf: notAsked },
+      objects: notAskedObjects,
       appUrl: 'https://overstap.example',
       signIn: async () => world.sub,
       log: () => {},

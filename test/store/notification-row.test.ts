@@ -26,6 +26,12 @@ describe('the items of a notification', () => {
     expect(unpackItems(packed.items, packed.shared)).toEqual(items)
   })
 
+  it('come back as they were with a list of one', () => {
+    const fetched: NotificationItem = { kind: 'dossiers-fetched', schoolId: '99AA00', schoolName: 'De Ark', count: 3, at: 0 as never, by: [{ schoolName: 'Het Baken', count: 3 }] }
+    const packed = packItems([fetched])
+    expect(unpackItems(packed.items, packed.shared)).toEqual([fetched])
+  })
+
   it('fit in one row when one address stands at every school of the largest region, with a note at every step', () => {
     const items = Array.from({ length: 525 }, (_item, i) => published(i))
     expect(bytesOf({ items })).toBeGreaterThan(400 * 1024)

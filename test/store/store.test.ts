@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { type Engine, engines, type StartedEngine } from '../support/engines.ts'
 import { attachmentTypesContract } from './contract/attachment-types.ts'
+import { boardsContract } from './contract/boards.ts'
+import { choresContract } from './contract/chores.ts'
 import { clockRowsContract } from './contract/clock-rows.ts'
+import { dossiersContract } from './contract/dossiers.ts'
 import { importsContract } from './contract/imports.ts'
 import { linksContract } from './contract/links.ts'
 import { membersContract } from './contract/members.ts'
@@ -25,8 +28,11 @@ function storeContract(engine: Engine): void {
   yearsContract(the)
   schoolsContract(the)
   attachmentTypesContract(the)
+  dossiersContract(the)
+  boardsContract(the)
   importsContract(the)
   linksContract(the)
+  choresContract(the)
   clockRowsContract(the, () => engine.start())
   outboxContract(the)
   notificationPagesContract(the)

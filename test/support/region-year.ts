@@ -9,7 +9,7 @@ import { decideNotifications } from '../../lambdas/usecases/decide-notifications
 import { sendNotifications } from '../../lambdas/usecases/send-notifications.ts'
 import { fingerprint, store } from '../../lambdas/wiring.ts'
 import { headFacts, regionFacts, traceOf, year } from '../store/world.ts'
-import { strictFake } from './strict-fake.ts'
+import { type Faults, strictFake } from './strict-fake.ts'
 
 const tableName = 'overstap'
 const region = regionFacts('voorbeeld')
@@ -17,12 +17,12 @@ export const key = { regionId: region.id, year }
 export const actor = { sub: 'u-1', membership: { role: 'coordinator' as const, regionId: region.id } }
 const appUrl = 'https://overstap.example'
 /** The year is opened and has these schools; nothing is published. */
-export async function regionYear(schools: readonly School[], settings: YearSettings, start: Instant) {
+export async function regionYear(schools: readonly School[], settings: YearSettings, start: Instant, faults: Faults = () => undefined) {
   let now = start
   const queue: { regionId: string; id: string }[] = []
   const mails: { readonly at: Instant; readonly mail: Mail }[] = []
   const ports = {
-    ...store(strictFake({ now: () => now, tableName }), tableName, () => now),
+    ...store(strictFake({ now: () => now, tableName, faults }), tableName, () => now),
     clock: () => now,
     fingerprint,
     appUrl,

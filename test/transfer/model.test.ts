@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { openListHash, readyVersion } from '../../lambdas/domain/dossier.ts'
-import { type Instant, later, minutes } from '../../lambdas/domain/moment.ts'
+import { readyVersion } from '../../lambdas/domain/dossier.ts'
+import { minutes } from '../../lambdas/domain/moment.ts'
 import { Refusal } from '../../lambdas/domain/refusal.ts'
 import { confirmApplication } from '../../lambdas/usecases/answer-vo-school.ts'
 import { removeAttachment } from '../../lambdas/usecases/attach-files.ts'
@@ -11,7 +11,6 @@ import { claimApplications } from '../../lambdas/usecases/claim-applications.ts'
 import { fetchDossiers } from '../../lambdas/usecases/fetch-dossiers.ts'
 import { giveReceipt } from '../../lambdas/usecases/give-receipt.ts'
 import { reopenDossier } from '../../lambdas/usecases/recall-dossier.ts'
-import { fingerprint } from '../../lambdas/wiring.ts'
 import { add, image, inspect, read, recall, setReady, upload } from '../closing/file-acts.ts'
 import { filesWorld, type FilesWorld, key, oneDay, po, sha256, vo, voSchools, year } from '../closing/files-world.ts'
 import { at } from '../domain/builders.ts'
@@ -38,7 +37,15 @@ type Step = fc.AsyncCommand<Model, FilesWorld>
 const at1 = (model: Model, which: number): ModelDossier => model.dossiers[which % model.dossiers.length]!
 
 function step(label: string, run: (model: Model, world: FilesWorld) => Promise<void>, needsDossier = true): Step {
-  return { check: (model) => !needsDossier || model.dossiers.length > 0, run, toString: () => label }
+  return {
+    check: (model) => !needsDossier || model.dossiers.length > 0,
+    async run(model, world) {
+      await run(model, world)
+      // No two acts are at one moment: what was done says when.
+      world.wait(1)
+    },
+    toString: () => label,
+  }
 }
 
 /** What the rows and the objects say is what the bookkeeping says; nobody owns what no row names. */
@@ -143,7 +150,7 @@ const claimOne = (which: number, voSchoolId: string) =>
     const code = await world.ports().codes.of(dossier.dossierId, codeNumber)
     const [outcome] = await claimApplications(world.ports())(vo(voSchoolId), key, voSchoolId, [{ code, round: '1' }])
     expect(outcome?.outcome).not.toBe('refused')
-    claim(dossier, voSchoolId)
+    claim(dossier, voSchoolId, world.now())
   })
 
 const confirmOne = (which: number, voSchoolId: string, isCorrect: boolean) =>
@@ -167,7 +174,10 @@ const stateOne = (which: number, voSchoolId: string, state: 'applied' | 'placed'
     const may = isKnown && (application!.endedBy !== 'po' || world.now() < at('2027-04-07 00:00'))
     const done = await did(() => changeApplication(world.ports())(vo(voSchoolId), key, voSchoolId, `${dossier.dossierId}-${voSchoolId}`, { state }))
     // What the PO school ended stays ended, whatever the VO school says; before the release the VO school may not learn that it was.
-    if (application?.endedBy === 'po') return
+    if (application?.endedBy === 'po') {
+      if (done) application.saysEnded = next === 'ended'
+      return
+    }
     expect(done).toBe(may)
     if (!may || (next === 'ended' && application!.state === 'ended')) return
     Object.assign(application!, next === 'ended' ? { state: 'ended', endedBy: 'vo', endedAt: world.now() } : { state: next, endedBy: undefined, endedAt: undefined })
@@ -179,7 +189,8 @@ const notOurs = (which: number, voSchoolId: string) =>
     const application = dossier.applications.get(voSchoolId)
     const done = await did(() => giveReceipt(world.ports())(vo(voSchoolId), dossier.dossierId, undefined, 'not-ours'))
     if (!isKnownTo(dossier, voSchoolId, world.now())) expect(done).toBe(false)
-    if (done && application!.endedBy !== 'po') Object.assign(application!, { state: 'ended', endedBy: 'vo', endedAt: world.now() })
+    if (done && application!.endedBy === 'po') application!.saysEnded = true
+    else if (done) Object.assign(application!, { state: 'ended', endedBy: 'vo', endedAt: world.now() })
   })
 
 const waitUntil = (moment: string) =>

@@ -12,6 +12,8 @@ interface ModelApplication {
   state: 'applied' | 'placed' | 'ended'
   endedBy?: 'po' | 'vo'
   endedAt?: Instant
+  /** What the VO school itself said of one that the PO school had ended without its knowing. */
+  saysEnded?: boolean
 }
 
 interface ModelVersion {
@@ -102,11 +104,13 @@ export function name(dossier: ModelDossier, schoolIds: readonly string[], now: I
   dossier.order = [...schoolIds, ...dossier.order.filter((schoolId) => !schoolIds.includes(schoolId))]
 }
 
-export function claim(dossier: ModelDossier, schoolId: string): void {
+export function claim(dossier: ModelDossier, schoolId: string, now: Instant): void {
   const known = dossier.applications.get(schoolId)
+  // Before the release a VO school may not learn that the PO school ended its claim: claiming again changes nothing.
+  if (known?.claimed && known.endedBy === 'po' && now < releaseAt && !known.saysEnded) return
   if (!known) {
     dossier.applications.set(schoolId, { named: false, claimed: true, confirmed: false, state: 'applied' })
     dossier.order.push(schoolId)
   } else if (isLive(known)) known.claimed = true
-  else Object.assign(known, { claimed: true, confirmed: false, named: known.endedBy === 'po' ? false : known.named, state: 'applied', endedBy: undefined, endedAt: undefined })
+  else Object.assign(known, { claimed: true, confirmed: false, named: known.endedBy === 'po' ? false : known.named, state: 'applied', endedBy: undefined, endedAt: undefined, saysEnded: false })
 }

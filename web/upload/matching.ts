@@ -26,10 +26,17 @@ export interface Match {
 /** Small letters without accents; a number without zeros in front of it. */
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/(?<!\d)0+(?=\d)/g, '')
 
-/** `AnnaB-opp.pdf` as `Anna B-opp`: capitals in the middle of a word begin another. */
-const stemOf = (fileName: string) => fileName.normalize('NFC').replace(/\.[^.]*$/, '').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+/** Days, and the number that a computer puts behind a second copy, name nobody. */
+const days = /\b(?:19|20)\d{2}[-_. ]?\d{2}[-_. ]?\d{2}\b|\b\d{1,2}[-_. ]\d{1,2}[-_. ](?:19|20)\d{2}\b|\b(?:19|20)\d{2}[-_](?:19|20)?\d{2}\b/gu
+const copy = /\s*\(\d+\)\s*$/u
 
-export const tokensOf = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
+/** `AnnaB-opp.pdf` as `Anna B-opp`: a capital in the middle of a word begins another. */
+function stemOf(fileName: string): string {
+  const stem = fileName.normalize('NFC').replace(/\.[^.]*$/, '').replace(copy, '').replaceAll('_', ' ').replaceAll(days, ' ')
+  return stem.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+}
+
+const tokensOf = (text: string): readonly string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Words that many names hold and that say nothing. */
 const filler: ReadonlySet<string> = new Set(['van', 'de', 'den', 'der', 'het', 'en', 'of', 'op', 'in', 'voor', 'bij', 'met', 'leerling', 'bijlage', 'scan', 'kopie', 'versie', 'def', 'definitief', 'document', 'formulier'])
@@ -62,11 +69,17 @@ const byScore = (a: Scored, b: Scored) => b.score - a.score
 /** 6 digits that no other number stands for. */
 const ownNumber = 1000
 
+/** In any order only words that say something: of loose letters the order counts, and a small number counts only in front. */
+function isNamed(tokens: readonly string[], words: readonly string[], used: readonly string[]): boolean {
+  if (words.length === 1 && /^\d{1,2}$/.test(words[0]!)) return tokens[0] === words[0]
+  return holdsInARow(tokens, words) || (words.length > 1 && used.length === words.length && words.every((word) => word.length > 1))
+}
+
 function scorePupil(tokens: readonly string[], { dossierId, number, label, group }: MatchPupil): Scored {
-  if (tokens.includes(number)) return { id: dossierId, score: ownNumber, whole: true, used: [number] }
   const words = tokensOf(label)
   const used = words.filter((word) => tokens.includes(word))
-  const whole = holdsInARow(tokens, words) || (words.length > 0 && used.length === words.length)
+  if (tokens.includes(number)) return { id: dossierId, score: ownNumber, whole: true, used: [number, ...words] }
+  const whole = isNamed(tokens, words, used)
   const letters = (whole ? words : used).join('').length
   const inGroup = group !== undefined && tokensOf(group).some((word) => tokens.includes(word)) ? 0.5 : 0
   // One letter or a filler alone names nobody.
@@ -78,7 +91,7 @@ function scorePupil(tokens: readonly string[], { dossierId, number, label, group
 function isRivalled(best: Scored, others: readonly Scored[], pupils: ReadonlyMap<string, MatchPupil>): boolean {
   return others.some((other) => {
     if (other.score === 0) return false
-    if (other.whole) return other.score >= best.score || !other.used.every((word) => best.used.join(' ').includes(word))
+    if (other.whole) return other.score >= best.score || !other.used.every((word) => best.used.includes(word))
     const words = tokensOf(pupils.get(other.id)?.label ?? '')
     return best.score < ownNumber && best.used.every((word) => words.includes(word))
   })

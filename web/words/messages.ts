@@ -30,7 +30,7 @@ export const messagesWords = {
 export const boardWords = {
   title: 'Uw schoolbestuur',
   lead: (board: string) => `U bent ingelogd namens bestuur ${board}.`,
-  nothing: 'U hoeft hier nu niets te melden',
+  others: 'En verder',
   nothingText: 'Uw scholen regelen hun stappen zelf en krijgen daar e-mails over. Is er iets nodig van uw bestuur, zoals voor de aansluiting op OSO? Dan hoort u dat van het contactpunt van uw regio.',
   ask:
     'Hebt u een vraag over de overstap? Neem dan contact op met het contactpunt van de regio. De gegevens staan in elke e-mail die uw scholen krijgen.',

@@ -17,3 +17,6 @@ export const cellForms = {
   group: /^(?:groep )?[1-8](?:\/[1-8])?\s?-?[a-z]?$/iu,
   routes: /^(?:regulier|pro|lwoo|vso)(?:[ ,+/]+(?:pro|lwoo|vso))*$/iu,
 } as const
+
+/** What the API calls them, in the order in which they are sent. */
+export const pastedHeaders = { label: 'aanduiding', group: 'groep', routes: 'route', destination: 'vo-school', round: 'ronde' } as const

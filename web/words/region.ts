@@ -40,6 +40,7 @@ export const yearWords = {
   schools: 'Scholen',
   contacts: 'Contacten',
   attachmentTypes: 'Bijlagen',
+  dossiers: 'Dossiers',
   calendar: 'Kalender',
   messages: 'E-mails',
   settings: 'Instellingen',

@@ -7,6 +7,7 @@ export const schoolWords = {
   overview: 'Stappen',
   contacts: 'Contactpersonen',
   messages: 'E-mails',
+  fetching: 'Ophalen',
   menu: 'Onderdelen van uw school',
   next: 'Eerstvolgende datum',
   nothingNext: 'Er is nu niets te doen.',
@@ -23,6 +24,11 @@ export const schoolWords = {
     `Gemeld op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
   reportedOn: (moment: string, by: 'school' | 'region') =>
     `Laatst bijgewerkt op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
+  countedOf: (done: number | '<5', all: number | '<5') => {
+    const words = (count: number | '<5') => (count === '<5' ? 'minder dan 5' : String(count))
+    return `${words(done)} van ${all === '<5' ? '' : 'de '}${words(all)} ${all === 1 ? 'dossier' : 'dossiers'}`
+  },
+  countsItself: 'Dit telt vanzelf mee. U hoeft het niet te melden.',
   doneOf: (done: number, all: number) => `${done} van de ${all} stappen klaar`,
   toContacts: 'Contactpersonen controleren',
   reportDone: 'Klaar melden',

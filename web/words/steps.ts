@@ -61,10 +61,11 @@ export function audienceLine(audience: readonly Audience[]): string {
 export type Progress = 'not-begun' | 'busy' | 'done' | 'still-open' | 'nothing-to-report'
 
 /** How far a school is with a step, in the few statuses that all screens use. */
-export function progressOf(step: Pick<SchoolStep, 'state' | 'tick'>): Progress {
+export function progressOf(step: Pick<SchoolStep, 'state' | 'tick' | 'counted'>): Progress {
   if (step.state === 'passes') return 'nothing-to-report'
   if (step.state === 'done') return 'done'
   if (step.state === 'overdue') return 'still-open'
+  if (step.counted) return step.counted.done === 0 ? 'not-begun' : 'busy'
   return step.tick && (step.tick.count ?? 0) + (step.tick.note?.length ?? 0) > 0 ? 'busy' : 'not-begun'
 }
 

@@ -40,9 +40,9 @@ const listBody = ({ notifications, cursor }: NotificationsSeen) => ({
 export function notificationHandlers(ports: ApiPorts) {
   const see = seeNotifications(ports)
   const resend = resendNotification(ports)
-  const listNotifications: Handler<'listNotifications'> = async ({ params, query }) => ({ body: listBody(await see(params, pageAsked(query))) })
-  const listSchoolNotifications: Handler<'listSchoolNotifications'> = async ({ params, query }) => ({
-    body: listBody(await see(params, pageAsked(query), params.schoolId)),
+  const listNotifications: Handler<'listNotifications'> = async ({ actor, params, query }) => ({ body: listBody(await see(actor, params, pageAsked(query))) })
+  const listSchoolNotifications: Handler<'listSchoolNotifications'> = async ({ actor, params, query }) => ({
+    body: listBody(await see(actor, params, pageAsked(query), params.schoolId)),
   })
   const resendHandler: Handler<'resendNotification'> = async ({ actor, params }) => ({ body: mailBody(await resend(actor, params, params.notificationId)) })
   return { listNotifications, listSchoolNotifications, resendNotification: resendHandler }

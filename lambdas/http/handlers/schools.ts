@@ -1,5 +1,6 @@
 // Schools, their contacts and their steps over HTTP.
 import type { School } from '../../domain/school.ts'
+import { type Actor, isOfRegion } from '../../domain/actor.ts'
 import type { SchoolStep } from '../../domain/school-steps.ts'
 import { readContacts } from '../../formats/contacts.ts'
 import { readRegister } from '../../formats/register.ts'
@@ -13,7 +14,7 @@ import { type SchoolInList, type SchoolSeen, seeSchool, seeSchools } from '../..
 import type { Handler } from '../handler.ts'
 import { pageOf } from '../pages.ts'
 import { refusedBody } from '../refused-lines.ts'
-import { confirmedBody, contactBody, contactsEtag, stepBody } from '../school-bodies.ts'
+import { confirmedBody, contactBody, contactsEtag, stepBody, stepBodyForRegion } from '../school-bodies.ts'
 
 const coreBody = ({ schoolId, sector, name, boardId, place, municipality, membership, pupilSystem, source }: School) => ({
   schoolId,
@@ -39,7 +40,7 @@ function rowBody({ school, steps }: SchoolInList) {
   }
 }
 
-function schoolBody({ school, steps, head }: SchoolSeen) {
+function schoolBody({ school, steps, head }: SchoolSeen, { membership }: Actor) {
   const { street, houseNumber, postcode, denomination, phone, website, structure } = school
   return {
     ...coreBody(school),
@@ -54,7 +55,7 @@ function schoolBody({ school, steps, head }: SchoolSeen) {
     contactsEtag: contactsEtag(school),
     ...confirmedBody(school),
     calendarVersion: head.publishedVersion,
-    steps: steps.map(stepBody),
+    steps: steps.map((step) => (isOfRegion(membership) ? stepBodyForRegion(step) : stepBody(step))),
     contactPoint: { regionName: head.region.name, ...head.region.contactPoint },
   }
 }
@@ -104,17 +105,17 @@ export function schoolHandlers(ports: ApiPorts) {
     const { items, cursor } = pageOf(schools, query, ({ school }) => school.schoolId)
     return { body: { schools: items.map(rowBody), total: schools.length, ...(cursor !== undefined && { cursor }) } }
   }
-  const getSchool: Handler<'getSchool'> = async ({ params }) => {
+  const getSchool: Handler<'getSchool'> = async ({ actor, params }) => {
     const seen = await one(params, params.schoolId)
-    return { body: schoolBody(seen), version: seen.school.version }
+    return { body: schoolBody(seen, actor), version: seen.school.version }
   }
   const putSchoolHandler: Handler<'putSchool'> = async ({ actor, params, body, ifMatch }) => {
     const seen = await put(actor, params, params.schoolId, body, ifMatch)
-    return { body: schoolBody(seen), version: seen.school.version, ...(seen.added && { status: 201 }) }
+    return { body: schoolBody(seen, actor), version: seen.school.version, ...(seen.added && { status: 201 }) }
   }
   const changeSchoolHandler: Handler<'changeSchool'> = async ({ actor, params, body, ifMatch }) => {
     const seen = await change(actor, params, params.schoolId, body, ifMatch)
-    return { body: schoolBody(seen), version: seen.school.version }
+    return { body: schoolBody(seen, actor), version: seen.school.version }
   }
   const getContacts: Handler<'getContacts'> = async ({ params }) => {
     const { school } = await one(params, params.schoolId)

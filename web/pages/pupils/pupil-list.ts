@@ -1,6 +1,6 @@
 // Reads a pasted list of pupils: which column is what, and what may not leave the browser.
 import { holdsPossibleBsn, isPossibleBsn } from '../../upload/eleven-test.ts'
-import { bsnHeader, cellForms, headerNames } from '../../words/pupil-columns.ts'
+import { bsnHeader, cellForms, headerNames, pastedHeaders } from '../../words/pupil-columns.ts'
 import { type PastedRow, tableOf } from './pasted-table.ts'
 
 type PupilColumn = keyof typeof headerNames
@@ -102,8 +102,14 @@ const quoted = (text: string) => (/[";]/.test(text) ? `"${text.replaceAll('"', '
 /** The list as the API reads it; the row of `lines[0]` is line 2. */
 export function asFile(lines: readonly PupilLine[]): Uint8Array<ArrayBuffer> {
   const rows = lines.map(({ label, group, routes, destinations, round }) => [label, group, routes, destinations.join('|'), round].map(quoted).join(';'))
-  return new TextEncoder().encode(`aanduiding;groep;route;vo-school;ronde\r\n${rows.join('\r\n')}\r\n`)
+  return new TextEncoder().encode(`${Object.values(pastedHeaders).join(';')}\r\n${rows.join('\r\n')}\r\n`)
 }
 
 /** The line in what was pasted that a line of `asFile` came from. */
 export const pastedLine = (lines: readonly PupilLine[], line: number): number => lines[line - 2]?.line ?? line
+
+/** Lines to go on with, as they can be pasted again. */
+export function asText(lines: readonly PupilLine[]): string {
+  const rows = lines.map(({ label, group, routes, destinations, round }) => [label, group, routes, destinations.join('|'), round].join('\t'))
+  return [Object.values(pastedHeaders).join('\t'), ...rows].join('\n')
+}

@@ -38,6 +38,7 @@ const pages = [
   ['scholen', words.schools],
   ['contacten', words.contacts],
   ['bijlagen', words.attachmentTypes],
+  ['dossiers', words.dossiers],
   ['kalender', words.calendar],
   ['berichten', words.messages],
   ['instellingen', words.settings],

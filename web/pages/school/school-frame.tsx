@@ -22,7 +22,8 @@ export function SchoolFrame() {
   const { role } = useSession()
   const home = schoolAddress(regionId, year, schoolId)
   // A school in two regions has its dates twice.
-  const shown = [...pages, ...(isInTwoRegions(role, { year, schoolId }) ? [['/alle-datums', mergedWords.menu] as const] : [])]
+  const ofSide = role?.role === 'vo' ? [['/ophalen', words.fetching] as const] : []
+  const shown = [pages[0], ...ofSide, ...pages.slice(1), ...(isInTwoRegions(role, { year, schoolId }) ? [['/alle-datums', mergedWords.menu] as const] : [])]
   const region = role?.years?.find((one) => one.regionId === regionId)?.regionName
   const here = role?.years?.filter((one) => one.regionId === regionId && (one.schoolId ?? role.schoolId) === schoolId && one.year !== year) ?? []
   return (

@@ -33,9 +33,11 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
   const { own } = useSchool()
   const [open, setOpen] = useState<'to-report' | 'as-done'>()
   const close = () => setOpen(undefined)
-  const { milestone, tick } = step
+  const { milestone, counted } = step
+  // What the dossiers tell, no report says better.
+  const tick = counted ? undefined : step.tick
   const progress = progressOf(step)
-  const count = countLine(tick, milestone.kind)
+  const count = counted ? words.countedOf(counted.done, counted.of) : countLine(tick, milestone.kind)
   const id = `stap-${milestone.id}`
   return (
     <li className={`step step--${progress}`}>
@@ -60,8 +62,14 @@ export function StepCard({ step, mayChange, first, busy, report }: StepCardProps
             {progress === 'done' ? words.doneOn(tick.statedAt, tick.statedBy) : words.reportedOn(tick.statedAt, tick.statedBy)}
           </p>
         )}
+        {counted && (
+          <p className="step__note soft">
+            {progress === 'done' && `${count}. `}
+            {words.countsItself}
+          </p>
+        )}
         {tick?.note && <blockquote className="step__quote">{tick.note}</blockquote>}
-        {mayChange && !open && <Acts step={step} first={first} busy={busy} report={report} openForm={setOpen} own={own} />}
+        {mayChange && !open && !counted && <Acts step={step} first={first} busy={busy} report={report} openForm={setOpen} own={own} />}
         {open && (
           <StepForm
             step={step}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { claim, nameDestinations, stateByVo } from '../../lambdas/domain/application-steps.ts'
+import { changedDeliveries, deliveriesOf } from '../../lambdas/domain/delivery.ts'
+import { announce, changeDossier, recall, reopen } from '../../lambdas/domain/dossier-steps.ts'
+import { at } from './builders.ts'
+import { application, dossier, file, frozenAt, inspected, open, otherVoSchool, readyDossier, voSchool } from './dossiers.ts'
+
+const both = [application(), application({ schoolId: otherVoSchool })]
+const who = (deliveries: readonly { readonly voSchoolId: string }[]) => deliveries.map(({ voSchoolId }) => voSchoolId)
+
+describe('a delivery', () => {
+  it('is there for each VO school of a dossier, and names no other', () => {
+    const [one, other] = deliveriesOf(readyDossier({ applications: both }))
+    expect([one?.voSchoolId, other?.voSchoolId]).toEqual([voSchool, otherVoSchool])
+    expect(JSON.stringify(one)).not.toContain(otherVoSchool)
+    expect(JSON.stringify(other)).not.toContain(voSchool)
+  })
+  it('holds no label, group, slot or code of the PO school', () => {
+    const told = JSON.stringify(deliveriesOf(readyDossier({ label: 'Sem de Vries', group: '8b', slots: { opp: true }, viaOso: ['dyslexia-statement'], codeNumber: 3, applications: both })))
+    for (const own of ['Sem de Vries', '8b', 'opp', 'dyslexia', 'codeNumber', 'label', 'version":1']) expect(told).not.toContain(own)
+  })
+  it('holds the frozen files, and what the parents said of them, while something stands ready', () => {
+    const [one] = deliveriesOf(readyDossier({ open: inspected(open(file('a')), { agreed: 'no', view: 'Wij zien dit anders.' }), applications: both }))
+    expect(one?.ready).toMatchObject({ number: 1, agreed: 'no', view: 'Wij zien dit anders.', files: [{ fileName: 'a.pdf', sensitive: true, versionId: 'v1' }] })
+  })
+  it('holds nothing of a version that is still open', () => {
+    expect(deliveriesOf(dossier({ open: inspected(open(file('a'))), applications: both })).map(({ ready }) => ready)).toEqual([undefined, undefined])
+  })
+  it('loses the files with a recall, and when its own application ends; the other keeps them', () => {
+    const ready = readyDossier({ applications: both })
+    expect(deliveriesOf(recall(ready, at('2027-04-08 10:00'))).map((one) => one.ready)).toEqual([undefined, undefined])
+    const ended = deliveriesOf(stateByVo(ready, voSchool, 'withdrawn', at('2027-04-08 10:00')))
+    expect(ended.map((one) => one.ready?.number)).toEqual([undefined, 1])
+  })
+  it('keeps the frozen files while the next version is open', () => {
+    expect(deliveriesOf(reopen(readyDossier({ applications: both })))[0]?.ready?.number).toBe(1)
+  })
+  it('holds the questions of its own school alone', () => {
+    const question = (schoolId: string, text: string) => ({ questionId: text, schoolId, text, askedAt: at('2027-04-08 10:00'), dueOn: '2027-04-15' as never })
+    const [one, other] = deliveriesOf(readyDossier({ applications: both, questions: [question(voSchool, 'eerste'), question(otherVoSchool, 'tweede')] }))
+    expect([one?.questions.map(({ text }) => text), other?.questions.map(({ text }) => text)]).toEqual([['eerste'], ['tweede']])
+  })
+})
+
+describe('what is written beside a dossier', () => {
+  it('is each delivery in which a change shows', () => {
+    const before = readyDossier({ applications: both })
+    expect(who(changedDeliveries(before, recall(before, at('2027-04-08 10:00'))))).toEqual([voSchool, otherVoSchool])
+    expect(who(changedDeliveries(undefined, before))).toEqual([voSchool, otherVoSchool])
+  })
+  it('is nothing for an upload, a label or a slot', () => {
+    const before = dossier({ applications: both })
+    expect(changedDeliveries(before, announce(before, file('b', { check: { state: 'announced' } })))).toEqual([])
+    expect(changedDeliveries(before, changeDossier(before, { label: 'Anders', slots: { opp: true } }))).toEqual([])
+  })
+  it('is only the delivery of the school that claims', () => {
+    const before = dossier({ applications: [application({ schoolId: otherVoSchool })] })
+    expect(who(changedDeliveries(before, claim(before, voSchool, '1', at('2027-03-26 09:00'))))).toEqual([voSchool])
+  })
+  it('is also that of the next choice when the first one ends', () => {
+    const before = frozenAt(dossier({ open: inspected(open(file('a'))), applications: both }), '2027-04-05 15:00')
+    const after = stateByVo(before, voSchool, 'not-placed', at('2027-04-08 10:00'))
+    expect(changedDeliveries(before, after).map(({ voSchoolId, isFirstChoice }) => [voSchoolId, isFirstChoice])).toEqual([[voSchool, false], [otherVoSchool, true]])
+  })
+  it('is nothing when the same schools are named again', () => {
+    const before = dossier({ applications: both })
+    expect(changedDeliveries(before, nameDestinations(before, both.map(({ schoolId, round }) => ({ schoolId, round })), at('2027-04-01 10:00')))).toEqual([])
+  })
+})

@@ -1,0 +1,137 @@
+// The processing agreement of a board: how it stands, and stating that it was signed, for all of its schools at once.
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { call } from '../../api/client.ts'
+import { type Answering, type Ready, useAnswer } from '../../api/use-answer.ts'
+import { Button } from '../../parts/button.tsx'
+import { RadioField } from '../../parts/choices.tsx'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
+import { TextField } from '../../parts/field.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Notice, Said } from '../../parts/notice.tsx'
+import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
+import { Table } from '../../parts/table.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { useTyped } from '../../parts/use-typed.ts'
+import { now } from '../../today.ts'
+import { boardAgreementWords as words } from '../../words/board-agreement.ts'
+import { onTheWall, yearName } from '../../words/dates.ts'
+import { general } from '../../words/general.ts'
+
+type Agreement = Answer<'getProcessingAgreement'>
+type Stated = 'yes' | 'no'
+
+const marks: Record<Agreement['state'], MarkKind> = { yes: 'good', no: 'wrong', unknown: 'care' }
+
+export function ProcessingAgreement({ boardId }: { readonly boardId: string }) {
+  const answer = useAnswer('getProcessingAgreement', { params: { boardId } })
+  return (
+    <section>
+      <h2 className="nl-heading nl-heading--level-2">{words.title}</h2>
+      <p className="nl-paragraph">{words.explain}</p>
+      <Loaded answer={answer}>{(ready) => <Stands ready={ready} answer={answer} />}</Loaded>
+    </section>
+  )
+}
+
+function Stands({ ready, answer }: { readonly ready: Ready<'getProcessingAgreement'>; readonly answer: Answering<'getProcessingAgreement'> }) {
+  const { state, on, schools } = ready.data
+  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const button = useRef<HTMLDivElement>(null)
+  const returning = useRef(false)
+  useEffect(() => {
+    if (!open && returning.current) button.current?.querySelector('button')?.focus()
+    returning.current = open
+  }, [open])
+  return (
+    <>
+      <p className="row">
+        <StatusMark kind={marks[state]}>{words.stateNames[state]}</StatusMark>
+        {on && <span>{words.since(on)}</span>}
+      </p>
+      <p className="nl-paragraph">{state === 'yes' ? words.signedText : words.notSignedText}</p>
+      <Said text={said} />
+      {open ? (
+        <Form
+          ready={ready}
+          cancel={() => setOpen(false)}
+          saved={(data, etag) => {
+            answer.replace(data, etag)
+            setSaid(words.saved)
+            setOpen(false)
+          }}
+        />
+      ) : (
+        <div ref={button}>
+          <Button
+            kind={state === 'yes' ? 'secondary' : 'primary'}
+            onClick={() => {
+              setSaid(undefined)
+              setOpen(true)
+            }}
+          >
+            {state === 'yes' ? words.change : words.report}
+          </Button>
+        </div>
+      )}
+      <section className="block">
+        <h3 className="nl-heading nl-heading--level-3">{words.schoolsTitle}</h3>
+        {schools.length === 0 ? (
+          <p className="nl-paragraph">{words.noSchools}</p>
+        ) : (
+          <Table
+            caption={words.schoolsTitle}
+            rows={schools}
+            keyOf={({ schoolId, regionName, year }) => `${schoolId} ${regionName} ${year}`}
+            columns={[
+              { name: words.schoolsColumns.name, heads: true, cell: ({ name }) => name },
+              { name: words.schoolsColumns.region, cell: ({ regionName }) => regionName },
+              { name: words.schoolsColumns.year, cell: ({ year }) => yearName(year) },
+            ]}
+          />
+        )}
+      </section>
+    </>
+  )
+}
+
+interface FormProps {
+  readonly ready: Ready<'getProcessingAgreement'>
+  readonly cancel: () => void
+  readonly saved: (data: Agreement, etag: string) => void
+}
+
+function Form({ ready, cancel, saved }: FormProps) {
+  const { boardId, state, on: known } = ready.data
+  const today = onTheWall(now()).day
+  const [stated, setStated] = useTyped<Stated>('agreement-state', state === 'no' ? 'no' : 'yes')
+  const [on, setOn] = useTyped('agreement-on', known ?? '')
+  const check = () => (on === '' ? [{ field: 'on', message: words.dayMissing }] : on > today ? [{ field: 'on', message: words.dayToCome }] : [])
+  const { busy, faults, faultAt, send } = useSending(undefined, check)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send(check(), async () => {
+      const { data, etag } = await call('putProcessingAgreement', { params: { boardId }, body: { state: stated, on }, ifMatch: ready.etag })
+      saved(data, etag)
+    })
+  }
+  return (
+    <>
+      <ErrorSummary faults={faults} />
+      <form className="sheet" noValidate onSubmit={submit}>
+        <RadioField<Stated> id="state" label={words.state} options={words.stateOptions} value={stated} onChange={setStated} />
+        {stated === 'no' && <Notice kind="care">{words.noWarning}</Notice>}
+        <TextField id="on" label={words.on} hint={words.onHint} type="date" width="day" value={on} onChange={setOn} fault={faultAt('on')} />
+        <div className="acts">
+          <Button kind="primary" type="submit" busy={busy}>
+            {words.save}
+          </Button>
+          <Button kind="subtle" onClick={cancel}>
+            {general.cancel}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}

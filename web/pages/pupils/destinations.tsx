@@ -1,0 +1,40 @@
+// Where pupils go and from when that school may fetch: what happens after setting ready.
+import { type Column, Table } from '../../parts/table.tsx'
+import { now } from '../../today.ts'
+import { longMoment } from '../../words/dates.ts'
+import { readyWords as words } from '../../words/set-ready.ts'
+import { type Destination, destinationsOf, firstChoice, type PupilRow } from './pupil-facts.ts'
+
+const columns: readonly Column<Destination>[] = [
+  { name: words.nextColumns.school, heads: true, cell: ({ name }) => name },
+  { name: words.nextColumns.pupils, cell: ({ count }) => <span className="number">{count}</span> },
+  { name: words.nextColumns.from, cell: ({ opensAt }) => fromText(opensAt) },
+]
+
+function fromText(opensAt: string | undefined): string {
+  if (opensAt === undefined) return words.unknownFrom
+  return Date.parse(opensAt) <= now() ? words.isOpen(opensAt) : longMoment(opensAt)
+}
+
+export function Destinations({ rows }: { readonly rows: readonly PupilRow[] }) {
+  const nowhere = rows.filter((row) => !firstChoice(row)).length
+  const all: readonly Destination[] = [...destinationsOf(rows), ...(nowhere > 0 ? [{ schoolId: '', name: words.noSchool, count: nowhere, opensAt: undefined }] : [])]
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{words.nextTitle}</h2>
+      {all.length > 0 && (
+        <Table
+          caption={words.nextTitle}
+          columns={columns.map((column) => (column.name === words.nextColumns.from ? { ...column, cell: (row: Destination) => (row.schoolId === '' ? words.noSchoolText : fromText(row.opensAt)) } : column))}
+          rows={all}
+          keyOf={({ schoolId, opensAt }) => `${schoolId} ${opensAt}`}
+        />
+      )}
+      <ul className="after-list">
+        {words.nextSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

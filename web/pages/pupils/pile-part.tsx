@@ -1,0 +1,154 @@
+// A pile of files with its table, its one button and its progress: for all pupils, or for one.
+import { type ReactNode, useState } from 'react'
+import type { Fault } from '../../faults.ts'
+import { Button } from '../../parts/button.tsx'
+import { Check } from '../../parts/choices.tsx'
+import { FileDrop } from '../../parts/file-drop.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { ProgressBar } from '../../parts/progress-bar.tsx'
+import { matchFile } from '../../upload/matching.ts'
+import { faultsOfFile, isChangeable, isReady, isUnderWay, isUnsent, type PileFile, progressOf } from '../../upload/pile.ts'
+import { type Pile, usePile } from '../../upload/use-pile.ts'
+import { fileFaultTexts, pileWords as words, typeFileWords } from '../../words/attachments.ts'
+import { acceptedKinds, formatsText } from './file-kinds.ts'
+import { PileRow } from './pile-row.tsx'
+import { type PupilType, usePupils } from './pupils-frame.tsx'
+
+export interface PileInUse {
+  readonly pile: Pile
+  readonly faults: readonly Fault[]
+  /** The choosing, the table and the button. */
+  readonly shown: ReactNode
+}
+
+/** What stands in the way of sending, file by file. */
+function faultsIn(files: readonly PileFile[], types: readonly PupilType[]): readonly Fault[] {
+  return files.filter(isChangeable).flatMap((item) => {
+    const { id, file: { name }, dossierId, typeId } = item
+    const type = types.find((one) => one.typeId === typeId)
+    return [
+      ...(dossierId === '' ? [{ field: `${id}-pupil`, message: words.pupilFault(name) }] : []),
+      ...(typeId === '' ? [{ field: `${id}-type`, message: words.typeFault(name) }] : []),
+      ...faultsOfFile(item, types).map((fault) => ({ field: `${id}-state`, message: words.fileFault(name, fileFaultTexts[fault](type ? formatsText(type.formats) : '', type?.maxMb ?? 0)) })),
+    ]
+  })
+}
+
+/** With `only` all files are of that pupil. `next` stands below once all is done. */
+export function usePilePart(only: string | undefined, onKept: () => void, next?: ReactNode): PileInUse {
+  const { rows, hereTypes } = usePupils()
+  const pile = usePile((typeId) => hereTypes.find((type) => type.typeId === typeId)?.name ?? words.columns.file, onKept)
+  const [pressed, setPressed] = useState(false)
+  const [attention, setAttention] = useState(false)
+  const { files } = pile
+  const all = faultsIn(files, hereTypes)
+  const faults = pressed ? all : []
+  const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
+
+  const pupils = rows.filter(({ dossierId, listHash }) => (only === undefined ? listHash !== undefined : dossierId === only))
+  const types = hereTypes.map(({ typeId, name }) => ({ typeId, name, words: typeFileWords[typeId] ?? [] }))
+  const choose = (chosen: readonly File[]) => {
+    setPressed(false)
+    void pile.add(chosen, ({ name }) => ({ ...matchFile(name, pupils, types), ...(only !== undefined && { dossierId: only }) }))
+  }
+  const ready = files.filter((file) => isReady(file, hereTypes))
+  const send = () => {
+    setPressed(all.length > 0)
+    if (all.length === 0) void pile.send(ready.map(({ id }) => id))
+  }
+  const shownFiles = attention ? files.filter(wantsAttention) : files
+  const hasKept = files.some((file) => !wantsAttention(file))
+  const shown = (
+    <>
+      <FileDrop id={`kies-${only ?? 'alle'}`} label={files.length === 0 ? words.choose : words.chooseMore} drop={words.drop} hint={words.hint} accept={acceptedKinds} onChoose={choose} />
+      {files.length > 0 && (
+        <>
+          <PileProgressText files={files} />
+          {hasKept && <Check label={words.onlyAsked} checked={attention} onChange={setAttention} />}
+          <PileTable files={shownFiles} pile={pile} fixed={only !== undefined} faultAt={faultAt} />
+          <div className="acts">
+            {files.some(isChangeable) && (
+              <Button kind="primary" busy={files.some(isUnderWay)} onClick={send}>
+                {files.some(({ step }) => step.state === 'broken') ? words.goOn : words.send(files.filter(isChangeable).length)}
+              </Button>
+            )}
+            {!files.some(isUnsent) && next}
+          </div>
+        </>
+      )}
+      <LeaveGuard when={files.some(isUnsent)} text={words.leave} leave={words.leaveGo} stay={words.leaveStay} />
+    </>
+  )
+  return { pile, faults, shown }
+}
+
+const wantsAttention = ({ step }: PileFile) => step.state !== 'accepted' && step.state !== 'there'
+
+interface PileTableProps {
+  readonly files: readonly PileFile[]
+  readonly pile: Pile
+  readonly fixed: boolean
+  readonly faultAt: (field: string) => string | undefined
+}
+
+function PileTable({ files, pile, fixed, faultAt }: PileTableProps) {
+  const { file, pupil, type, state, acts } = words.columns
+  const columns = [file, ...(fixed ? [] : [pupil]), type, state]
+  return (
+    <table className="table table--stacks pile" role="table">
+      <caption className="only-heard">{words.tableTitle}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column} role="columnheader" scope="col">
+              {column}
+            </th>
+          ))}
+          <th role="columnheader" scope="col" className="table__acts">
+            <span className="only-heard">{acts}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {files.map((one) => (
+          <PileRow key={one.id} file={one} pile={pile} fixed={fixed} faultAt={faultAt} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What is going on, in one place that is read aloud when it changes. */
+function PileProgressText({ files }: { readonly files: readonly PileFile[] }) {
+  const { all, kept, checking, refused, unsent, part } = progressOf(files)
+  const going = files.some(isUnderWay)
+  const broken = files.some(({ step }) => step.state === 'broken')
+  const unsure = files.filter(({ step, dossierId, typeId }) => step.state === 'chosen' && (dossierId === '' || typeId === '')).length
+  const begun = files.some((file) => !isChangeable(file))
+  const finished = begun && unsent === 0 && checking === 0
+  return (
+    <>
+      {going && (
+        <div className="pile__progress">
+          <ProgressBar label={words.percent(part)} part={part} />
+          <p className="nl-paragraph number">{words.sending(files.filter((file) => !isUnsent(file)).length, all, Math.round(part * 100))}</p>
+        </div>
+      )}
+      <div role="status" className="pile__said">
+        {!begun && <p className="nl-paragraph">{words.summary(all, unsure)}</p>}
+        {!going && checking > 0 && (
+          <p className="nl-paragraph">
+            {words.checking(checking)} {unsent === 0 && words.canLeave}
+          </p>
+        )}
+        {!going && broken && <Notice kind="care"><p className="nl-paragraph">{words.brokenLeft}</p></Notice>}
+        {finished && (
+          <Notice kind={refused > 0 ? 'care' : 'good'} title={words.done(kept, all)}>
+            {refused > 0 && <p className="nl-paragraph">{words.refusedLeft(refused)}</p>}
+          </Notice>
+        )}
+      </div>
+    </>
+  )
+}

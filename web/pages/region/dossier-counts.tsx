@@ -1,0 +1,127 @@
+// How far the schools of a region are with dossiers, in numbers alone: a small number never shows itself.
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { Check } from '../../parts/choices.tsx'
+import { SelectField } from '../../parts/field.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Empty } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { type Column, Table } from '../../parts/table.tsx'
+import { countText, dossierCountsWords as words, type Shown } from '../../words/closing.ts'
+import { behindFirst, isAllReady, partOf } from './dossier-counts-order.ts'
+import { useYear } from './year-frame.tsx'
+
+type Counts = Answer<'getDossierCounts'>
+type PoCounts = Counts['po'][number]
+
+export function DossierCounts() {
+  const { regionId, year, ready } = useYear()
+  const answer = useAnswer('getDossierCounts', { params: { regionId, year } })
+  if (ready.data.settings.dossiers === 'none')
+    return (
+      <Page title={words.title}>
+        <Empty title={words.without} text={words.without2} />
+      </Page>
+    )
+  return <Loaded answer={answer}>{({ data }) => <CountsOf data={data} />}</Loaded>
+}
+
+/** A small number as people read it and hear it. */
+function Count({ count }: { readonly count: Shown }) {
+  if (count !== '<5') return <span className="number">{count}</span>
+  return (
+    <>
+      <span aria-hidden="true" className="number">
+        {'<5'}
+      </span>
+      <span className="only-heard">{countText(count)}</span>
+    </>
+  )
+}
+
+function Picture({ ready, dossiers }: Pick<PoCounts, 'ready' | 'dossiers'>) {
+  const part = partOf(ready, dossiers)
+  if (part === undefined) return <span className="soft small">{dossiers === 0 ? words.noDossiers : words.few}</span>
+  return (
+    <svg className="fetching__bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words.pictureText(countText(ready), countText(dossiers))}>
+      <rect className="fetching__part--missing" width="100" height="10" />
+      <rect className="fetching__part--fetched" width={part * 100} height="10" />
+    </svg>
+  )
+}
+
+const names = words.poColumns
+const count = (name: string, key: 'dossiers' | 'applied' | 'complete' | 'inspected' | 'ready' | 'fetched'): Column<PoCounts> => ({ name, cell: (row) => <Count count={row[key]} /> })
+
+const columns: readonly Column<PoCounts>[] = [
+  { name: names.school, heads: true, cell: ({ name }) => name },
+  { name: names.picture, cell: (row) => <Picture {...row} /> },
+  count(names.dossiers, 'dossiers'),
+  count(names.applied, 'applied'),
+  count(names.complete, 'complete'),
+  count(names.inspected, 'inspected'),
+  count(names.ready, 'ready'),
+  count(names.fetched, 'fetched'),
+  { name: names.exported, cell: ({ exportedAt, dossiers }) => (dossiers === 0 ? '' : exportedAt ? words.exported : words.notExported) },
+]
+
+type Sort = keyof typeof words.sortNames
+
+function CountsOf({ data: { po, vo, total } }: { readonly data: Counts }) {
+  const { to } = useYear()
+  const [onlyOpen, setOnlyOpen] = useState(false)
+  const [sort, setSort] = useState<Sort>('behind')
+  const any = po.some(({ dossiers }) => dossiers !== 0)
+  const shown = onlyOpen ? po.filter((row) => !isAllReady(row)) : po
+  const rows = sort === 'behind' ? behindFirst(shown) : shown.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {!any ? (
+        <Empty title={words.none} text={words.noneText} />
+      ) : (
+        <>
+          <dl className="counts">
+            {(['dossiers', 'ready', 'fetched'] as const).map((key) => (
+              <div key={key}>
+                <dt>{words.totals[key]}</dt>
+                <dd>
+                  <Count count={total[key]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p className="nl-paragraph soft small">{words.totalsNote}</p>
+          <section className="block fetching__counts">
+            <h2 className="nl-heading nl-heading--level-2">{words.poTitle}</h2>
+            <div className="fields">
+              <SelectField<Sort> id="sort" label={words.sort} options={words.sortNames} value={sort} onChange={setSort} />
+              <div className="field">
+                <Check label={words.onlyOpen} checked={onlyOpen} onChange={setOnlyOpen} />
+              </div>
+            </div>
+            <Table caption={words.poTitle} columns={columns} rows={rows} keyOf={({ schoolId }) => schoolId} />
+          </section>
+          <section className="block">
+            <h2 className="nl-heading nl-heading--level-2">{words.voTitle}</h2>
+            <Table
+              caption={words.voTitle}
+              rows={vo.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))}
+              keyOf={({ schoolId }) => schoolId}
+              columns={[
+                { name: words.voColumns.school, heads: true, cell: ({ name }) => name },
+                { name: words.voColumns.fetched, cell: ({ fetched }) => <Count count={fetched} /> },
+              ]}
+            />
+          </section>
+        </>
+      )}
+      <p className="nl-paragraph block">
+        <Link className="nl-link" to={to('afsluiten')}>
+          {words.toClosing}
+        </Link>
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,26 @@
+// The processing agreement of a school board: what it says, and since when.
+import { longDay } from './dates.ts'
+
+export const boardAgreementWords = {
+  title: 'Verwerkersovereenkomst',
+  explain:
+    'Uw bestuur is verantwoordelijk voor de gegevens van leerlingen. Daarom sluit u een verwerkersovereenkomst met de beheerder van deze dienst. Zonder overeenkomst kunnen uw scholen geen bijlagen toevoegen, klaarzetten of ophalen. De regiokalender en de e-mails werken wel.',
+  stateNames: { yes: 'Getekend', no: 'Niet getekend', unknown: 'Nog niet gemeld' },
+  since: (day: string) => `sinds ${longDay(day)}`,
+  signedText: 'Uw scholen kunnen bijlagen toevoegen, klaarzetten en ophalen.',
+  notSignedText: 'Uw scholen kunnen nu geen bijlagen toevoegen, klaarzetten of ophalen.',
+  report: 'Meld dat uw bestuur heeft getekend',
+  change: 'Wijzig dit',
+  state: 'Heeft uw bestuur de overeenkomst getekend?',
+  stateOptions: { yes: 'Ja, getekend', no: 'Nee, of niet meer geldig' },
+  on: 'Sinds welke datum?',
+  onHint: 'De datum onder de overeenkomst.',
+  dayMissing: 'Vul de datum in.',
+  dayToCome: 'Deze datum is nog niet geweest. Meld het op of na die dag.',
+  noWarning: 'Let op: vanaf dat moment kunnen uw scholen geen bijlagen toevoegen, klaarzetten of ophalen.',
+  save: 'Opslaan',
+  saved: 'De verwerkersovereenkomst is opgeslagen. Bij uw scholen geldt dit binnen een minuut.',
+  schoolsTitle: 'Voor deze scholen',
+  schoolsColumns: { name: 'School', region: 'Regio', year: 'Schooljaar' },
+  noSchools: 'Nog geen school van uw bestuur doet mee in een regio.',
+} as const
