@@ -78,7 +78,7 @@ export class ServiceStack extends Stack {
       whatPeopleNotice: 'Reminders and date changes are not sent at their time; the next minute tries again.',
       bindings: {
         TABLE_NAME: tableWith(table, key, {
-          rows: ['Query', 'GetItem', 'PutItem', 'UpdateItem'],
+          rows: ['Query', 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
           queryIndex: unsentIndex.name,
         }),
         QUEUE_URL: queueToFill(queue.queue),
@@ -93,7 +93,7 @@ export class ServiceStack extends Stack {
       whatItDoes: 'Sends queued notifications as mail',
       whatPeopleNotice: 'Some mails about dates arrive late; each is tried again by itself.',
       bindings: {
-        TABLE_NAME: tableWith(table, key, { rows: ['GetItem', 'BatchGetItem', 'UpdateItem'] }),
+        TABLE_NAME: tableWith(table, key, { rows: ['Query', 'GetItem', 'BatchGetItem', 'UpdateItem'] }),
         APP_URL: told(web.appUrl),
         SENDER: senderOf(stage.mail.sender, storage.mailIdentity, storage.configurationSet),
         CONFIGURATION_SET: told(storage.configurationSet.configurationSetName),

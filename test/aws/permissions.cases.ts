@@ -31,7 +31,7 @@ describe('each door may do exactly this', () => {
     {
       door: 'clock',
       may: {
-        dynamodb: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+        dynamodb: ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
         sqs: ['SendMessage'],
         kms: underOurKey,
         logs: logging,
@@ -58,7 +58,7 @@ describe('each door may do exactly this', () => {
     },
     {
       door: 'outbox',
-      may: { dynamodb: ['BatchGetItem', 'GetItem', 'UpdateItem'], ses: ['SendEmail'], sqs: consuming, kms: withLinks, logs: logging },
+      may: { dynamodb: ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem'], ses: ['SendEmail'], sqs: consuming, kms: withLinks, logs: logging },
     },
   ])('$door', ({ door, may }) => {
     const statements = of(door)
