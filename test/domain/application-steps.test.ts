@@ -42,7 +42,9 @@ describe('a PO school that names VO schools', () => {
   })
   it('begins anew with a school that had ended it', () => {
     const ended = stateByVo(named, voSchool, 'not-placed', now)
-    expect(of(nameDestinations(ended, [{ schoolId: voSchool, round: '2' }], laterOn), voSchool)).toEqual({ schoolId: voSchool, round: '2', appliedAt: laterOn, named: true, state: 'applied' })
+    const again = of(nameDestinations(ended, [{ schoolId: voSchool, round: '2' }], laterOn), voSchool)
+    // What the VO school said itself stays known as its own word.
+    expect(again).toEqual({ schoolId: voSchool, round: '2', appliedAt: laterOn, named: true, state: 'applied', stated: { state: 'not-placed', at: now } })
   })
 })
 
@@ -63,7 +65,7 @@ describe('an application that ends', () => {
   })
   it('by a mistake of the VO school can be live again', () => {
     const back = stateByVo(stateByVo(named, voSchool, 'not-placed', now), voSchool, 'placed', laterOn)
-    expect(of(back, voSchool)).toEqual({ ...application(), state: 'placed' })
+    expect(of(back, voSchool)).toEqual({ ...application(), state: 'placed', stated: { state: 'placed', at: laterOn } })
   })
   it('by the PO school stays ended for the VO school', () => {
     const withdrawn = withdrawByPo(named, voSchool, now)
@@ -81,7 +83,7 @@ describe('a claim by a VO school', () => {
     expect(firstChoice(confirmClaim(claimed, voSchool, laterOn).applications)?.schoolId).toBe(voSchool)
   })
   it('of what the PO school named keeps the round of the PO school', () => {
-    expect(of(claim(named, voSchool, 'rest', now), voSchool)).toEqual({ ...application(), claimedAt: now })
+    expect(of(claim(named, voSchool, 'rest', now), voSchool)).toEqual({ ...application(), claimedAt: now, claimedRound: 'rest' })
   })
   it('made twice is one claim', () => {
     expect(claim(claimed, voSchool, '1', laterOn)).toEqual(claimed)
