@@ -87,7 +87,7 @@ export function claim(dossier: Dossier, schoolId: SchoolId, round: Round, now: I
  */
 export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: ApplicationState, now: Instant, isOpen = true): Dossier {
   return change(dossier, schoolId, (application) => {
-    const before = application.state
+    const before = isOpen ? application.state : (application.stated?.state ?? 'applied')
     if (before === state) return application
     const said: Application = { ...application, stated: { state, at: now } }
     if (application.endedBy === 'po') return isOpen ? refuse('application-ended') : said

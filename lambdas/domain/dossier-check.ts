@@ -20,6 +20,9 @@ export function slotsOf(dossier: Dossier, types: readonly AttachmentType[]): rea
   }))
 }
 
+/** Frozen versions are never thrown away; more than this is a mistake, and would not fit in a row one day. */
+export const mostVersions = 20
+
 export interface SetReadyFacts {
   readonly types: readonly AttachmentType[]
   /** The board of the PO school signed a processing agreement. */
@@ -36,6 +39,7 @@ export function whatIsMissing(dossier: Dossier, { types, agreementSigned }: SetR
   const lacking = slotsOf(dossier, types).filter((slot) => slot.applies && !slot.filled && slot.type.carrier === 'here')
   const inspection = files.length > 0 ? inspectionReason(dossier, hash) : undefined
   return [
+    ...(dossier.ready.length < mostVersions ? [] : [{ code: 'too-many-versions' }]),
     ...(agreementSigned ? [] : [{ code: 'processing-agreement-missing' }]),
     ...(files.length === 0 ? [{ code: 'no-files' }] : []),
     ...lacking.map(({ type }) => ({ code: 'attachment-missing', details: { type: type.name } })),

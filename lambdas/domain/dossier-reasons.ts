@@ -22,6 +22,7 @@ export type DossierReason =
   | 'region-without-codes'
   // beside these, against setting ready
   | 'attachment-missing'
+  | 'too-many-versions'
   | 'attachment-not-checked'
   | 'inspection-of-other-list'
   // applications

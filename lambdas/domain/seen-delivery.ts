@@ -146,11 +146,7 @@ export function seenDelivery(delivery: KeptDelivery, facts: ReleaseFacts, reader
 export const isToFetch = ({ version }: SeenDelivery, { fetched }: Pick<Reader, 'fetched'>): boolean => version !== undefined && !isFetched(version, fetched)
 
 /**
- * Whether a delivery that may be fetched is new since a moment: set ready, opened or confirmed after it. What was not fetched in this version
- * is always new, so that a program that broke off misses nothing.
+ * Whether what this person may fetch is news since a moment: all of it, but what the school had fetched in this version before. So nothing is
+ * missed, however it came to be open, also by a program that broke off after it got its links.
  */
-export function changedSince(delivery: Delivery, { calendar }: Pick<ReleaseFacts, 'calendar'>, since: Instant): boolean {
-  const opening = calendar && openingOf(calendar.milestones, delivery)
-  const moments = [delivery.ready?.readyAt, opening && opensAt(opening), delivery.confirmedAt, delivery.claimedAt]
-  return moments.some((at) => at !== undefined && at >= since)
-}
+export const isNewSince = (seen: SeenDelivery, { fetched }: Pick<Reader, 'fetched'>, since: Instant): boolean => isToFetch(seen, { fetched: fetched.filter(({ at }) => at < since) })

@@ -1,5 +1,6 @@
 // Why something cannot be done with a dossier, in Dutch: what is the matter, and what to do about it.
 import { mostFiles } from '../domain/dossier-steps.ts'
+import { mostVersions } from '../domain/dossier-check.ts'
 import type { DossierReason } from '../domain/dossier-reasons.ts'
 import { mostQuestions } from '../domain/question.ts'
 import { dutchDay } from './dutch-day.ts'
@@ -28,6 +29,7 @@ export const dossierReasons: Readonly<Record<DossierReason, (details: Details) =
   'manager-must-confirm': () => 'Dat ouders niet reageerden, legt een beheerder van uw school vast.',
   'region-without-codes': () => 'Uw regio werkt niet met overdrachtscodes.',
   'attachment-missing': (d) => `De bijlage ‘${text(d, 'type')}’ ontbreekt. Voeg haar toe, of vink aan: ‘Gaat mee via OSO’ of ‘Niet van toepassing’.`,
+  'too-many-versions': () => `Dit dossier is al ${mostVersions} keer klaargezet. Bel het contactpunt van uw regio.`,
   'attachment-not-checked': (d) => (d['count'] === 1 || d['count'] === '1' ? 'Eén bestand wordt nog gecontroleerd. Wacht even, of haal het weg.' : `${text(d, 'count')} bestanden worden nog gecontroleerd. Wacht even, of haal ze weg.`),
   'inspection-of-other-list': () => 'De bijlagen zijn veranderd na de inzage. De ouders moeten de bijlagen opnieuw kunnen inzien.',
   'not-a-destination': (d) => `${text(d, 'schoolId')} is geen vo-school die dit jaar meedoet in uw regio.`,

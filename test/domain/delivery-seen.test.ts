@@ -9,7 +9,7 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import type { Round } from '../../lambdas/domain/milestone.ts'
 import { type Instant, later } from '../../lambdas/domain/moment.ts'
 import { openingOf, opensAt, type ReleaseFacts } from '../../lambdas/domain/release.ts'
-import { changedSince, type FetchMark, isToFetch, type Reader, seenDelivery } from '../../lambdas/domain/seen-delivery.ts'
+import { type FetchMark, isNewSince, isToFetch, type Reader, seenDelivery } from '../../lambdas/domain/seen-delivery.ts'
 import { at } from './builders.ts'
 import { application, dossier, file, inspected, open, otherVoSchool, readyDossier, type, voSchool } from './dossiers.ts'
 import { freezeOf, milestones, release, releaseFacts } from './releases.ts'
@@ -170,14 +170,16 @@ describe('sensitive files', () => {
   })
 })
 
-describe('what is new since a moment', () => {
-  const facts = releaseFacts()
-  it('is what was set ready, or was opened, at that moment or after it', () => {
-    const early = kept(readyDossier({ applications: [application()] }))
-    expect(changedSince(early, facts, opens)).toBe(true)
-    expect(changedSince(early, facts, later(opens, 1))).toBe(false)
-    const late = kept(freezeOf(dossier({ open: inspected(open(file('a'))), applications: [application()] }), at('2027-04-09 10:00')))
-    expect(changedSince(late, facts, at('2027-04-09 10:00'))).toBe(true)
-    expect(changedSince(late, facts, at('2027-04-09 10:01'))).toBe(false)
+describe('what is news since a moment', () => {
+  const news = (since: Instant, ...fetched: readonly FetchMark[]) => isNewSince(seen(readyDossier({ applications: [application()] }), at('2027-04-09 09:00'), { fetched })!, { fetched }, since)
+
+  it('is all that was not fetched before it, however long it stands open', () => {
+    expect(news(at('2027-04-08 09:00'))).toBe(true)
+    expect(news(at('2027-04-07 10:00'), mark())).toBe(true)
+    expect(news(later(at('2027-04-07 10:00'), 1), mark())).toBe(false)
+  })
+  it('is a version that was not fetched, and what was fetched without some of its files', () => {
+    expect(news(at('2027-04-08 09:00'), mark({ version: 0 }))).toBe(true)
+    expect(news(at('2027-04-08 09:00'), mark({ files: 0 }))).toBe(true)
   })
 })

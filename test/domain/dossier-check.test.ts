@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { shown } from '../../lambdas/domain/school-progress.ts'
 import { countedOf } from '../../lambdas/domain/school-progress.ts'
 import { reopen, recall } from '../../lambdas/domain/dossier-steps.ts'
-import { slotsOf, stateOf, whatIsMissing } from '../../lambdas/domain/dossier-check.ts'
+import { mostVersions, slotsOf, stateOf, whatIsMissing } from '../../lambdas/domain/dossier-check.ts'
 import { at } from './builders.ts'
 import { application, dossier, file, hash, inspected, open, readyDossier, type } from './dossiers.ts'
 
@@ -32,6 +32,12 @@ describe('what a dossier lacks before it can be set ready', () => {
   })
   it('is no answer of the parents: silence and disagreement do not hold it back', () => {
     for (const agreed of ['no', 'not-asked'] as const) expect(missing(dossier({ open: inspected(open(file('a')), { agreed }) }))).toEqual([])
+  })
+  it(`is told after ${mostVersions} versions, and not before`, () => {
+    const version = readyDossier().ready[0]!
+    const times = (count: number) => ({ ...seen, ready: Array.from({ length: count }, () => version) })
+    expect(missing(times(mostVersions - 1))).toEqual([])
+    expect(missing(times(mostVersions))).toEqual(['too-many-versions'])
   })
   it('is nothing for a dossier that stands ready', () => {
     expect(missing(readyDossier(), [forAll], false)).toEqual([])
