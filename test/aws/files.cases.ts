@@ -100,7 +100,7 @@ describe('an attachment', () => {
     expect(bucketNamed('filesattachments').VersioningConfiguration).toEqual({ Status: 'Enabled' })
     expect(bucketNamed('filesattachments').LifecycleConfiguration.Rules).toEqual([
       {
-        Status: 'Enabled', ExpiredObjectDeleteMarker: true, NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+        Status: 'Enabled', ExpiredObjectDeleteMarker: true,
         AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
       },
     ])

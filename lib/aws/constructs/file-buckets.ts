@@ -19,8 +19,6 @@ export interface NamedBucket {
 /** No link opens anything after this, whatever it says of itself. */
 const oldestLinkMilliseconds = 300_000
 
-/** How long an attachment that someone removed by hand can be brought back. What the doors remove, they remove with all its versions. */
-const daysToBringBack = 7
 
 export class FileBuckets extends Construct {
   readonly key: Key
@@ -76,7 +74,7 @@ export class FileBuckets extends Construct {
       versioned: true,
       lifecycleRules: [
         {
-          noncurrentVersionExpiration: Duration.days(daysToBringBack),
+          // Versions go by name, never by age: a dossier names one, and a scan that is told twice may put another on top of it.
           expiredObjectDeleteMarker: true,
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
