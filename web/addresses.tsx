@@ -18,6 +18,7 @@ function page<K extends string>(load: () => Promise<{ readonly [key in K]: Compo
 const region = () => import('./pages/region-pages.ts')
 const school = () => import('./pages/school-pages.ts')
 const fetching = () => import('./pages/fetching-pages.ts')
+const pupils = () => import('./pages/pupil-pages.ts')
 const shared = () => import('./pages/shared-pages.ts')
 
 function Broken() {
@@ -103,6 +104,32 @@ const ofSchool = [
   { path: 'contacten', ...page(school, 'SchoolContacts') },
   { path: 'berichten', ...page(school, 'SchoolMessages') },
   { path: 'alle-datums', ...page(school, 'MergedCalendar') },
+  {
+    path: 'leerlingen',
+    ...page(pupils, 'PupilsFrame'),
+    children: [
+      { index: true, ...page(pupils, 'Pupils') },
+      { path: 'toevoegen', ...page(pupils, 'AddPupils') },
+      { path: 'bijlagen', ...page(pupils, 'UploadPile') },
+      { path: 'inzage', ...page(pupils, 'Inspections') },
+      { path: 'inzage/bladen', ...page(pupils, 'InspectionSheets') },
+      { path: 'klaarzetten', ...page(pupils, 'CheckReady') },
+      { path: 'klaarzetten/ontvangstbewijs', ...page(pupils, 'ReadyReceipt') },
+      { path: 'bewijs', ...page(pupils, 'Proofs') },
+      {
+        path: ':number',
+        ...page(pupils, 'PupilFrame'),
+        children: [
+          { index: true, ...page(pupils, 'OnePupil') },
+          { path: 'wijzigen', ...page(pupils, 'ChangePupil') },
+          { path: 'inzage', ...page(pupils, 'InspectOne') },
+          { path: 'inzageblad', ...page(pupils, 'OneInspectionSheet') },
+          { path: 'intrekken', ...page(pupils, 'RecallPupil') },
+          { path: 'bewijs', ...page(pupils, 'DeliveryProof') },
+        ],
+      },
+    ],
+  },
   {
     path: 'ophalen',
     ...page(fetching, 'FetchingFrame'),

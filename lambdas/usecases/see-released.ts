@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import { fromIso, type Instant } from '../domain/moment.ts'
 import { refuseFaults } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import { changedSince, isToFetch } from '../domain/seen-delivery.ts'
+import { isNewSince } from '../domain/seen-delivery.ts'
 import type { RegionYearKey } from '../ports.ts'
 import { type DeliveryPorts, findDeliveries, type Found, type FoundDeliveries } from './delivery-context.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
@@ -17,8 +17,8 @@ export interface ReleasedSeen {
 export const releasedOf = ({ found }: FoundDeliveries): readonly Found[] => [...found.values()].filter(({ seen }) => seen.version !== undefined)
 
 /**
- * All that may be fetched now, or what is new since a moment; what was not fetched in its version is always new. Leaves a trace. Refuses a
- * `since` that is no moment.
+ * All that may be fetched now, or what is news since a moment: what the school had not fetched in its version before. Leaves a trace. Refuses
+ * a `since` that is no moment.
  */
 export function seeReleased(ports: DeliveryPorts) {
   const find = findDeliveries(ports)
@@ -26,9 +26,9 @@ export function seeReleased(ports: DeliveryPorts) {
     const from = since === undefined ? undefined : fromIso(since)
     if (since !== undefined && from === undefined) refuseFaults([{ path: 'changedSince', code: 'not-a-moment' }])
     const context = await find(actor, key, schoolId)
-    const { facts, now } = context
+    const { now } = context
     await ports.schools.note(key, traceOf(actor, 'see-released', `${pathOfSchool(key.regionId, key.year, schoolId)}/released`, now))
-    const isNew = ({ delivery, reader, seen }: Found) => from === undefined || isToFetch(seen, reader) || changedSince(delivery, facts, from)
+    const isNew = ({ reader, seen }: Found) => from === undefined || isNewSince(seen, reader, from)
     return { now, released: releasedOf(context).filter(isNew) }
   }
 }

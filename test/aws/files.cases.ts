@@ -96,7 +96,7 @@ describe('an attachment', () => {
     expect(roles.filter((as) => may({ as, action: 's3:ListBucketVersions', of: attachments }))).toEqual([door('api'), door('chores')])
   })
 
-  it('has versions; one that was removed by hand can be brought back for a week, and then leaves nothing behind', () => {
+  it('has versions that never go by age: a dossier names one', () => {
     expect(bucketNamed('filesattachments').VersioningConfiguration).toEqual({ Status: 'Enabled' })
     expect(bucketNamed('filesattachments').LifecycleConfiguration.Rules).toEqual([
       {

@@ -32,15 +32,16 @@ const rooms: Readonly<Record<string, Room>> = {
   'lambdas/log.ts': { rooms: [], packages: [] },
   lambdas: { rooms: ['lambdas', 'docs/openapi.json'], packages: ['@aws-sdk/', 'aws-lambda', 'node:crypto'] },
   'lib/aws': {
-    rooms: ['lib/stage.ts', 'lib/queue-settings.ts', 'lib/web-headers.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts', 'lambdas/environment.ts', 'lambdas/mail/sign-in-words.ts'],
+    rooms: ['lib/stage.ts', 'lib/queue-settings.ts', 'lib/web-headers.ts', 'lib/loopback.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts', 'lambdas/environment.ts', 'lambdas/mail/sign-in-words.ts'],
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'node:'],
   },
   'lib/laptop/demo': { rooms: ['lib/laptop', 'lambdas'], packages: ['node:'] },
   'lib/laptop': {
-    rooms: ['lib/queue-settings.ts', 'lib/web-headers.ts', 'lambdas/domain', 'lambdas/ports.ts', 'lambdas/wiring.ts', 'lambdas/environment.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts'],
+    rooms: ['lib/queue-settings.ts', 'lib/web-headers.ts', 'lib/loopback.ts', 'lambdas/domain', 'lambdas/ports.ts', 'lambdas/wiring.ts', 'lambdas/environment.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts'],
     packages: ['@aws-sdk/', '@smithy/', 'aws-lambda', 'busboy', 'dynalite', 'oidc-provider', 'jose', 'saxes', 'vite', 'zod', 'node:'],
   },
   'lib/docs': { rooms: ['lambdas/contract', 'lambdas/store/table.ts', 'lambdas/http/pipeline.ts'], packages: ['zod', 'zod-openapi'] },
+  'lib/loopback.ts': { rooms: [], packages: [] },
   'lib/stage.ts': { rooms: [], packages: [] },
   'lib/queue-settings.ts': { rooms: [], packages: [] },
   'lib/web-headers.ts': { rooms: [], packages: [] },

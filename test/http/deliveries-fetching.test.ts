@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { applicationIdOf, dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { recall } from '../../lambdas/domain/dossier-steps.ts'
+import { linkName } from '../../lambdas/domain/file-name.ts'
+import { objectKey } from '../../lambdas/domain/object-key.ts'
 import { mostLinks } from '../../lambdas/usecases/fetch-dossiers.ts'
 import { at } from '../domain/builders.ts'
 import { application, dossier, file, inspected, open, otherVoSchool, poSchool, readyDossier, type, voSchool, year } from '../domain/dossiers.ts'
@@ -56,19 +58,20 @@ describe('what may be fetched', () => {
     expect(body.dossiers[0]).toMatchObject({ leftOut: 1, files: [{ fileName: 'rapport-111111.pdf' }] })
     expect(JSON.stringify(body)).not.toContain('plan-111111')
   })
-  it('since a moment is what came after it, and what was not fetched yet', async () => {
+  it('since a moment is all that the school had not fetched in its version before', async () => {
     world.moveTo(opened)
     const since = (await released('sensitive')).body.now
     world.moveTo('2027-04-07 09:30')
     expect(idsIn((await released('sensitive', { changedSince: since })).body)).toHaveLength(2)
     await fetchAs('sensitive')
-    const later = (await released('sensitive', { changedSince: '2027-04-07T07:30:00.000Z' })).body
-    expect(idsIn(later)).toEqual([])
+    // A program that got its links and broke off asks again since the time before.
+    expect(idsIn((await released('sensitive', { changedSince: since })).body)).toHaveLength(2)
+    world.moveTo('2027-04-07 09:31')
+    const after = (await released('sensitive', { changedSince: '2027-04-07T07:31:00.000Z' })).body
+    expect(idsIn(after)).toEqual([])
     world.moveTo('2027-04-09 10:00')
-    const [late] = [mixed('555555')].map((one) => ({ ...one, ready: one.ready.map((version) => ({ ...version, readyAt: world.clock.now })) }))
-    await world.add([late!])
-    const { body } = await released('sensitive', { changedSince: later.now })
-    expect(body.dossiers).toMatchObject([{ dossierId: idOf('555555'), late: true }])
+    await world.add([mixed('555555')].map((one) => ({ ...one, ready: one.ready.map((version) => ({ ...version, readyAt: world.clock.now })) })))
+    expect((await released('sensitive', { changedSince: after.now })).body.dossiers).toMatchObject([{ dossierId: idOf('555555'), late: true }])
   })
   it('since something that is no moment is a fault', async () => {
     expect((await released('vo', { changedSince: 'gisteren' })).body).toMatchObject({ code: 'invalid-input', errors: [{ path: 'changedSince', code: 'not-a-moment' }] })
@@ -78,11 +81,14 @@ describe('what may be fetched', () => {
 describe('a fetch', () => {
   beforeEach(() => world.moveTo(opened))
 
-  it('gives a link of five minutes to exactly each version of each file, under its own name', async () => {
+  it('gives a link of five minutes to exactly each version of each file, under a name that says nothing of the pupil', async () => {
     const { body } = await fetchAs('sensitive', [idOf('111111')])
     const [plan] = body.dossiers[0].files
     const { attachmentId, sha256 } = file('plan-111111')
-    expect(plan.url).toBe(`https://files.example/voorbeeld/2026-2027/${poSchool}/111111/${attachmentId}/${sha256}?versionId=v1&name=plan-111111.pdf&seconds=300`)
+    const name = objectKey({ regionId: 'voorbeeld', year, schoolId: poSchool, number: '111111', attachmentId, sha256 })
+    expect(plan.url).toBe(`https://files.example/${name}?versionId=v1&name=${linkName('111111', plan)}&seconds=300`)
+    expect(plan.fileName).toBe('plan-111111.pdf')
+    expect(plan.url).not.toContain('plan-111111')
     expect(plan.sha256).toBe(sha256)
     expect([body.expiresAt, body.refused]).toEqual(['2027-04-07T07:05:00.000Z', []])
   })

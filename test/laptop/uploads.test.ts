@@ -13,7 +13,7 @@ const file = { contentType: 'application/pdf', size: content.length, sha256: cre
 function files(): ObjectStore {
   const { s3, settings } = world.seen.at(-1)!
   const { QUARANTINE_BUCKET: quarantine, ATTACHMENTS_BUCKET: attachments, FILES_KEY_ID: kmsKeyId } = settings.api
-  return objectStore(s3, s3, { quarantine, attachments, kmsKeyId })
+  return objectStore(s3, { quarantine, attachments, kmsKeyId })
 }
 
 async function upload(): Promise<void> {

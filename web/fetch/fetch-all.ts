@@ -64,6 +64,7 @@ export async function fetchAll(edges: FetchEdges, dossierIds: readonly string[],
     if (await edges.hasFile(file.sha256)) return 'kept'
     for (let attempt = 0; ; attempt++) {
       if (edges.now() - since > freshFor) return 'expired'
+      told.file({ ...file, dossier }, 0)
       try {
         const bytes = await edges.download({ url, size: file.size, sha256: file.sha256 }, (count) => told.file({ ...file, dossier }, count))
         await edges.keepFile(file, bytes)

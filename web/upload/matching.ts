@@ -115,11 +115,14 @@ function says(token: string, word: string): number {
 
 function typeOf(tokens: readonly string[], types: readonly MatchType[]): { readonly sure?: string; readonly likely: readonly string[] } {
   const wordsOf = new Map(types.map((type) => [type.typeId, [...new Set([type.name, ...type.words].flatMap(tokensOf))]]))
-  // A word that several types share says less.
-  const shared = (token: string) => Math.max(1, types.filter(({ typeId }) => wordsOf.get(typeId)!.some((word) => says(token, word) > 0)).length)
+  const saysOf = (token: string, typeId: string) => Math.max(0, ...wordsOf.get(typeId)!.map((word) => says(token, word)))
   const scored = types
     .map(({ typeId }): Scored => {
-      const score = tokens.reduce((sum, token) => sum + Math.max(0, ...wordsOf.get(typeId)!.map((word) => says(token, word))) / shared(token) ** 2, 0)
+      const score = tokens.reduce((sum, token) => {
+        const own = saysOf(token, typeId)
+        // What a word says as well of another type, it says less of this one.
+        return own === 0 ? sum : sum + own / types.filter((other) => saysOf(token, other.typeId) >= own).length ** 2
+      }, 0)
       return { id: typeId, score, whole: score >= 0.5, used: [] }
     })
     .filter(({ score }) => score > 0)

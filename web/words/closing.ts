@@ -17,7 +17,6 @@ export const dossierCountsWords = {
   voColumns: { school: 'Vo-school', fetched: 'Opgehaald' },
   pictureText: (ready: string, all: string) => `${ready} van ${all} klaargezet`,
   few: 'te weinig om te tonen',
-  noDossiers: 'geen dossiers',
   exported: 'Ja',
   notExported: 'Nee',
   none: 'Nog geen dossiers',
@@ -28,6 +27,7 @@ export const dossierCountsWords = {
   sort: 'Volgorde',
   sortNames: { name: 'Op naam', behind: 'Wie het verst achterloopt eerst' },
   toClosing: 'Schooljaar afsluiten',
+  withoutDossiers: (count: number) => (count === 1 ? '1 po-school zonder dossiers' : `${count} po-scholen zonder dossiers`),
 } as const
 
 export const closingWords = {
@@ -73,11 +73,10 @@ export const closingWords = {
     versions: 'Versies',
     files: 'Bijlagen',
     objects: 'Opgeslagen bestanden',
-    codes: 'Overdrachtscodes',
+    codes: 'Codes',
     deliveries: 'Aanmeldingen bij vo-scholen',
     fetches: 'Regels over ophalen',
   },
   audit: 'Het logboek van wie wat deed blijft twee jaar bewaard, zonder namen of aanduidingen van leerlingen.',
   print: 'Druk af',
-  task: 'Schooljaar afsluiten',
 } as const

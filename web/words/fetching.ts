@@ -46,8 +46,8 @@ export const fetchingWords = {
   leadBefore: (moment: string) => `U kunt ophalen vanaf ${longMoment(moment)}.`,
   noDate: 'In de regiokalender staat nog niet vanaf wanneer u kunt ophalen. U krijgt een e-mail zodra de datum bekend is.',
   thenTitle: 'Wat kunt u nu doen?',
+  thenCodes: 'Vul de overdrachtscodes van de aanmeldformulieren in. U vindt de leerling dan later aan uw eigen aanduiding terug.',
   thenNow: [
-    'Vul de overdrachtscodes van de aanmeldformulieren in, als uw regio met codes werkt. U vindt de leerling dan later aan uw eigen aanduiding terug.',
     'Kijk na of de contactpersonen van uw school kloppen. Aan hen sturen wij de e-mail dat er dossiers klaarstaan.',
     'Spreek af wie de gevoelige bijlagen mag ophalen, bijvoorbeeld de zorgcoördinator.',
   ],
@@ -74,6 +74,8 @@ export const fetchingWords = {
   soFarFetched: (fetched: number) => (fetched === 1 ? '1 daarvan is opgehaald.' : `${fetched} daarvan zijn opgehaald.`),
   toFetch: (count: number) => (count === 1 ? 'Haal 1 nieuw of gewijzigd dossier op' : `Haal ${count} nieuwe of gewijzigde dossiers op`),
   nothingNew: 'Er is niets nieuws om op te halen.',
+  placeFirst: (count: number) => (count === 1 ? '1 leerling is nog niet als geplaatst gemeld' : `${count} leerlingen zijn nog niet als geplaatst gemeld`),
+  placeFirstText: 'In uw regio kunt u een dossier ophalen zodra u de leerling hier als geplaatst meldt. Kies de leerlingen in de lijst hieronder en geef “Geplaatst” door.',
   goOn: 'Ga verder met ophalen',
   goOnText: (done: number, all: number) => `U was aan het ophalen: ${done} van de ${dossierCount(all)} zijn binnen en staan nog in deze browser.`,
   missingTitle: (count: number, schools: number) => `Nog ${dossierCount(count)} verwacht van ${schoolCount(schools)}`,

@@ -1,5 +1,6 @@
 // The OpenID Connect provider, set up to behave for our one public client as the user pool in AWS does.
 import { Provider, type KoaContextWithOIDC } from 'oidc-provider'
+import { loopbackRedirects } from '../../loopback.ts'
 import { escaped, page, pageHeaders } from '../page.ts'
 import type { Keeping } from './keeping.ts'
 import { accessTokenClaims, accessTokenSeconds, audience, clientId, scopes } from './tokens.ts'
@@ -33,7 +34,7 @@ export function createProvider({ issuer, keeping, webOrigins, signInPath }: Prov
         client_id: clientId,
         token_endpoint_auth_method: 'none',
         application_type: 'web',
-        redirect_uris: webOrigins.map((origin) => `${origin}/aangemeld`),
+        redirect_uris: [...webOrigins.map((origin) => `${origin}/aangemeld`), ...loopbackRedirects],
         post_logout_redirect_uris: webOrigins.map((origin) => `${origin}/`),
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],

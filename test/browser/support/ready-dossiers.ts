@@ -90,7 +90,8 @@ export async function makeReady(system: System, { user, schoolId, dossiers }: Po
   const sums = new Map<string, string[]>()
   const files = added.flatMap(({ dossierId, label }, i) => dossiers[i]!.files.map((typeId) => ({ dossierId, label, typeId })))
   await inTurns(files, 6, async ({ dossierId, label, typeId }) => {
-    sums.set(dossierId, [...(sums.get(dossierId) ?? []), await upload(po, dossierId, typeId, label)])
+    const sum = await upload(po, dossierId, typeId, label)
+    sums.set(dossierId, [...(sums.get(dossierId) ?? []), sum])
   })
   const rows = await checked(po, list, files.length)
   const withFiles = rows.filter(({ dossierId }) => sums.has(dossierId))

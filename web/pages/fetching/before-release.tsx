@@ -16,7 +16,7 @@ export function BeforeRelease() {
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.thenTitle}</h2>
         <ul>
-          {words.thenNow.map((text) => (
+          {[...(usesCodes ? [words.thenCodes] : []), ...words.thenNow].map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>

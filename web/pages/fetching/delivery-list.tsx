@@ -13,7 +13,7 @@ import { useFetching } from './fetching-frame.tsx'
 import { ManyActs } from './many-acts.tsx'
 import { ReferenceCell } from './reference-cell.tsx'
 
-const shownAtFirst = 60
+const shownAtFirst = 40
 
 export function DeliveryList({ title = words.listTitle }: { readonly title?: string }) {
   const { data, to } = useFetching()
@@ -67,13 +67,13 @@ export function DeliveryList({ title = words.listTitle }: { readonly title?: str
               </Button>
             )}
           </div>
+          <ManyActs selected={selected} onDone={() => setChosen(new Set())} />
           <Table caption={title} columns={columns(to, chosen, toggle)} rows={rows} keyOf={({ applicationId }) => applicationId} />
           {fitting.length > rows.length && (
             <div className="acts">
               <Button onClick={() => setMost(most + shownAtFirst)}>{words.more(Math.min(shownAtFirst, fitting.length - rows.length))}</Button>
             </div>
           )}
-          <ManyActs selected={selected} onDone={() => setChosen(new Set())} />
         </>
       )}
     </section>

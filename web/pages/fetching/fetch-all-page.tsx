@@ -41,6 +41,7 @@ export function FetchAll() {
     case 'zipping':
       return (
         <Page key="busy" title={words.busyTitle} lead={words.busyText}>
+          <LeaveGuard when text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />
           <Progress text={words.zippingStart} after={0} />
           <p className="nl-paragraph number">{words.zipping(state.done, state.all)}</p>
         </Page>

@@ -27,6 +27,7 @@ export function Fetching() {
     <Page title={words.title} lead={expected > 0 ? `${words.soFar(ready, expected)} ${words.soFarFetched(fetched)}` : undefined}>
       {!agreementSigned && <NoAgreement />}
       <GoOn />
+      <PlaceFirst />
       <ToDelete deliveries={applications.filter(({ progress }) => progress === 'delete')} />
       {applications.length === 0 ? (
         <Empty title={words.none} text={words.noneText} />
@@ -64,6 +65,18 @@ function FetchNow() {
         <p className="nl-paragraph">{words.nothingNew}</p>
       )}
     </div>
+  )
+}
+
+/** Where the region agreed that a dossier opens once the pupil is placed. */
+function PlaceFirst() {
+  const { data } = useFetching()
+  const count = data.applications.filter(({ heldBack }) => heldBack.some(({ code }) => code === 'not-placed')).length
+  if (data.opensOn !== 'placement' || count === 0) return null
+  return (
+    <Notice kind="care" title={words.placeFirst(count)}>
+      <p className="nl-paragraph">{words.placeFirstText}</p>
+    </Notice>
   )
 }
 

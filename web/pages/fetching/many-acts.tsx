@@ -62,8 +62,8 @@ export function ManyActs({ selected, onDone }: ManyActsProps) {
       <p className="nl-paragraph number" role="status">
         {words.selected(selected.length)}
       </p>
-      <SelectField<Act> id="act" label={words.act} value={act} options={words.actNames} onChange={(next) => (setAct(next), setAsking(false))} fault={fault} />
-      <div className="acts">
+      <div className="fetching__apply">
+        <SelectField<Act> id="act" label={words.act} value={act} options={words.actNames} onChange={(next) => (setAct(next), setAsking(false))} fault={fault} />
         <Button kind="primary" busy={each.busy} onClick={press}>
           {words.apply(selected.length)}
         </Button>

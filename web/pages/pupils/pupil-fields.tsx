@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Check, CheckList } from '../../parts/choices.tsx'
 import { SelectField, TextField } from '../../parts/field.tsx'
+import { placeName } from '../../words/places.ts'
 import { addWords as words, roundNames, routeNames, type Round } from '../../words/pupils.ts'
 import { type ChoiceTyped, mostChoices, movedUp, noChoice, type PupilTyped } from './pupil-typed.ts'
 import { usePupils } from './pupils-frame.tsx'
@@ -38,7 +39,7 @@ interface ChoicesProps {
 
 function Choices({ choices, faultAt, onChange }: ChoicesProps) {
   const { list: { voSchools, rounds } } = usePupils()
-  const schools = { '': words.noChoice, ...Object.fromEntries(voSchools.map(({ schoolId, name, place }) => [schoolId, place ? `${name}, ${place}` : name])) }
+  const schools = { '': words.noChoice, ...Object.fromEntries(voSchools.map(({ schoolId, name, place }) => [schoolId, place ? `${name}, ${placeName(place)}` : name])) }
   const roundOptions = { '': words.roundUsual, ...Object.fromEntries(rounds.map(({ round }) => [round, roundNames[round]])) } as Record<Round | '', string>
   const focusNext = useRef<string>(undefined)
   useEffect(() => {

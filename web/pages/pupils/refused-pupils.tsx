@@ -6,7 +6,7 @@ import { usePupils } from './pupils-frame.tsx'
 
 interface RefusedPupilsProps {
   readonly title: string
-  readonly outcomes: Answer<'recordInspections'>['dossiers']
+  readonly outcomes: readonly Answer<'recordInspections'>['dossiers'][number][]
 }
 
 export function RefusedPupils({ title, outcomes }: RefusedPupilsProps) {

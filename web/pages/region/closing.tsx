@@ -12,7 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { now } from '../../today.ts'
-import { closingWords as words } from '../../words/closing.ts'
+import { closingWords as words, dossierCountsWords } from '../../words/closing.ts'
 import { onTheWall, yearName } from '../../words/dates.ts'
 import { general } from '../../words/general.ts'
 import { CertificateText, Destroyed } from './closing-certificate.tsx'
@@ -53,7 +53,7 @@ function Open({ certificate, answer }: { readonly certificate: Certificate; read
       answer.replace(data, etag)
     })
   return (
-    <Page title={words.title} lead={words.lead} faults={faults}>
+    <Page title={words.title} lead={words.lead} faults={faults} back={{ to: to('dossiers'), name: dossierCountsWords.title }}>
       {early && (
         <Notice title={words.tooEarly(mayCloseFrom)}>
           <p className="nl-paragraph">{words.tooEarlyText}</p>
@@ -94,7 +94,7 @@ function Open({ certificate, answer }: { readonly certificate: Certificate; read
           {exportsMissing > 0 && <Check id="without" label={words.withoutExports} checked={without} onChange={setWithout} />}
           <Check id="sure" label={words.sureTick} checked={sure} onChange={setSure} />
           <div className="acts">
-            <Button kind="danger" type="submit" busy={busy}>
+            <Button kind="primary" type="submit" busy={busy}>
               {words.close}
             </Button>
             <ButtonLink kind="subtle" to={to()}>

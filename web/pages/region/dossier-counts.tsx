@@ -43,7 +43,7 @@ function Count({ count }: { readonly count: Shown }) {
 
 function Picture({ ready, dossiers }: Pick<PoCounts, 'ready' | 'dossiers'>) {
   const part = partOf(ready, dossiers)
-  if (part === undefined) return <span className="soft small">{dossiers === 0 ? words.noDossiers : words.few}</span>
+  if (part === undefined) return <span className="soft small">{words.few}</span>
   return (
     <svg className="fetching__bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words.pictureText(countText(ready), countText(dossiers))}>
       <rect className="fetching__part--missing" width="100" height="10" />
@@ -64,7 +64,7 @@ const columns: readonly Column<PoCounts>[] = [
   count(names.inspected, 'inspected'),
   count(names.ready, 'ready'),
   count(names.fetched, 'fetched'),
-  { name: names.exported, cell: ({ exportedAt, dossiers }) => (dossiers === 0 ? '' : exportedAt ? words.exported : words.notExported) },
+  { name: names.exported, cell: ({ exportedAt }) => (exportedAt ? words.exported : words.notExported) },
 ]
 
 type Sort = keyof typeof words.sortNames
@@ -73,12 +73,13 @@ function CountsOf({ data: { po, vo, total } }: { readonly data: Counts }) {
   const { to } = useYear()
   const [onlyOpen, setOnlyOpen] = useState(false)
   const [sort, setSort] = useState<Sort>('behind')
-  const any = po.some(({ dossiers }) => dossiers !== 0)
-  const shown = onlyOpen ? po.filter((row) => !isAllReady(row)) : po
+  const own = po.filter(({ dossiers }) => dossiers !== 0)
+  const without = po.filter(({ dossiers }) => dossiers === 0).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
+  const shown = onlyOpen ? own.filter((row) => !isAllReady(row)) : own
   const rows = sort === 'behind' ? behindFirst(shown) : shown.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
   return (
     <Page title={words.title} lead={words.lead}>
-      {!any ? (
+      {own.length === 0 ? (
         <Empty title={words.none} text={words.noneText} />
       ) : (
         <>
@@ -102,6 +103,16 @@ function CountsOf({ data: { po, vo, total } }: { readonly data: Counts }) {
               </div>
             </div>
             <Table caption={words.poTitle} columns={columns} rows={rows} keyOf={({ schoolId }) => schoolId} />
+            {without.length > 0 && (
+              <details className="fold after-list">
+                <summary>{words.withoutDossiers(without.length)}</summary>
+                <ul className="columns">
+                  {without.map(({ schoolId, name }) => (
+                    <li key={schoolId}>{name}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </section>
           <section className="block">
             <h2 className="nl-heading nl-heading--level-2">{words.voTitle}</h2>

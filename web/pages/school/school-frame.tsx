@@ -5,6 +5,7 @@ import { OtherYears } from '../../parts/other-years.tsx'
 import { schoolAddress } from '../../roles.ts'
 import { useSession } from '../../session.tsx'
 import { yearName } from '../../words/dates.ts'
+import { pupilWords } from '../../words/pupils.ts'
 import { regionWords } from '../../words/region.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { mergedWords } from '../../words/school-page.ts'
@@ -22,7 +23,7 @@ export function SchoolFrame() {
   const { role } = useSession()
   const home = schoolAddress(regionId, year, schoolId)
   // A school in two regions has its dates twice.
-  const ofSide = role?.role === 'vo' ? [['/ophalen', words.fetching] as const] : []
+  const ofSide = role?.role === 'vo' ? [['/ophalen', words.fetching] as const] : role?.role === 'po' ? [['/leerlingen', pupilWords.menu] as const] : []
   const shown = [pages[0], ...ofSide, ...pages.slice(1), ...(isInTwoRegions(role, { year, schoolId }) ? [['/alle-datums', mergedWords.menu] as const] : [])]
   const region = role?.years?.find((one) => one.regionId === regionId)?.regionName
   const here = role?.years?.filter((one) => one.regionId === regionId && (one.schoolId ?? role.schoolId) === schoolId && one.year !== year) ?? []

@@ -1,9 +1,11 @@
 // A school's first page: what comes next, and all its steps.
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { useSession } from '../../session.tsx'
 import { sectorNames } from '../../words/roles.ts'
 import { placeName } from '../../words/places.ts'
 import { schoolWords as words } from '../../words/school.ts'
+import { PupilTasks } from '../pupils/pupil-tasks.tsx'
 import { AccountFeed } from './account-feed.tsx'
 import { AgreementsLink } from './agreements-link.tsx'
 import { ClashNotice } from './clash-notice.tsx'
@@ -15,11 +17,13 @@ import { StepLists } from './step-lists.tsx'
 export function SchoolSteps() {
   const { name, place, sector, steps, calendarVersion, contactPoint } = useSchool().school
   const { params } = useSchoolRecord()
+  const { role } = useSession()
   const sending = useSending()
   return (
     <Page title={name} lead={`${sectorNames[sector]}${place && `, ${placeName(place)}`}. ${contactPoint.regionName}.`} faults={sending.faults}>
       <ClashNotice />
       <NextDate steps={steps} published={calendarVersion > 0} />
+      {role?.role === 'po' && <PupilTasks />}
       <StepLists title={words.stepsTitle} sending={sending} />
       {calendarVersion > 0 && <AccountFeed params={params} />}
       <ContactPointPanel />
