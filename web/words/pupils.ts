@@ -72,6 +72,7 @@ export const pupilWords = {
   first: 'Eerste keuze',
   more: (count: number) => `en nog ${count}`,
   files: (count: number) => (count === 1 ? '1 bestand' : `${count} bestanden`),
+  kinds: (count: number) => (count === 1 ? '1 soort bijlage' : `${count} soorten bijlagen`),
   checking: (count: number) => `${count} in controle`,
   refused: (count: number) => (count === 1 ? '1 geweigerd' : `${count} geweigerd`),
   questions: (count: number) => (count === 1 ? 'Vraag van een vo-school' : `${count} vragen van vo-scholen`),

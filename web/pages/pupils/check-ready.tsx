@@ -14,7 +14,7 @@ import { useSending } from '../../parts/use-sending.ts'
 import { pupilWords } from '../../words/pupils.ts'
 import { readyWords as words } from '../../words/set-ready.ts'
 import { Destinations } from './destinations.tsx'
-import { byLabel, canBeReady, firstChoice, type PupilRow, standsReady } from './pupil-facts.ts'
+import { canBeReady, firstChoice, type PupilRow, standsReady } from './pupil-facts.ts'
 import { AgreementNotice } from './pupils.tsx'
 import type { Receipt } from './ready-receipt.tsx'
 import { usePupils } from './pupils-frame.tsx'
@@ -24,8 +24,8 @@ const atOnce = 200
 
 export function CheckReady() {
   const { rows, to } = usePupils()
-  const able = rows.filter(canBeReady).toSorted(byLabel)
-  const unable = rows.filter((row) => !canBeReady(row) && !standsReady(row)).toSorted(byLabel)
+  const able = rows.filter(canBeReady)
+  const unable = rows.filter((row) => !canBeReady(row) && !standsReady(row))
   const ready = rows.filter(standsReady)
   if (rows.length === 0)
     return (

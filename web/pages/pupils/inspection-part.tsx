@@ -8,8 +8,9 @@ import { usePupil } from './pupil-frame.tsx'
 
 export function InspectionPart() {
   const { dossier, to } = usePupil()
-  const { inspection, inspectAgain, listHash, files } = dossier
+  const { inspectAgain, listHash, files, versions } = dossier
   const isOpen = listHash !== undefined
+  const inspection = isOpen ? dossier.inspection : versions.at(-1)?.inspection
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.sectionTitle}</h2>

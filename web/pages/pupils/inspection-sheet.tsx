@@ -26,7 +26,8 @@ export function listedOf({ listHash, openVersion, attachments, versions }: Dossi
 export function InspectionSheet({ dossier, listed }: { readonly dossier: Dossier; readonly listed: Listed }) {
   const { school } = useSchool()
   const { types } = usePupils()
-  const { label, number, code, inspection } = dossier
+  const { label, number, code, listHash, versions } = dossier
+  const inspection = listHash === undefined ? versions.at(-1)?.inspection : dossier.inspection
   const nameOf = (typeId: string) => types.find((type) => type.typeId === typeId)?.name ?? ''
   return (
     <article className="paper" aria-labelledby={`blad-${number}`}>

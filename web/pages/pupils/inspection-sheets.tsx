@@ -9,7 +9,7 @@ import { inspectionWords, sheetWords as words } from '../../words/inspection.ts'
 import { usePrintedFoot } from '../agreements/printed-foot.ts'
 import { useSchool } from '../school/in-school.tsx'
 import { InspectionSheet, listedOf } from './inspection-sheet.tsx'
-import { byLabel, canBeInspected } from './pupil-facts.ts'
+import { canBeInspected } from './pupil-facts.ts'
 import { usePupil } from './pupil-frame.tsx'
 import { useDossiers } from './use-dossiers.ts'
 import { usePupils } from './pupils-frame.tsx'
@@ -18,7 +18,7 @@ export function InspectionSheets() {
   const { rows, to } = usePupils()
   const [search] = useSearchParams()
   const numbers = search.get('nummers')?.split(',')
-  const wanted = rows.filter((row) => canBeInspected(row) && (!numbers || numbers.includes(row.number))).toSorted(byLabel)
+  const wanted = rows.filter((row) => canBeInspected(row) && (!numbers || numbers.includes(row.number)))
   return <Sheets ids={wanted.map(({ dossierId }) => dossierId)} title={words.title} back={{ to: to('inzage'), name: inspectionWords.title }} />
 }
 

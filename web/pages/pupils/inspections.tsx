@@ -16,7 +16,7 @@ import { onTheWall } from '../../words/dates.ts'
 import { inspectionWords as words } from '../../words/inspection.ts'
 import { InspectionFields } from './inspection-fields.tsx'
 import { emptyInspection, inspectionFaults, inspectionSent, type InspectionTyped } from './inspection-typed.ts'
-import { byLabel, canBeInspected, type PupilRow } from './pupil-facts.ts'
+import { canBeInspected, type PupilRow } from './pupil-facts.ts'
 import { PupilTicks } from './pupil-ticks.tsx'
 import { RefusedPupils } from './refused-pupils.tsx'
 import { usePupils } from './pupils-frame.tsx'
@@ -28,7 +28,7 @@ const atOnce = 200
 
 export function Inspections() {
   const { rows, to } = usePupils()
-  const open = rows.filter(canBeInspected).toSorted(byLabel)
+  const open = rows.filter(canBeInspected)
   if (open.length === 0 && !rows.some(({ inspected }) => inspected))
     return (
       <Page title={words.title} lead={words.lead}>

@@ -1,5 +1,5 @@
 // A pile of files with its table, its one button and its progress: for all pupils, or for one.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Fault } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
@@ -39,22 +39,22 @@ function faultsIn(files: readonly PileFile[], types: readonly PupilType[]): read
 export function usePilePart(only: string | undefined, onKept: () => void, next?: ReactNode): PileInUse {
   const { rows, hereTypes } = usePupils()
   const pile = usePile((typeId) => hereTypes.find((type) => type.typeId === typeId)?.name ?? words.columns.file, onKept)
-  const [pressed, setPressed] = useState(false)
+  const [presses, setPresses] = useState(0)
   const [attention, setAttention] = useState(false)
   const { files } = pile
-  const all = faultsIn(files, hereTypes)
-  const faults = pressed ? all : []
+  const all = useSame(faultsIn(files, hereTypes), presses)
+  const faults = presses > 0 ? all : []
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
 
   const pupils = rows.filter(({ dossierId, listHash }) => (only === undefined ? listHash !== undefined : dossierId === only))
   const types = hereTypes.map(({ typeId, name }) => ({ typeId, name, words: typeFileWords[typeId] ?? [] }))
   const choose = (chosen: readonly File[]) => {
-    setPressed(false)
+    setPresses(0)
     void pile.add(chosen, ({ name }) => ({ ...matchFile(name, pupils, types), ...(only !== undefined && { dossierId: only }) }))
   }
   const ready = files.filter((file) => isReady(file, hereTypes))
   const send = () => {
-    setPressed(all.length > 0)
+    setPresses(all.length > 0 ? presses + 1 : 0)
     if (all.length === 0) void pile.send(ready.map(({ id }) => id))
   }
   const shownFiles = attention ? files.filter(wantsAttention) : files
@@ -81,6 +81,14 @@ export function usePilePart(only: string | undefined, onKept: () => void, next?:
     </>
   )
   return { pile, faults, shown }
+}
+
+/** The same fault is the same object until the next press: a new one would take the focus to the summary while somebody chooses in the table. */
+function useSame(faults: readonly Fault[], presses: number): readonly Fault[] {
+  const known = useRef(new Map<string, Fault>())
+  const keyed = faults.map((fault) => [`${presses} ${fault.field} ${fault.message}`, fault] as const)
+  known.current = new Map(keyed.map(([key, fault]) => [key, known.current.get(key) ?? fault]))
+  return [...known.current.values()]
 }
 
 const wantsAttention = ({ step }: PileFile) => step.state !== 'accepted' && step.state !== 'there'

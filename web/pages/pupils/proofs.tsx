@@ -17,7 +17,7 @@ import { proofWords as words } from '../../words/set-ready.ts'
 import { usePrintedFoot } from '../agreements/printed-foot.ts'
 import { useSchool } from '../school/in-school.tsx'
 import { proofRows } from './proof-rows.ts'
-import { byLabel, type PupilRow, shortHash } from './pupil-facts.ts'
+import { type PupilRow, shortHash } from './pupil-facts.ts'
 import { usePupils } from './pupils-frame.tsx'
 
 type Export = Answer<'exportSchool'>
@@ -28,7 +28,7 @@ export function Proofs() {
   const [proof, setProof] = useState<Export>()
   const { busy, faults, send } = useSending()
   usePrintedFoot(school.name)
-  const shown = rows.filter(({ readyAt, fetches }) => readyAt !== undefined || fetches.length > 0).toSorted(byLabel)
+  const shown = rows.filter(({ readyAt, fetches }) => readyAt !== undefined || fetches.length > 0)
   const get = () => void send([], async () => setProof((await call('exportSchool', { params })).data))
   const file = (kind: 'json' | 'csv') => words.fileName(params.year, kind)
   return (

@@ -6,13 +6,14 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { pupilWords as words } from '../../words/pupils.ts'
 import { useSchool, useSchoolRecord } from '../school/in-school.tsx'
-import type { PupilRow } from './pupil-facts.ts'
+import { byLabel, type PupilRow } from './pupil-facts.ts'
 
 export type PupilType = Answer<'getAttachmentTypes'>['types'][number]
 
 interface InPupils {
   readonly params: { readonly regionId: string; readonly year: string; readonly schoolId: string }
   readonly list: Answer<'listDossiers'>
+  /** By label. */
   readonly rows: readonly PupilRow[]
   /** In the order of the region. */
   readonly types: readonly PupilType[]
@@ -44,7 +45,7 @@ export function PupilsFrame() {
       {({ data: list }) => (
         <Loaded answer={kinds}>
           {({ data: { types } }) => (
-            <PupilsContext value={{ params, list, rows: list.dossiers, types, hereTypes: types.filter(({ carrier }) => carrier === 'here'), to, again: answer.again }}>
+            <PupilsContext value={{ params, list, rows: list.dossiers.toSorted(byLabel), types, hereTypes: types.filter(({ carrier }) => carrier === 'here'), to, again: answer.again }}>
               <Stages rows={list.dossiers} to={to} />
               <Outlet />
             </PupilsContext>

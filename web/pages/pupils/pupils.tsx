@@ -10,7 +10,7 @@ import { StateBar } from '../../parts/state-bar.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { shortFacts, type TypeShown } from '../../parts/type-text.tsx'
 import { pupilWords as words, type DossierState, stateNames } from '../../words/pupils.ts'
-import { filteredPupils, firstChoice, isLive, nowhere, type PupilFilter, type PupilRow, stateCounts, states } from './pupil-facts.ts'
+import { filteredPupils, firstChoice, isLive, nowhere, type PupilFilter, type PupilRow, standsReady, stateCounts, states } from './pupil-facts.ts'
 import { StateMark, TodoMarks } from './pupil-marks.tsx'
 import { usePupils } from './pupils-frame.tsx'
 
@@ -168,7 +168,11 @@ function schoolCell(row: PupilRow) {
   )
 }
 
-function filesCell({ files: { accepted, checking, refused } }: PupilRow) {
-  const parts = [accepted > 0 && words.files(accepted), checking > 0 && words.checking(checking), refused > 0 && words.refused(refused)].filter(Boolean)
+function filesCell(row: PupilRow) {
+  const { accepted, checking, refused } = row.files
+  const kinds = row.slots.filter(({ filled, viaOso }) => filled && !viaOso).length
+  const parts = standsReady(row)
+    ? [words.kinds(kinds)]
+    : [accepted > 0 && words.files(accepted), checking > 0 && words.checking(checking), refused > 0 && words.refused(refused)].filter(Boolean)
   return <span className="number">{parts.join(', ')}</span>
 }

@@ -11,7 +11,7 @@ import { receiptWords as words } from '../../words/set-ready.ts'
 import { usePrintedFoot } from '../agreements/printed-foot.ts'
 import { useSchool } from '../school/in-school.tsx'
 import { Destinations } from './destinations.tsx'
-import { byLabel, firstChoice, type PupilRow } from './pupil-facts.ts'
+import { firstChoice, type PupilRow } from './pupil-facts.ts'
 import { RefusedPupils } from './refused-pupils.tsx'
 import { usePupils } from './pupils-frame.tsx'
 
@@ -41,7 +41,7 @@ export function ReadyReceipt() {
       </Page>
     )
   const withOutcome = (wanted: string) => receipt.outcomes.filter(({ outcome }) => outcome === wanted)
-  const done = rows.filter(({ dossierId }) => withOutcome('done').some((one) => one.dossierId === dossierId)).toSorted(byLabel)
+  const done = rows.filter(({ dossierId }) => withOutcome('done').some((one) => one.dossierId === dossierId))
   const before = withOutcome('done-before').length
   const refused = withOutcome('refused')
   const title = done.length > 0 ? words.title(done.length) : words.nothing
