@@ -23,18 +23,18 @@ let opening: Promise<IDBDatabase> | undefined
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(database, 1)
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       for (const store of ['jobs', 'dossiers', 'files']) request.result.createObjectStore(store)
-    }
-    request.onsuccess = () => {
+    })
+    request.addEventListener('success', () => {
       // Another tab that forgets everything must not wait for this one.
-      request.result.onversionchange = () => {
+      request.result.addEventListener('versionchange', () => {
         request.result.close()
         opening = undefined
-      }
+      })
       resolve(request.result)
-    }
-    request.onerror = () => reject(request.error ?? new Error('no database'))
+    })
+    request.addEventListener('error', () => reject(request.error ?? new Error('no database')))
   })
   return opening.catch((fault: unknown) => {
     opening = undefined
@@ -44,14 +44,14 @@ function open(): Promise<IDBDatabase> {
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('no answer'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('no answer')))
   })
 
 const ended = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not kept')))
   })
 
 const below = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}/\uFFFF`)
@@ -106,6 +106,6 @@ export async function forgetDossiers(id: string, dossiers: readonly FetchedDossi
 export function forgetAll(): Promise<void> {
   return new Promise((resolve) => {
     const request = indexedDB.deleteDatabase(database)
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+    for (const end of ['success', 'error', 'blocked']) request.addEventListener(end, () => resolve())
   })
 }

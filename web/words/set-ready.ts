@@ -24,6 +24,7 @@ export const readyWords = {
   unknownFrom: 'De regio heeft de datum nog niet gepubliceerd',
   isOpen: (moment: string) => `Meteen (sinds ${longMoment(moment)})`,
   nextSteps: [
+    'Sprak uw regio af dat ophalen pas kan na plaatsing? Dan wacht de vo-school tot de leerling daar is geplaatst.',
     'De vo-scholen krijgen een e-mail met een aantal, zonder namen of nummers.',
     'Wordt iets niet opgehaald, dan herinneren wij de vo-school.',
     'U ziet hier wie wat wanneer ophaalde, en krijgt daarvan een e-mail.',
@@ -43,6 +44,7 @@ export const receiptWords = {
   madeAt: (moment: string) => `Klaargezet op ${longMoment(moment)}`,
   school: 'School',
   pupils: 'Klaargezet',
+  number: 'Dossier',
   doneBefore: (count: number) => `${dossiers(count)} ${count === 1 ? 'stond' : 'stonden'} al klaar.`,
   refusedTitle: (count: number) => `${dossiers(count)} niet klaargezet`,
   print: 'Ontvangstbewijs printen',

@@ -3,8 +3,8 @@ import { ButtonLink } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
 import { fetchingWords as words } from '../../words/fetching.ts'
 import { DeliveryList } from './delivery-list.tsx'
-import { NoAgreement } from './fetching.tsx'
 import { useFetching } from './fetching-frame.tsx'
+import { NoAgreement } from './no-agreement.tsx'
 
 export function BeforeRelease() {
   const { data, to } = useFetching()

@@ -1,5 +1,4 @@
 // What the lists of a VO school show and count, from what it may know of by now.
-import type { MarkKind } from '../../parts/status-mark.tsx'
 import type { Delivery, DeliveryProgress } from '../../words/fetching.ts'
 
 /** What somebody at the school calls the pupil: its own reference, else the number of the dossier. */
@@ -11,10 +10,6 @@ export const isFree = ({ heldBack, version }: Delivery): boolean => heldBack.len
 export const isNew = (delivery: Delivery): boolean => isFree(delivery) && (delivery.progress === 'ready' || delivery.progress === 'changed')
 
 export const sum = (deliveries: readonly Delivery[], of: 'files' | 'bytes'): number => deliveries.reduce((total, delivery) => total + delivery[of], 0)
-
-export const marks: Record<DeliveryProgress, MarkKind> = {
-  waiting: 'plain', expected: 'plain', ready: 'busy', changed: 'moved', fetched: 'good', finished: 'good', delete: 'wrong', ended: 'removed',
-}
 
 export type Filter = 'all' | 'ready' | 'changed' | 'fetched' | 'expected' | 'waiting' | 'delete' | 'ended'
 

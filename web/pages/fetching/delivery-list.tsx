@@ -4,26 +4,23 @@ import { Link } from 'react-router'
 import { Button } from '../../parts/button.tsx'
 import { SelectField } from '../../parts/field.tsx'
 import { Empty } from '../../parts/notice.tsx'
-import { StatusMark } from '../../parts/status-mark.tsx'
-import { type Column, Table } from '../../parts/table.tsx'
-import { applicationStateNames, type Delivery, deliveryProgressNames, fetchingWords as words } from '../../words/fetching.ts'
+import type { Column } from '../../parts/table.tsx'
+import { applicationStateNames, type Delivery, fetchingWords as words } from '../../words/fetching.ts'
 import { roundNames } from '../../words/steps.ts'
-import { type Filter, inOrder, marks, nameOf, passes } from './deliveries.ts'
+import { type Filter, inOrder, nameOf, passes } from './deliveries.ts'
+import { DeliveryMark } from './delivery-mark.tsx'
 import { useFetching } from './fetching-frame.tsx'
+import { LongTable } from './long-table.tsx'
 import { ManyActs } from './many-acts.tsx'
 import { ReferenceCell } from './reference-cell.tsx'
-
-const shownAtFirst = 40
 
 export function DeliveryList({ title = words.listTitle }: { readonly title?: string }) {
   const { data, to } = useFetching()
   const [filter, setFilter] = useState<Filter>('all')
   const [schoolId, setSchoolId] = useState('')
-  const [most, setMost] = useState(shownAtFirst)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const all = data.applications
   const fitting = inOrder(all.filter((delivery) => passes(delivery, filter) && (schoolId === '' || delivery.poSchoolId === schoolId)))
-  const rows = fitting.slice(0, most)
   const names = Object.fromEntries(
     Object.entries(words.filterNames)
       .map(([key, name]) => [key, name, all.filter((delivery) => passes(delivery, key as Filter)).length] as const)
@@ -34,7 +31,6 @@ export function DeliveryList({ title = words.listTitle }: { readonly title?: str
   const toggle = (id: string) => setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   const show = (next: () => void) => {
     next()
-    setMost(shownAtFirst)
     setChosen(new Set())
   }
   const selected = all.filter(({ applicationId }) => chosen.has(applicationId))
@@ -68,12 +64,7 @@ export function DeliveryList({ title = words.listTitle }: { readonly title?: str
             )}
           </div>
           <ManyActs selected={selected} onDone={() => setChosen(new Set())} />
-          <Table caption={title} columns={columns(to, chosen, toggle)} rows={rows} keyOf={({ applicationId }) => applicationId} />
-          {fitting.length > rows.length && (
-            <div className="acts">
-              <Button onClick={() => setMost(most + shownAtFirst)}>{words.more(Math.min(shownAtFirst, fitting.length - rows.length))}</Button>
-            </div>
-          )}
+          <LongTable key={`${filter} ${schoolId}`} caption={title} columns={columns(to, chosen, toggle)} rows={fitting} keyOf={({ applicationId }) => applicationId} />
         </>
       )}
     </section>
@@ -109,7 +100,7 @@ function columns(to: (page: string) => string, chosen: ReadonlySet<string>, togg
       name: words.columns.progress,
       cell: ({ progress, late, questions }) => (
         <>
-          <StatusMark kind={marks[progress]}>{deliveryProgressNames[progress]}</StatusMark>
+          <DeliveryMark progress={progress} />
           {late && <span className="table__sub">{words.late}</span>}
           {questions.some(({ answer }) => !answer) && <span className="table__sub">{words.newQuestion}</span>}
         </>

@@ -1,5 +1,5 @@
 // How far a fetch is: all dossiers together, and each file that is under way.
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Meter } from '../../parts/meter.tsx'
 import { fetchAllWords as words, sizeText } from '../../words/fetching.ts'
 import type { FetchJob, Underway } from './use-fetch-job.ts'
@@ -34,11 +34,11 @@ export function FetchProgress({ job: { done, wanted }, bytes, files }: FetchProg
 /** Said aloud at every tenth of the way: more would never be silent. */
 function Heard({ done, wanted }: FetchProgressProps['job']) {
   const tenth = wanted === 0 ? 0 : Math.floor((done / wanted) * 10)
-  const [said, setSaid] = useState('')
-  useEffect(() => setSaid(words.dossiersDone(done, wanted)), [tenth])
+  const [said, setSaid] = useState({ tenth: -1, text: '' })
+  if (said.tenth !== tenth) setSaid({ tenth, text: words.dossiersDone(done, wanted) })
   return (
     <p className="only-heard" role="status">
-      {said}
+      {said.text}
     </p>
   )
 }

@@ -13,9 +13,10 @@ import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { clockTime, longMoment, onTheWall } from '../../words/dates.ts'
-import { agreedNames, applicationStateNames, type Delivery, deliveryProgressNames, dossierWords as words, fetchingWords, sizeText } from '../../words/fetching.ts'
+import { agreedNames, applicationStateNames, type Delivery, dossierWords as words, fetchingWords, sizeText } from '../../words/fetching.ts'
 import { roundNames, routeNames } from '../../words/steps.ts'
-import { isFree, marks } from './deliveries.ts'
+import { isFree } from './deliveries.ts'
+import { DeliveryMark } from './delivery-mark.tsx'
 import { useFetching } from './fetching-frame.tsx'
 import { Questions } from './questions.tsx'
 import { ReceiptActs } from './receipt-acts.tsx'
@@ -77,7 +78,7 @@ function factsOf(delivery: Delivery) {
     [facts.round, roundNames[round]],
     ...(routes.length > 0 ? [[facts.routes, routes.map((route) => routeNames[route]).join(', ')] as const] : []),
     [facts.state, applicationStateNames[state]],
-    [facts.progress, <StatusMark key="progress" kind={marks[progress]}>{deliveryProgressNames[progress]}</StatusMark>],
+    [facts.progress, <DeliveryMark key="progress" progress={progress} />],
     ...(version === undefined ? [] : [[facts.version, version] as const]),
     ...(readyAt === undefined ? [] : [[facts.readyAt, `${longMoment(readyAt)}${late ? ` (${fetchingWords.late.toLowerCase()})` : ''}`] as const]),
     ...(fetchedAt === undefined ? [] : [[facts.fetchedAt, longMoment(fetchedAt)] as const]),

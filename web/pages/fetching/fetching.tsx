@@ -12,6 +12,7 @@ import { BeforeRelease } from './before-release.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import { isNew, missingOf, totalOf } from './deliveries.ts'
 import { useFetching } from './fetching-frame.tsx'
+import { NoAgreement } from './no-agreement.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { SchoolsPicture } from './schools-picture.tsx'
 import { ToDelete } from './to-delete.tsx'
@@ -41,14 +42,6 @@ export function Fetching() {
         </>
       )}
     </Page>
-  )
-}
-
-export function NoAgreement() {
-  return (
-    <Notice kind="care" title={words.noAgreement}>
-      <p className="nl-paragraph">{words.noAgreementText}</p>
-    </Notice>
   )
 }
 

@@ -6,12 +6,13 @@ import { Button } from '../../parts/button.tsx'
 import { Empty, Notice, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
-import { type Column, Table } from '../../parts/table.tsx'
+import type { Column } from '../../parts/table.tsx'
 import { shortMoment } from '../../words/dates.ts'
 import { type Delivery, fetchingWords } from '../../words/fetching.ts'
 import { receiptNames, receiptWords as words } from '../../words/receipts.ts'
 import { nameOf, wantsReceipt } from './deliveries.ts'
 import { useFetching } from './fetching-frame.tsx'
+import { LongTable } from './long-table.tsx'
 import { useEach } from './use-each.ts'
 
 export function GiveReceipts() {
@@ -26,16 +27,6 @@ export function GiveReceipts() {
     await answer.again()
     if (good.length > 0) setSaid(words.savedMany(good.length))
   }
-  const pupil: Column<Delivery> = {
-    name: words.columns.pupil,
-    heads: true,
-    cell: (delivery) => (
-      <Link className="nl-link" to={to(delivery.applicationId)}>
-        {nameOf(delivery, fetchingWords.number)}
-      </Link>
-    ),
-  }
-  const school: Column<Delivery> = { name: words.columns.school, cell: ({ poSchoolName }) => poSchoolName }
   return (
     <Page title={words.title} lead={words.lead}>
       <Said text={said} />
@@ -62,44 +53,62 @@ export function GiveReceipts() {
             </Button>
             <span className="soft small">{words.allCompleteHint}</span>
           </div>
-          <Table
+          <LongTable
             caption={words.openTitle(open.length)}
             rows={open}
             keyOf={({ applicationId }) => applicationId}
-            columns={[
-              pupil,
-              school,
-              { name: words.columns.fetched, cell: ({ fetchedAt }) => fetchedAt && <span className="number">{shortMoment(fetchedAt)}</span> },
-              {
-                name: words.columns.acts,
-                acts: true,
-                cell: (delivery) => (
-                  <>
-                    <Button kind="subtle" about={nameOf(delivery, fetchingWords.number)} onClick={() => void complete([delivery])}>
-                      {words.complete}
-                    </Button>
-                    <Link className="nl-button nl-button--subtle" to={to(delivery.applicationId)}>
-                      {words.more}
-                      <span className="only-heard"> {nameOf(delivery, fetchingWords.number)}</span>
-                    </Link>
-                  </>
-                ),
-              },
-            ]}
+            columns={openColumns(to, (delivery) => void complete([delivery]))}
           />
         </section>
       )}
       {given.length > 0 && (
         <section className="block">
           <h2 className="nl-heading nl-heading--level-2">{words.doneTitle(given.length)}</h2>
-          <Table
+          <LongTable
             caption={words.doneTitle(given.length)}
             rows={given}
             keyOf={({ applicationId }) => applicationId}
-            columns={[pupil, school, { name: words.columns.said, cell: ({ receipt }) => receipt && words.given(receiptNames[receipt.kind], receipt.at) }]}
+            columns={givenColumns(to)}
           />
         </section>
       )}
     </Page>
   )
 }
+
+type To = (page: string) => string
+
+const named = (to: To): readonly Column<Delivery>[] => [
+  {
+    name: words.columns.pupil,
+    heads: true,
+    cell: (delivery) => (
+      <Link className="nl-link" to={to(delivery.applicationId)}>
+        {nameOf(delivery, fetchingWords.number)}
+      </Link>
+    ),
+  },
+  { name: words.columns.school, cell: ({ poSchoolName }) => poSchoolName },
+]
+
+const givenColumns = (to: To): readonly Column<Delivery>[] => [...named(to), { name: words.columns.said, cell: ({ receipt }) => receipt && words.given(receiptNames[receipt.kind], receipt.at) }]
+
+const openColumns = (to: To, complete: (delivery: Delivery) => void): readonly Column<Delivery>[] => [
+  ...named(to),
+  { name: words.columns.fetched, cell: ({ fetchedAt }) => fetchedAt && <span className="number">{shortMoment(fetchedAt)}</span> },
+  {
+    name: words.columns.acts,
+    acts: true,
+    cell: (delivery) => (
+      <>
+        <Button kind="subtle" about={nameOf(delivery, fetchingWords.number)} onClick={() => complete(delivery)}>
+          {words.complete}
+        </Button>
+        <Link className="nl-button nl-button--subtle" to={to(delivery.applicationId)}>
+          {words.more}
+          <span className="only-heard"> {nameOf(delivery, fetchingWords.number)}</span>
+        </Link>
+      </>
+    ),
+  },
+]

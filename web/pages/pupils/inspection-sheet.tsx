@@ -1,7 +1,6 @@
 // The sheet for the talk with parents (inzageblad): exactly which files, with lines to write on. One pupil to a sheet of paper.
 import { now } from '../../today.ts'
 import { pileWords } from '../../words/attachments.ts'
-import { longMoment } from '../../words/dates.ts'
 import { mannerNames, sheetWords as words } from '../../words/inspection.ts'
 import { useSchool } from '../school/in-school.tsx'
 import { type Dossier, groupedHash, shortHash } from './pupil-facts.ts'
@@ -78,7 +77,7 @@ export function InspectionSheet({ dossier, listed }: { readonly dossier: Dossier
           <p className="nl-paragraph">{words.codeText}</p>
         </div>
       )}
-      <p className="small soft">{words.printedOn(longMoment(new Date(now()).toISOString()))}</p>
+      <p className="small soft">{words.printedOn(new Date(now()).toISOString())}</p>
     </article>
   )
 }

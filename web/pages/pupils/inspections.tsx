@@ -93,9 +93,9 @@ function Recording({ open }: { readonly open: readonly PupilRow[] }) {
           </ButtonLink>
         </div>
       )}
-      {open.length > 0 && (
+      {open.length > 0 && <RadioField id="shown" label={words.filter} inline options={words.filterNames} value={shown} onChange={setShown} />}
+      {listed.length > 0 && (
         <FormSheet submit={picked.length > 0 ? words.recordMany(picked.length) : words.record} busy={busy} onSubmit={record}>
-          <RadioField id="shown" label={words.filter} inline options={words.filterNames} value={shown} onChange={setShown} />
           <PupilTicks id="pupils" label={words.select} rows={listed} chosen={chosen} onChange={setChosen} fault={faultAt('pupils')} note={noteOf} />
           <h2 className="nl-heading nl-heading--level-2">{words.formTitle}</h2>
           <InspectionFields typed={typed} onChange={setTyped} faultAt={faultAt} asksExactly={asksExactly} withView={false} asksBsn={false} />

@@ -35,10 +35,11 @@ const plain = (text: string) => text.toLowerCase().replaceAll(/[_\s]+/g, ' ').tr
 
 const columnOf = (header: string): PupilColumn | undefined => (Object.keys(headerNames) as PupilColumn[]).find((column) => headerNames[column].test(plain(header)))
 
-/** Whether most of what stands in a column may be a BSN: of other numbers one in eleven is. */
-function isBsnColumn(rows: readonly PastedRow[], at: number): boolean {
+/** Whether half or more of what stands in a column may be a BSN (of other numbers one in eleven is); of labels more than half. */
+function isBsnColumn(rows: readonly PastedRow[], at: number, isLabel: boolean): boolean {
   const filled = rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '')
-  return filled.length > 0 && filled.filter(isPossibleBsn).length * 2 >= filled.length
+  const found = filled.filter(isPossibleBsn).length * 2
+  return filled.length > 0 && (isLabel ? found > filled.length : found >= filled.length)
 }
 
 const isHeader = ({ cells }: PastedRow) => cells.some((cell) => columnOf(cell) !== undefined || bsnHeader.test(plain(cell))) && !cells.some(isPossibleBsn)
@@ -72,7 +73,7 @@ export function pupilList(text: string, isSchool: (text: string) => boolean, noB
   const width = Math.max(...table.map(({ cells }) => cells.length))
   const places = Array.from({ length: width }, (_, at) => at)
   const nameOf = (at: number): ColumnName => header?.cells[at] || at + 1
-  const skipped = new Set(places.filter((at) => bsnHeader.test(plain(header?.cells[at] ?? '')) || isBsnColumn(rows, at)))
+  const skipped = new Set(places.filter((at) => bsnHeader.test(plain(header?.cells[at] ?? '')) || isBsnColumn(rows, at, columnOf(header?.cells[at] ?? '') === 'label')))
   const named = header ? places.map((at) => (skipped.has(at) ? undefined : columnOf(header.cells[at] ?? ''))) : guessed(rows, width, skipped, isSchool)
   const columns = places.map((at) => (named[at] === 'destination' || named.indexOf(named[at]) === at ? named[at] : undefined))
   const isEmpty = (at: number) => rows.every(({ cells }) => (cells[at] ?? '') === '')

@@ -23,7 +23,7 @@ export interface Receipt {
 
 const columns: readonly Column<PupilRow>[] = [
   { name: pupilWords.columns.label, heads: true, cell: ({ label }) => label },
-  { name: pupilWords.number(''), cell: ({ number }) => <span className="number">{number}</span> },
+  { name: words.number, cell: ({ number }) => <span className="number">{number}</span> },
   { name: pupilWords.columns.school, cell: (row) => firstChoice(row)?.schoolName ?? pupilWords.noSchool },
 ]
 

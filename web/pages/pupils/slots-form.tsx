@@ -12,15 +12,17 @@ import { usePupil } from './pupil-frame.tsx'
 import { type PupilType, usePupils } from './pupils-frame.tsx'
 import { changedSlots, type Slot, type SlotChoice, slotChoice } from './slot-choices.ts'
 
-const marks: Readonly<Record<SlotChoice, (slot: Slot) => readonly [MarkKind, string]>> = {
-  not: () => ['plain', words.notApplying],
-  oso: () => ['good', words.viaOso],
-  applies: ({ filled, carrier }) => (filled ? ['good', words.filled] : carrier === 'oso' ? ['plain', words.inLas] : ['care', words.lacking]),
+function markOf({ applies, filled, viaOso, carrier }: Slot): readonly [MarkKind, string] {
+  if (viaOso) return ['good', words.viaOso]
+  if (filled) return ['good', words.filled]
+  if (!applies) return ['plain', words.notApplying]
+  return carrier === 'oso' ? ['plain', words.inLas] : ['care', words.lacking]
 }
+
+const matters = ({ applies, filled, viaOso }: Slot) => applies || filled || viaOso
 
 export function SlotsForm({ sending, say }: Saying) {
   const { dossier, change } = usePupil()
-  const { types } = usePupils()
   const { slots, listHash, etag } = dossier
   const [typed, setTyped] = useState<{ readonly of: string; readonly choices: Readonly<Record<string, SlotChoice>> }>({ of: etag, choices: {} })
   const choices = typed.of === etag ? typed.choices : {}
@@ -33,37 +35,29 @@ export function SlotsForm({ sending, say }: Saying) {
     })
   }
   if (slots.length === 0) return null
+  const isOpen = listHash !== undefined
+  const choose = (typeId: string) => (choice: SlotChoice) => setTyped({ of: etag, choices: { ...choices, [typeId]: choice } })
+  const shown = (list: readonly Slot[]) => (
+    <ul className="slots">
+      {list.map((slot) => (
+        <OneSlot key={slot.typeId} slot={slot} choice={choices[slot.typeId] ?? slotChoice(slot)} onChange={isOpen && !isFile(slot) ? choose(slot.typeId) : undefined} />
+      ))}
+    </ul>
+  )
+  const others = slots.filter((slot) => !matters(slot))
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.slotsTitle}</h2>
-      <p className="nl-paragraph soft">{listHash === undefined ? words.frozen : words.slotsText}</p>
+      <p className="nl-paragraph soft">{isOpen ? words.slotsText : words.frozen}</p>
       <form noValidate onSubmit={save}>
-        <ul className="slots">
-          {slots.map((slot) => {
-            const now = slotChoice(slot)
-            const [kind, text] = marks[now](slot)
-            const type = types.find(({ typeId }) => typeId === slot.typeId)
-            return (
-              <li key={slot.typeId} className="slots__one">
-                {listHash === undefined ? (
-                  <p className="slots__name">{slot.name}</p>
-                ) : (
-                  <RadioField
-                    id={`slot-${slot.typeId}`}
-                    label={slot.name}
-                    options={words.choiceNames}
-                    inline
-                    value={choices[slot.typeId] ?? now}
-                    onChange={(choice) => setTyped({ of: etag, choices: { ...choices, [slot.typeId]: choice } })}
-                  />
-                )}
-                <StatusMark kind={kind}>{text}</StatusMark>
-                {type && <AboutType type={type} />}
-              </li>
-            )
-          })}
-        </ul>
-        {listHash !== undefined && (
+        {shown(slots.filter(matters))}
+        {others.length > 0 && (
+          <details className="fold slots__others">
+            <summary>{words.others(others.length)}</summary>
+            {shown(others)}
+          </details>
+        )}
+        {isOpen && (
           <div className="acts">
             <Button type="submit" busy={sending.busy}>
               {words.save}
@@ -72,6 +66,33 @@ export function SlotsForm({ sending, say }: Saying) {
         )}
       </form>
     </section>
+  )
+}
+
+/** Filled by a file: as long as it is there, it goes along. */
+const isFile = ({ filled, viaOso }: Slot) => filled && !viaOso
+
+interface OneSlotProps {
+  readonly slot: Slot
+  readonly choice: SlotChoice
+  /** Absent where there is nothing to choose. */
+  readonly onChange: ((choice: SlotChoice) => void) | undefined
+}
+
+function OneSlot({ slot, choice, onChange }: OneSlotProps) {
+  const { types } = usePupils()
+  const [kind, text] = markOf(slot)
+  const type = types.find(({ typeId }) => typeId === slot.typeId)
+  return (
+    <li className="slots__one">
+      {onChange ? (
+        <RadioField id={`slot-${slot.typeId}`} label={slot.name} options={words.choiceNames} inline value={choice} onChange={onChange} />
+      ) : (
+        <p className="slots__name">{slot.name}</p>
+      )}
+      <StatusMark kind={kind}>{text}</StatusMark>
+      {type && <AboutType type={type} />}
+    </li>
   )
 }
 

@@ -67,6 +67,11 @@ const columns: readonly Column<PoCounts>[] = [
   { name: names.exported, cell: ({ exportedAt }) => (exportedAt ? words.exported : words.notExported) },
 ]
 
+const voColumns: readonly Column<Counts['vo'][number]>[] = [
+  { name: words.voColumns.school, heads: true, cell: ({ name }) => name },
+  { name: words.voColumns.fetched, cell: ({ fetched }) => <Count count={fetched} /> },
+]
+
 type Sort = keyof typeof words.sortNames
 
 function CountsOf({ data: { po, vo, total } }: { readonly data: Counts }) {
@@ -120,10 +125,7 @@ function CountsOf({ data: { po, vo, total } }: { readonly data: Counts }) {
               caption={words.voTitle}
               rows={vo.toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))}
               keyOf={({ schoolId }) => schoolId}
-              columns={[
-                { name: words.voColumns.school, heads: true, cell: ({ name }) => name },
-                { name: words.voColumns.fetched, cell: ({ fetched }) => <Count count={fetched} /> },
-              ]}
+              columns={voColumns}
             />
           </section>
         </>
