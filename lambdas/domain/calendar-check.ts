@@ -32,6 +32,21 @@ function releasesThatStand(milestones: readonly Milestone[], { published, now }:
   })
 }
 
+/**
+ * A route that followed the regular release of its round and gets one of its own: that moves it as much. Doors that remember the calendar of a
+ * minute ago would open those pupils by the old one.
+ */
+function routesThatStand(milestones: readonly Milestone[], { published, now }: CheckContext, about?: Milestone): readonly Conflict[] {
+  const releases = (published?.milestones ?? []).filter(({ kind }) => kind === 'release')
+  const standing = releases.filter((was) => was.route === 'regular' && momentOf(was) < later(now, releaseStandsFrom))
+  const isOwn = (step: Milestone, was: Milestone) => step.kind === 'release' && step.round === was.round && step.route !== 'regular' && momentOf(step) !== momentOf(was)
+  return standing.flatMap((was) =>
+    milestones
+      .filter((step) => isOwn(step, was) && !releases.some((other) => other.round === step.round && other.route === step.route) && (!about || about.id === step.id))
+      .map(({ id }): Conflict => ({ code: 'release-cannot-move', severity: 'error', milestoneIds: [id], details: { title: was.title, on: was.on } })),
+  )
+}
+
 /** A published step that goes to a moment that is over, or a step that comes on one: schools would hear of a date that they cannot keep. */
 function movesIntoPast(milestones: readonly Milestone[], { published, settings, year, now }: CheckContext): readonly Conflict[] {
   if (!published) return []
@@ -51,6 +66,7 @@ function check(milestones: readonly Milestone[], context: CheckContext, about?: 
   return [
     ...orderConflicts(needed, context.year, about),
     ...releasesThatStand(milestones, context, about),
+    ...routesThatStand(milestones, context, about),
     ...movesIntoPast(about ? [about] : milestones, context),
     ...(about ? [about] : milestones).flatMap((step) => dateWarnings(step, context)),
     ...spanWarnings(milestones, context, about),

@@ -6,7 +6,8 @@ import type { DossierFetch } from '../domain/dossier-story.ts'
 import type { KeptDelivery } from '../domain/delivery.ts'
 import type { Receipt } from '../domain/application.ts'
 import type { Instant } from '../domain/moment.ts'
-import { type School, type SchoolId } from '../domain/school.ts'
+import type { School, SchoolId } from '../domain/school.ts'
+import { filesFor } from '../domain/seen-delivery.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { findSchool } from './dossier-context.ts'
 import { fetchesByDossier, nameIn } from './see-dossiers.ts'
@@ -51,14 +52,14 @@ function ofPoSchool({ dossierId, number, label, ready, applications }: Dossier, 
   }
 }
 
-/** Only what this school fetched, in the version that it fetched: nothing that it could not see when it did. */
-function ofVoSchool(dossierId: DossierId, delivery: KeptDelivery | undefined, fetches: ExportedDossier['fetches']): ExportedDossier {
+/** Only what this school fetched, in the version that it fetched, and of that what the reader may see. */
+function ofVoSchool(dossierId: DossierId, delivery: KeptDelivery | undefined, fetches: ExportedDossier['fetches'], reader: { readonly sensitive: boolean }): ExportedDossier {
   const { ready, receipt, ownReference, voSchoolId } = delivery ?? {}
   const isFetched = ready && fetches.some(({ version }) => version === ready.number)
   return {
     number: readDossierId(dossierId)!.number,
     ...(ownReference !== undefined && { ownReference }),
-    versions: isFetched ? [{ number: ready.number, readyAt: ready.readyAt, listHash: ready.listHash, files: ready.files }] : [],
+    versions: isFetched ? [{ number: ready.number, readyAt: ready.readyAt, listHash: ready.listHash, files: filesFor(ready, reader) }] : [],
     fetches,
     receipts: receipt && voSchoolId ? [{ schoolId: voSchoolId, kind: receipt.kind, at: receipt.at }] : [],
   }
@@ -75,18 +76,19 @@ export function exportSchool(ports: Pick<Ports, 'clock' | 'schools' | 'attachmen
     return dossiers.filter(({ regionId }) => regionId === key.regionId).map((dossier) => ofPoSchool(dossier, named))
   }
 
-  async function ofVo(key: RegionYearKey, { schoolId, name }: School): Promise<readonly ExportedDossier[]> {
+  async function ofVo(key: RegionYearKey, { schoolId, name }: School, reader: { readonly sensitive: boolean }): Promise<readonly ExportedDossier[]> {
     const { deliveries, fetched } = await ports.deliveries.list(schoolId, key.year)
     const known = new Map(deliveries.map((delivery) => [delivery.dossierId, delivery]))
     const isElsewhere = (dossierId: DossierId) => known.has(dossierId) && known.get(dossierId)!.regionId !== key.regionId
     return [...fetchesByDossier(fetched)]
       .filter(([dossierId]) => !isElsewhere(dossierId))
-      .map(([dossierId, fetches]) => ofVoSchool(dossierId, known.get(dossierId), fetches.map((fetch) => ({ ...fetch, schoolName: name }))))
+      .map(([dossierId, fetches]) => ofVoSchool(dossierId, known.get(dossierId), fetches.map((fetch) => ({ ...fetch, schoolName: name })), reader))
   }
 
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId): Promise<SchoolExport> => {
     const { school, now } = await find(key, schoolId)
-    const dossiers = actor.membership.role === 'vo' ? await ofVo(key, school) : await ofPo(key, schoolId)
+    const { membership } = actor
+    const dossiers = membership.role === 'vo' ? await ofVo(key, school, { sensitive: membership.rights.includes('sensitive') }) : await ofPo(key, schoolId)
     await ports.progress.markExported(key, schoolId, traceOf(actor, 'export-school', `${pathOfSchool(key.regionId, key.year, schoolId)}/export`, now))
     return { school, madeAt: now, dossiers }
   }

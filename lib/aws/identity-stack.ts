@@ -5,6 +5,7 @@ import {
   StandardThreatProtectionMode, UserPool, UserPoolClient, UserPoolClientIdentityProvider, UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
+import { loopbackRedirects } from '../loopback.ts'
 import { awsRegion, type Stage } from '../stage.ts'
 import { confirmation, invitation } from '../../lambdas/mail/sign-in-words.ts'
 
@@ -68,7 +69,8 @@ export class IdentityStack extends Stack {
       oAuth: {
         flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.resourceServer(server, use)],
-        callbackUrls: [`${props.appUrl}/aangemeld`],
+        // The app, and a program on somebody's own machine: without a secret, and with PKCE as the app has.
+        callbackUrls: [`${props.appUrl}/aangemeld`, ...loopbackRedirects],
         logoutUrls: [`${props.appUrl}/`],
       },
       // Without a flow named here the sign-in service allows three of its own choice, one of which excludes rotation.

@@ -172,26 +172,39 @@ describe('fetching all', () => {
     expect(await page.evaluate('indexedDB.databases().then(async ([one]) => new Promise((answer) => { const asked = indexedDB.open(one.name); asked.onsuccess = () => { const count = asked.result.transaction("files").objectStore("files").count(); count.onsuccess = () => answer(count.result) } }))')).toBe(0)
   })
 
-  test('some chosen ones go straight to a place on disk, where the browser can ask for one', async () => {
+  test('some chosen ones go straight to disk where the browser can ask for a place; what is there when the line is cut can be kept as a zip of its own', async () => {
     const { page: other } = await openPage(browser, system.url)
     await other.addInitScript(() => {
       const scope = globalThis as unknown as Record<string, unknown>
       const { storage } = scope['navigator'] as { storage: { getDirectory(): Promise<{ getFileHandle(name: string, options: object): Promise<unknown> }> } }
-      scope['showSaveFilePicker'] = async () => (await storage.getDirectory()).getFileHandle('gekozen.zip', { create: true })
+      let asked = 0
+      scope['showSaveFilePicker'] = async () => (await storage.getDirectory()).getFileHandle(`gekozen-${++asked}.zip`, { create: true })
     })
+    const onDisk = async (name: string) => {
+      const bytes = (await other.evaluate(
+        `navigator.storage.getDirectory().then((top) => top.getFileHandle("${name}")).then((handle) => handle.getFile()).then((file) => file.arrayBuffer()).then((buffer) => Array.from(new Uint8Array(buffer)))`,
+      )) as readonly number[]
+      writeFileSync(join(folder, name), Uint8Array.from(bytes))
+      return unzipped(join(folder, name)).folders
+    }
     await other.goto(fetching)
     await chooseUser(other, 'vo@demo.example')
     await other.getByLabel('Toon').selectOption('fetched')
     for (const box of (await other.getByRole('checkbox').all()).slice(0, 3)) await box.check()
     await press(other, 'Doorgeven voor 3 dossiers')
+    let left = 2
+    await other.route(/\/s3\//, (route) => (left-- > 0 ? route.continue() : route.abort('internetdisconnected')))
     await press(other, 'Haal 3 dossiers op')
+    await heading(other, 'Het ophalen brak af bij 2 van de 3 dossiers')
+    await press(other, 'Bewaar de 2 dossiers die binnen zijn als zip')
+    await other.getByText('Een zip met 2 dossiers is bewaard.').waitFor()
+    const first = await onDisk('gekozen-2.zip')
+    await other.unroute(/\/s3\//)
+    await press(other, 'Ga verder: nog 1 dossier')
     await heading(other, '3 dossiers opgehaald')
-    await other.getByText('Alles is nagekeken en staat in gekozen.zip.').waitFor()
-    const bytes = (await other.evaluate(
-      'navigator.storage.getDirectory().then((top) => top.getFileHandle("gekozen.zip")).then((handle) => handle.getFile()).then((file) => file.arrayBuffer()).then((buffer) => Array.from(new Uint8Array(buffer)))',
-    )) as readonly number[]
-    writeFileSync(join(folder, 'gekozen.zip'), Uint8Array.from(bytes))
-    expect(unzipped(join(folder, 'gekozen.zip')).folders).toHaveLength(3)
+    await other.getByText('U hebt dit in 2 zips bewaard.').waitFor()
+    const second = await onDisk('gekozen-3.zip')
+    expect([first.length, second.length, new Set([...first, ...second]).size]).toEqual([2, 1, 3])
     await press(other, 'Uitloggen')
     await other.waitForURL((url) => !url.pathname.startsWith('/scholen'))
     await other.goto('/')

@@ -9,7 +9,6 @@ import { asUser } from './support/region.ts'
 import { type System, startSystem } from './support/system.ts'
 
 const school = '/scholen/voorbeeld/2026-2027/90AA00'
-const pupils = `${school}/leerlingen`
 const api = '/v1/regions/voorbeeld/years/2026-2027'
 let system: System
 let browser: Browser
@@ -246,9 +245,11 @@ describe('after the release', () => {
         expect({ name, ...(await look(page, `${name}.${size}`)), errors }).toEqual({ name, ...clean, errors: [] })
       }
     }
-    const at = async (address: string, name: string) => {
+    // Every page shows its heading once its data is there; `shows` is what comes after that.
+    const at = async (address: string, name: string, shows = '') => {
       await page.goto(`${othersPupils}${address}`)
-      await settled(page)
+      await page.locator('h1').waitFor()
+      if (shows) await page.getByText(shows).waitFor()
       await seen(name)
     }
     await seen('po-start')
@@ -257,7 +258,7 @@ describe('after the release', () => {
     await at(`/${numbers['Bo']}`, 'leerling-nieuwe-versie')
     await at(`/${numbers['Bo']}/wijzigen`, 'leerling-wijzigen')
     await at(`/${numbers['Bo']}/inzage`, 'leerling-inzage')
-    await at(`/${numbers['Bo']}/inzageblad`, 'inzageblad')
+    await at(`/${numbers['Bo']}/inzageblad`, 'inzageblad', 'Overdrachtscode')
     await at(`/${numbers['Bo']}/intrekken`, 'intrekken')
     await at(`/${numbers['Bo']}/bewijs`, 'afleverbewijs')
     await at('/inzage', 'inzage')

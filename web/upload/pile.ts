@@ -47,7 +47,9 @@ export const isUnderWay = ({ step: { state } }: Pick<PileFile, 'step'>): boolean
 /** What was chosen, and is not with the API yet: leaving the page would lose it. */
 export const isUnsent = (file: Pick<PileFile, 'step'>): boolean => isChangeable(file) || isUnderWay(file)
 
-export function faultsOfFile({ file, kind, typeId }: Pick<PileFile, 'kind' | 'typeId'> & { readonly file: { readonly size: number } }, types: readonly PileType[]): readonly FileFault[] {
+type Looked = Pick<PileFile, 'kind' | 'typeId'> & { readonly file: { readonly size: number } }
+
+export function faultsOfFile({ file, kind, typeId }: Looked, types: readonly PileType[]): readonly FileFault[] {
   return fileFaults(file.size, kind, types.find((type) => type.typeId === typeId))
 }
 

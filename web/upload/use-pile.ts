@@ -182,9 +182,10 @@ function useChecks(files: readonly PileFile[], toStep: (id: string, step: PileSt
   const isChecking = files.some(({ step }) => step.state === 'checking')
   useEffect(() => {
     if (!isChecking) return
-    let stopped = false
+    const stopping = new AbortController()
+    const { signal } = stopping
     const askOne = async ({ id, dossierId, step }: PileFile) => {
-      if (stopped || step.state !== 'checking') return
+      if (signal.aborted || step.state !== 'checking') return
       try {
         const ended = stepOf((await call('getAttachment', { params: { dossierId, attachmentId: step.attachmentId } })).data)
         if (ended) latest.current.toStep(id, ended)
@@ -193,14 +194,14 @@ function useChecks(files: readonly PileFile[], toStep: (id: string, step: PileSt
       }
     }
     const ask = async () => {
-      for (let wait = 700; !stopped; wait = Math.min(slowestPoll, wait * 1.3)) {
+      for (let wait = 700; !signal.aborted; wait = Math.min(slowestPoll, wait * 1.3)) {
         await pause(wait)
         await runAtMost(uploadsAtOnce, latest.current.files.filter(({ step }) => step.state === 'checking').map((file) => () => askOne(file)))
       }
     }
     void ask()
     return () => {
-      stopped = true
+      stopping.abort()
       latest.current.onDone()
     }
   }, [isChecking])

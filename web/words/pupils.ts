@@ -79,7 +79,6 @@ export const pupilWords = {
   claims: 'Aanmelding bevestigen',
   inspectAgain: 'Opnieuw inzage nodig',
   canBeReady: 'Kan klaargezet worden',
-  reopened: (version: number) => `Versie ${version} staat ook klaar`,
   changed: 'Dit dossier is intussen veranderd. U ziet nu de nieuwste stand. Vul uw wijziging nog een keer in.',
 } as const
 
@@ -105,7 +104,7 @@ export const addWords = {
   columnName: (column: string | number) => (typeof column === 'number' ? `kolom ${column}` : `“${column}”`),
   lineFaults: {
     'label-is-bsn': 'Dit lijkt een BSN. Gebruik een eigen aanduiding.',
-    'may-hold-bsn': 'In deze regel staat een getal dat een BSN kan zijn. Haal het weg, of geef hieronder aan dat het geen BSN is.',
+    'may-hold-bsn': 'In deze regel staat een getal dat een BSN kan zijn. Haal het weg. Is het geen BSN? Geef dat aan onder de lijst.',
   },
   noBsn: 'Ik heb gekeken: dit zijn geen BSN’s',
   reviewTitle: 'Klopt deze lijst?',
@@ -116,7 +115,7 @@ export const addWords = {
   line: 'Regel',
   label: 'Aanduiding',
   schools: 'Vo-school',
-  faultsText: 'Deze regels nemen wij niet over. Verbeter ze in de lijst hieronder, of voeg de rest alvast toe.',
+  routes: 'Route',
   confirm: (count: number) => `${pupils(count)} toevoegen`,
   back: 'Terug naar de lijst',
   nothing: 'Er is niets om toe te voegen.',

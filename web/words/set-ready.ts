@@ -34,7 +34,6 @@ export const readyWords = {
   chooseFault: 'Kies minstens 1 leerling.',
   act: (count: number) => `${pupils(count)} klaarzetten`,
   busy: 'De dossiers worden klaargezet…',
-  openPupil: 'Bekijk de leerling',
 } as const
 
 export const receiptWords = {
@@ -72,10 +71,10 @@ export const proofWords = {
   columns: { pupil: 'Leerling', version: 'Versie', ready: 'Klaargezet', fetched: 'Opgehaald door', receipt: 'Terugmelding', list: 'Code van de bijlagen' },
   notFetched: 'Nog niet opgehaald',
   fetched: (school: string, moment: string, version: number) => `${school}, ${longMoment(moment)}, versie ${version}`,
+  isRecalled: 'Ingetrokken',
   recalled: (moment: string) => `Ingetrokken op ${longMoment(moment)}`,
   oneTitle: (label: string) => `Afleverbewijs: ${label}`,
   sheet: 'Afleverbewijs',
-  toOne: 'Afleverbewijs',
   printOne: 'Print',
   versionTitle: (number: number) => `Versie ${number}`,
   facts: { school: 'School', number: 'Dossiernummer', label: 'Leerling', readyAt: 'Klaargezet op', reference: 'Referentienummer', list: 'Code van de bijlagen', inspection: 'Inzage', recalled: 'Ingetrokken op' },

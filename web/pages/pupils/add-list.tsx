@@ -31,6 +31,7 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
   const { params, list: { voSchools }, to, again } = usePupils()
   const [chosen, setChosen] = useState<{ readonly file: File; readonly text: string }>()
   const [noBsn, setNoBsn] = useState(false)
+  const [asksBsn, setAsksBsn] = useState(false)
   const [review, setReview] = useState<ListReviewed>()
   const [left, setLeft] = useState<{ readonly added: number; readonly faulty: ListReviewed['faulty'] }>()
   const { busy, faults, faultAt, send, clear } = useSending()
@@ -60,7 +61,11 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
     const list = pupilList(manner === 'file' ? (chosen?.text ?? '') : text, isSchool, noBsn)
     const fault = listFault(manner === 'file' ? fileFault(chosen?.file) : text.trim() === '' ? words.nothingPasted : undefined, list)
     setLeft(undefined)
-    void send(fault ? [{ field: manner, message: fault }] : [], async () => setReview(await ask(list, 'true')))
+    void send(fault ? [{ field: manner, message: fault }] : [], async () => {
+      const found = await ask(list, 'true')
+      setAsksBsn(noBsn || found.faulty.some(({ reasons }) => reasons.some(({ code }) => bsnCodes.has(code))))
+      setReview(found)
+    })
   }
   const write = () =>
     void send([], async () => {
@@ -89,7 +94,7 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
         ) : (
           <FilePicker id="file" label={words.file} file={chosen?.file} fault={faultAt('file')} accept=".csv,.txt,text/csv,text/plain" onChoose={(file) => void choose(file)} />
         )}
-        <Check id="noBsn" label={words.noBsn} checked={noBsn} onChange={setNoBsn} />
+        {asksBsn && <Check id="noBsn" label={words.noBsn} checked={noBsn} onChange={setNoBsn} />}
         {busy && <Progress text={words.checking} />}
         <div className="acts">
           <Button kind="primary" type="submit" busy={busy}>
@@ -100,6 +105,9 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
     </Page>
   )
 }
+
+/** Of numbers that may be a BSN: somebody can look and say that they are none. */
+const bsnCodes: ReadonlySet<string> = new Set(['label-is-bsn', 'may-hold-bsn', 'bsn-possible'])
 
 /** What stands in the way of asking the API about a list. */
 function listFault(sourceFault: Fault['message'] | undefined, { lines, withoutLabel }: PupilList): string | undefined {

@@ -104,14 +104,18 @@ function Fetches() {
           caption={words.fetchesTitle}
           rows={fetches}
           keyOf={({ schoolId, at }) => `${schoolId} ${at}`}
-          columns={[
-            { name: words.fetchColumns.school, heads: true, cell: ({ schoolId }) => nameOf(schoolId) },
-            { name: words.fetchColumns.at, cell: ({ at }) => longMoment(at) },
-            { name: words.fetchColumns.version, cell: ({ version }) => <span className="number">{version}</span> },
-            { name: words.fetchColumns.files, cell: ({ files }) => <span className="number">{files}</span> },
-          ]}
+          columns={fetchColumns(nameOf)}
         />
       )}
     </section>
   )
+}
+
+function fetchColumns(nameOf: (schoolId: string) => string): readonly Column<Dossier['fetches'][number]>[] {
+  return [
+    { name: words.fetchColumns.school, heads: true, cell: ({ schoolId }) => nameOf(schoolId) },
+    { name: words.fetchColumns.at, cell: ({ at }) => longMoment(at) },
+    { name: words.fetchColumns.version, cell: ({ version }) => <span className="number">{version}</span> },
+    { name: words.fetchColumns.files, cell: ({ files }) => <span className="number">{files}</span> },
+  ]
 }

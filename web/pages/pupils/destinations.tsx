@@ -8,7 +8,7 @@ import { type Destination, destinationsOf, firstChoice, type PupilRow } from './
 const columns: readonly Column<Destination>[] = [
   { name: words.nextColumns.school, heads: true, cell: ({ name }) => name },
   { name: words.nextColumns.pupils, cell: ({ count }) => <span className="number">{count}</span> },
-  { name: words.nextColumns.from, cell: ({ opensAt }) => fromText(opensAt) },
+  { name: words.nextColumns.from, cell: ({ schoolId, opensAt }) => (schoolId === '' ? words.noSchoolText : fromText(opensAt)) },
 ]
 
 function fromText(opensAt: string | undefined): string {
@@ -23,12 +23,7 @@ export function Destinations({ rows }: { readonly rows: readonly PupilRow[] }) {
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.nextTitle}</h2>
       {all.length > 0 && (
-        <Table
-          caption={words.nextTitle}
-          columns={columns.map((column) => (column.name === words.nextColumns.from ? { ...column, cell: (row: Destination) => (row.schoolId === '' ? words.noSchoolText : fromText(row.opensAt)) } : column))}
-          rows={all}
-          keyOf={({ schoolId, opensAt }) => `${schoolId} ${opensAt}`}
-        />
+        <Table caption={words.nextTitle} columns={columns} rows={all} keyOf={({ schoolId, opensAt }) => `${schoolId} ${opensAt}`} />
       )}
       <ul className="after-list">
         {words.nextSteps.map((step) => (

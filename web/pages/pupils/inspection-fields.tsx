@@ -27,7 +27,11 @@ export function InspectionFields({ typed, onChange, faultAt, asksExactly, withVi
         fault={faultAt('manner')} onChange={(manner) => set({ manner })}
       />
       <div className="fields">
-        {twice && <TextField id="offeredOn" label={words.offeredOn} type="date" width="day" value={typed.offeredOn} fault={faultAt('offeredOn')} onChange={(offeredOn) => set({ offeredOn })} />}
+        {twice && (
+          <TextField
+            id="offeredOn" label={words.offeredOn} type="date" width="day" value={typed.offeredOn} fault={faultAt('offeredOn')} onChange={(offeredOn) => set({ offeredOn })}
+          />
+        )}
         <TextField id="on" label={twice ? words.offeredOnSecond : words.on} type="date" width="day" value={typed.on} fault={faultAt('on')} onChange={(on) => set({ on })} />
       </div>
       {asksExactly && (
@@ -41,7 +45,10 @@ export function InspectionFields({ typed, onChange, faultAt, asksExactly, withVi
           <Check id="withOso" label={words.withOso} checked={typed.withOso} onChange={(withOso) => set({ withOso })} />
         </div>
       )}
-      <RadioField id="agreed" label={words.agreed} hint={words.agreedHint} options={agreedNames} inline value={typed.agreed || undefined} fault={faultAt('agreed')} onChange={(agreed) => set({ agreed })} />
+      <RadioField
+        id="agreed" label={words.agreed} hint={words.agreedHint} options={agreedNames} inline value={typed.agreed || undefined} fault={faultAt('agreed')}
+        onChange={(agreed) => set({ agreed })}
+      />
       {withView ? (
         <TextAreaField id="view" label={words.view} hint={words.viewHint} optional value={typed.view} maxLength={2000} fault={faultAt('view')} onChange={(view) => set({ view })} />
       ) : (

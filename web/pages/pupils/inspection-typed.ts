@@ -42,7 +42,8 @@ export function inspectionFaults({ manner, on, offeredOn, agreed, exactly }: Ins
 }
 
 /** Only of what was found without fault. What is not asked for is not sent. */
-export function inspectionSent({ manner, on, offeredOn, withOso, agreed, view, exactly, noBsn }: InspectionTyped, asksExactly: boolean): Omit<Sent<'recordInspection'>, 'listHash'> {
+export function inspectionSent(typed: InspectionTyped, asksExactly: boolean): Omit<Sent<'recordInspection'>, 'listHash'> {
+  const { manner, on, offeredOn, withOso, agreed, view, exactly, noBsn } = typed
   return {
     manner: manner || 'seen',
     on,

@@ -23,13 +23,20 @@ interface ListReviewProps {
   readonly onBack: () => void
 }
 
-const columns: readonly Column<PupilLine>[] = [
-  { name: words.label, heads: true, cell: ({ label }) => label },
-  { name: words.line, cell: ({ line }) => <span className="number">{line}</span> },
-  { name: pupilWords.columns.group, cell: ({ group }) => group },
-  { name: words.routesField, cell: ({ routes }) => routes },
-  { name: words.schools, cell: ({ destinations }) => destinations.map((school) => <div key={school}>{school}</div>) },
-]
+/** A column in which nothing stands is left out. */
+function columnsFor(lines: readonly PupilLine[]): readonly Column<PupilLine>[] {
+  const has = (test: (line: PupilLine) => boolean) => lines.some(test)
+  return [
+    { name: words.label, heads: true, cell: ({ label }) => label },
+    { name: words.line, cell: ({ line }) => <span className="number">{line}</span> },
+    ...(has(({ group }) => group !== '') ? [{ name: pupilWords.columns.group, cell: ({ group }: PupilLine) => group }] : []),
+    ...(has(({ routes }) => routes !== '') ? [{ name: words.routes, cell: ({ routes }: PupilLine) => routes }] : []),
+    ...(has(({ destinations }) => destinations.length > 0)
+      ? [{ name: words.schools, cell: ({ destinations }: PupilLine) => destinations.map((school) => <div key={school}>{school}</div>) }]
+      : []),
+    ...(has(({ round }) => round !== '') ? [{ name: words.round, cell: ({ round }: PupilLine) => round }] : []),
+  ]
+}
 
 export function ListReview({ review: { list, added, faulty }, busy, faults, onWrite, onBack }: ListReviewProps) {
   const { dropped, ignored, lines } = list
@@ -48,13 +55,14 @@ export function ListReview({ review: { list, added, faulty }, busy, faults, onWr
           [words.withFault, faulty.length],
         ]}
       />
-      {faulty.length > 0 && (
-        <>
-          <RefusedLines refused={faulty} />
-          <p className="nl-paragraph after-list">{words.faultsText}</p>
-        </>
-      )}
-      {added.length === 0 ? <Empty title={words.nothing} /> : <Table caption={words.addedTitle} showCaption columns={columns} rows={added} keyOf={({ line }) => String(line)} />}
+      <RefusedLines refused={faulty} />
+      <div className="after-list">
+        {added.length === 0 ? (
+          <Empty title={words.nothing} />
+        ) : (
+          <Table caption={words.addedTitle} showCaption columns={columnsFor(added)} rows={added} keyOf={({ line }) => String(line)} />
+        )}
+      </div>
       {busy && <Progress text={words.checking} />}
       <div className="acts">
         {added.length > 0 && (

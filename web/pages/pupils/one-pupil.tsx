@@ -37,7 +37,12 @@ export function OnePupil() {
   const isOpen = dossier.listHash !== undefined
   const pile = usePilePart(dossier.dossierId, () => void again())
   return (
-    <Page title={dossier.label} back={{ to: toList(), name: pupilWords.title }} faults={[...sending.faults, ...pile.faults]} acts={<ButtonLink to={to('wijzigen')}>{words.change}</ButtonLink>}>
+    <Page
+      title={dossier.label}
+      back={{ to: toList(), name: pupilWords.title }}
+      faults={[...sending.faults, ...pile.faults]}
+      acts={<ButtonLink to={to('wijzigen')}>{words.change}</ButtonLink>}
+    >
       <p className="pupil__lead">
         <StateMark state={dossier.state} /> <span className="number">{words.lead(dossier.number)}</span>
       </p>

@@ -7,6 +7,7 @@ import { FileDrop } from '../../parts/file-drop.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
+import type { FileFault } from '../../upload/file-checks.ts'
 import { matchFile } from '../../upload/matching.ts'
 import { faultsOfFile, isChangeable, isReady, isUnderWay, isUnsent, type PileFile, progressOf } from '../../upload/pile.ts'
 import { type Pile, usePile } from '../../upload/use-pile.ts'
@@ -27,10 +28,13 @@ function faultsIn(files: readonly PileFile[], types: readonly PupilType[]): read
   return files.filter(isChangeable).flatMap((item) => {
     const { id, file: { name }, dossierId, typeId } = item
     const type = types.find((one) => one.typeId === typeId)
+    const said = (fault: FileFault) => words.fileFault(name, fileFaultTexts[fault](type ? formatsText(type.formats) : '', type?.maxMb ?? 0))
+    const faults = faultsOfFile(item, types).map((fault) => ({ field: `${id}-state`, message: said(fault) }))
+    // Whose it is matters only once it can go at all.
+    if (faults.length > 0) return faults
     return [
       ...(dossierId === '' ? [{ field: `${id}-pupil`, message: words.pupilFault(name) }] : []),
       ...(typeId === '' ? [{ field: `${id}-type`, message: words.typeFault(name) }] : []),
-      ...faultsOfFile(item, types).map((fault) => ({ field: `${id}-state`, message: words.fileFault(name, fileFaultTexts[fault](type ? formatsText(type.formats) : '', type?.maxMb ?? 0)) })),
     ]
   })
 }
@@ -61,7 +65,9 @@ export function usePilePart(only: string | undefined, onKept: () => void, next?:
   const hasKept = files.some((file) => !wantsAttention(file))
   const shown = (
     <>
-      <FileDrop id={`kies-${only ?? 'alle'}`} label={files.length === 0 ? words.choose : words.chooseMore} drop={words.drop} hint={words.hint} accept={acceptedKinds} onChoose={choose} />
+      <FileDrop
+        id={`kies-${only ?? 'alle'}`} label={files.length === 0 ? words.choose : words.chooseMore} drop={words.drop} hint={words.hint} accept={acceptedKinds} onChoose={choose}
+      />
       {files.length > 0 && (
         <>
           <PileProgressText files={files} />

@@ -28,7 +28,9 @@ export function PileRow({ file: item, pile, fixed, faultAt }: PileRowProps) {
   const { id, file, dossierId, typeId, step } = item
   const { name } = file
   const typeName = hereTypes.find((type) => type.typeId === typeId)?.name ?? ''
-  const pupils = rows.filter(({ listHash }) => listHash !== undefined).map((row) => [row.dossierId, row.group ? `${row.label} (${row.group})` : row.label] as const)
+  const open = rows.filter(({ listHash }) => listHash !== undefined)
+  const pupils = open.map((row) => [row.dossierId, row.group ? `${row.label} (${row.group})` : row.label] as const)
+  const types = hereTypes.map((type) => [type.typeId, type.name] as const)
   const changeable = isChangeable(item)
   const label = rows.find((row) => row.dossierId === dossierId)?.label ?? ''
   return (
@@ -55,7 +57,7 @@ export function PileRow({ file: item, pile, fixed, faultAt }: PileRowProps) {
         <div>
           {changeable ? (
             <PileSelect
-              id={`${id}-type`} label={words.typeOf(name)} none={words.chooseType} value={typeId} options={hereTypes.map((type) => [type.typeId, type.name] as const)} likely={item.likelyTypes}
+              id={`${id}-type`} label={words.typeOf(name)} none={words.chooseType} value={typeId} options={types} likely={item.likelyTypes}
               others={words.otherTypes} fault={faultAt(`${id}-type`)} onChange={(chosen) => pile.change(id, { typeId: chosen })}
             />
           ) : (

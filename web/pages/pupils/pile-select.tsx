@@ -23,7 +23,14 @@ export function PileSelect({ id, label, none, value, options, likely, others, fa
     ))
   return (
     <>
-      <select className="input" id={id} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)} {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}>
+      <select
+        className="input"
+        id={id}
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
+      >
         <option value="">{none}</option>
         {named.length > 0 && rest.length > 0 ? (
           <>

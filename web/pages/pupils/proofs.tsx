@@ -28,7 +28,8 @@ export function Proofs() {
   const [proof, setProof] = useState<Export>()
   const { busy, faults, send } = useSending()
   usePrintedFoot(school.name)
-  const shown = rows.filter(({ readyAt, fetches }) => readyAt !== undefined || fetches.length > 0)
+  const wasReady = (number: string) => proof?.dossiers.some((one) => one.number === number && one.versions.length > 0) === true
+  const shown = rows.filter(({ readyAt, fetches, number }) => readyAt !== undefined || fetches.length > 0 || wasReady(number))
   const get = () => void send([], async () => setProof((await call('exportSchool', { params })).data))
   const file = (kind: 'json' | 'csv') => words.fileName(params.year, kind)
   return (
@@ -85,8 +86,21 @@ function columns(to: (page?: string) => string, voSchools: VoSchools, proof: Exp
         </>
       ),
     },
-    { name: words.columns.version, cell: ({ readyVersion }) => <span className="number">{readyVersion}</span> },
-    { name: words.columns.ready, cell: ({ readyAt }) => readyAt && longMoment(readyAt) },
+    { name: words.columns.version, cell: (row) => <span className="number">{exported(row)?.number ?? row.readyVersion}</span> },
+    {
+      name: words.columns.ready,
+      cell: (row) => {
+        const { readyAt = row.readyAt, recalledAt } = exported(row) ?? {}
+        // Of what was fetched and stands ready no more, the export knows when it was recalled.
+        if (!readyAt) return words.isRecalled
+        return (
+          <>
+            {longMoment(readyAt)}
+            {recalledAt && <span className="table__sub">{words.recalled(recalledAt)}</span>}
+          </>
+        )
+      },
+    },
     {
       name: words.columns.fetched,
       cell: ({ fetches }) =>

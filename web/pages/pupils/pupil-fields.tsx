@@ -20,11 +20,17 @@ export function PupilFields({ typed, onChange, faultAt, asksBsn }: PupilFieldsPr
   return (
     <>
       <div className="fields">
-        <TextField id="label" label={words.labelField} hint={words.labelHint} value={typed.label} maxLength={60} fault={faultAt('label')} onChange={(label) => onChange({ ...typed, label })} />
-        <TextField id="group" label={words.groupField} optional value={typed.group} maxLength={30} width="short" fault={faultAt('group')} onChange={(group) => onChange({ ...typed, group })} />
+        <TextField
+          id="label" label={words.labelField} hint={words.labelHint} value={typed.label} maxLength={60} fault={faultAt('label')} onChange={(label) => onChange({ ...typed, label })}
+        />
+        <TextField
+          id="group" label={words.groupField} optional value={typed.group} maxLength={30} width="short" fault={faultAt('group')} onChange={(group) => onChange({ ...typed, group })}
+        />
       </div>
       {asksBsn && <Check id="noBsn" label={words.noBsn} checked={typed.noBsn} onChange={(noBsn) => onChange({ ...typed, noBsn })} />}
-      <CheckList id="routes" label={words.routesField} hint={words.routesHint} options={routeNames} values={typed.routes} fault={faultAt('routes')} onChange={(routes) => onChange({ ...typed, routes })} />
+      <CheckList
+        id="routes" label={words.routesField} hint={words.routesHint} options={routeNames} values={typed.routes} fault={faultAt('routes')} onChange={(routes) => onChange({ ...typed, routes })}
+      />
       <Choices choices={typed.choices} faultAt={faultAt} onChange={(choices) => onChange({ ...typed, choices })} />
       <Check label={words.warmTransfer} checked={typed.warmTransfer} onChange={(warmTransfer) => onChange({ ...typed, warmTransfer })} />
     </>
@@ -65,7 +71,10 @@ function Choices({ choices, faultAt, onChange }: ChoicesProps) {
       <p className="field__hint">{words.schoolsHint}</p>
       {choices.map((choice, at) => (
         <div className="choice-row" key={at}>
-          <SelectField id={`destinations-${at}`} label={words.choice(at + 1)} value={choice.schoolId} options={schools} fault={faultAt(`destinations-${at}`)} onChange={(schoolId) => change(at, { schoolId })} />
+          <SelectField
+            id={`destinations-${at}`} label={words.choice(at + 1)} value={choice.schoolId} options={schools} fault={faultAt(`destinations-${at}`)}
+            onChange={(schoolId) => change(at, { schoolId })}
+          />
           {choice.schoolId !== '' && rounds.length > 1 && (
             <SelectField id={`round-${at}`} label={words.roundOf(at + 1)} value={choice.round} options={roundOptions} onChange={(round) => change(at, { round })} />
           )}

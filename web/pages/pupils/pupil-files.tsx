@@ -44,7 +44,36 @@ export function PupilFiles({ sending, say, uploading }: PupilFilesProps) {
       show((await call('removeAttachment', { params: { dossierId, attachmentId: file.attachmentId } })).data)
       say(words.removed(file.fileName))
     })
-  const columns: readonly Column<Attachment>[] = [
+  const columns = columnsFor({ typeName, onOpen: open, onAgain: () => void again(), busy: sending.busy, ...(listHash !== undefined && { onRemove: remove }) })
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{words.title}</h2>
+      {files.length === 0 ? (
+        <p className="nl-paragraph soft">{words.none}</p>
+      ) : (
+        <Table caption={words.title} columns={columns} rows={files} keyOf={({ attachmentId }) => attachmentId} />
+      )}
+      {uploading && hereTypes.length > 0 && (
+        <>
+          <h3 className="nl-heading nl-heading--level-3 above-list">{words.addTitle}</h3>
+          {uploading}
+        </>
+      )}
+    </section>
+  )
+}
+
+interface FileUse {
+  readonly typeName: (file: Attachment) => string
+  readonly onOpen: (file: Attachment) => void
+  /** Absent where nothing can be taken out. */
+  readonly onRemove?: (file: Attachment) => void
+  readonly onAgain: () => void
+  readonly busy: boolean
+}
+
+function columnsFor({ typeName, onOpen, onRemove, onAgain, busy }: FileUse): readonly Column<Attachment>[] {
+  return [
     {
       name: words.fileColumns.file,
       heads: true,
@@ -56,44 +85,32 @@ export function PupilFiles({ sending, say, uploading }: PupilFilesProps) {
       ),
     },
     { name: words.fileColumns.type, cell: typeName },
-    { name: words.fileColumns.state, cell: (file) => <FileStanding file={file} onAgain={() => void again()} /> },
+    { name: words.fileColumns.state, cell: (file) => <FileStanding file={file} onAgain={onAgain} /> },
     {
       name: words.fileColumns.acts,
       acts: true,
       cell: (file) => (
         <span className="pile__acts">
           {file.state === 'accepted' && (
-            <Button kind="subtle" about={file.fileName} busy={sending.busy} onClick={() => open(file)}>
+            <Button kind="subtle" about={file.fileName} busy={busy} onClick={() => onOpen(file)}>
               {words.open}
             </Button>
           )}
-          {listHash !== undefined && (
+          {onRemove && (
             <SureButton
               id={`remove-${file.attachmentId}`}
               label={words.remove}
               about={file.fileName}
               warning={words.removeWarning(file.fileName)}
               sure={words.removeSure}
-              busy={sending.busy}
-              onSure={() => remove(file)}
+              busy={busy}
+              onSure={() => onRemove(file)}
             />
           )}
         </span>
       ),
     },
   ]
-  return (
-    <section className="block">
-      <h2 className="nl-heading nl-heading--level-2">{words.title}</h2>
-      {files.length === 0 ? <p className="nl-paragraph soft">{words.none}</p> : <Table caption={words.title} columns={columns} rows={files} keyOf={({ attachmentId }) => attachmentId} />}
-      {uploading && hereTypes.length > 0 && (
-        <>
-          <h3 className="nl-heading nl-heading--level-3 above-list">{words.addTitle}</h3>
-          {uploading}
-        </>
-      )}
-    </section>
-  )
 }
 
 function FileStanding({ file: { state, reasons, findings }, onAgain }: { readonly file: Attachment; readonly onAgain: () => void }) {

@@ -12,21 +12,29 @@ export function Versions() {
   const { dossier, to } = usePupil()
   const { versions, readyVersion } = dossier
   if (versions.length === 0) return null
-  const columns: readonly Column<Version>[] = [
-    { name: words.versionColumns.version, heads: true, cell: ({ number }) => words.version(number) },
-    { name: words.versionColumns.readyAt, cell: ({ readyAt }) => longMoment(readyAt) },
-    { name: words.versionColumns.reference, cell: ({ reference }) => <span className="number">{reference}</span> },
-    { name: words.versionColumns.list, cell: ({ listHash }) => <code>{shortHash(listHash)}</code> },
-    { name: words.versionColumns.files, cell: ({ files }) => <span className="number">{files.length}</span> },
-    { name: words.versionColumns.state, cell: ({ recalledAt, number }) => (recalledAt ? words.recalledOn(recalledAt) : number === readyVersion ? words.standsReady : words.replaced) },
-  ]
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.versionsTitle}</h2>
-      <Table caption={words.versionsTitle} columns={columns} rows={versions.toReversed()} keyOf={({ number }) => String(number)} />
+      <Table caption={words.versionsTitle} columns={columns(readyVersion)} rows={versions.toReversed()} keyOf={({ number }) => String(number)} />
       <div className="acts">
         <ButtonLink to={to('bewijs')}>{words.toProof}</ButtonLink>
       </div>
     </section>
   )
+}
+
+function columns(readyVersion: number | undefined): readonly Column<Version>[] {
+  return [
+    { name: words.versionColumns.version, heads: true, cell: ({ number }) => words.version(number) },
+    { name: words.versionColumns.readyAt, cell: ({ readyAt }) => longMoment(readyAt) },
+    { name: words.versionColumns.reference, cell: ({ reference }) => <span className="number">{reference}</span> },
+    { name: words.versionColumns.list, cell: ({ listHash }) => <code>{shortHash(listHash)}</code> },
+    { name: words.versionColumns.files, cell: ({ files }) => <span className="number">{files.length}</span> },
+    { name: words.versionColumns.state, cell: (version) => standing(version, readyVersion) },
+  ]
+}
+
+function standing({ recalledAt, number }: Version, readyVersion: number | undefined): string {
+  if (recalledAt) return words.recalledOn(recalledAt)
+  return number === readyVersion ? words.standsReady : words.replaced
 }
