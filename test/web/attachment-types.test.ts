@@ -6,7 +6,7 @@ import { largestTemplate } from '../../lambdas/domain/attachment-type-template.t
 import { readyMadeTypes } from '../../lambdas/domain/attachment-types-ready-made.ts'
 import { templateFault } from '../../web/pages/region/attachment-types/template-file.ts'
 import { asSent, asTyped, emptyType, isAlwaysSensitive, isOwn, typeFaults } from '../../web/pages/region/attachment-types/type-typed.ts'
-import { toldOfOthers, typeField } from '../../web/pages/region/attachment-types/use-type-sending.ts'
+import { toldOfOthers, typeField } from '../../web/pages/region/attachment-types/type-faults.ts'
 import { attachmentTypesWords as words } from '../../web/words/attachment-types.ts'
 
 type Read = Parameters<typeof asTyped>[0]

@@ -41,7 +41,8 @@ const tokensOf = (text: string): readonly string[] => plain(text).match(/[\p{L}\
 /** Words that many names hold and that say nothing. */
 const filler: ReadonlySet<string> = new Set([
   'van', 'de', 'den', 'der', 'het', 'en', 'of', 'op', 'in', 'voor', 'bij', 'met', 'leerling', 'bijlage', 'scan', 'kopie', 'versie',
-   'def', 'definitief', 'document', 'formulier'])
+  'def', 'definitief', 'document', 'formulier',
+])
 
 /** Whether `words` stand in the tokens of a name, in this order and beside each other, with or without signs between them. */
 function holdsInARow(tokens: readonly string[], words: readonly string[]): boolean {

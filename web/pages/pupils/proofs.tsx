@@ -104,7 +104,11 @@ function columns(to: (page?: string) => string, voSchools: VoSchools, proof: Exp
     {
       name: words.columns.fetched,
       cell: ({ fetches }) =>
-        fetches.length === 0 ? <span className="soft">{words.notFetched}</span> : fetches.map(({ schoolId, at, version }) => <div key={`${schoolId} ${at}`}>{words.fetched(nameOf(schoolId), at, version)}</div>),
+        fetches.length === 0 ? (
+          <span className="soft">{words.notFetched}</span>
+        ) : (
+          fetches.map(({ schoolId, at, version }) => <div key={`${schoolId} ${at}`}>{words.fetched(nameOf(schoolId), at, version)}</div>)
+        ),
     },
     {
       name: words.columns.receipt,

@@ -45,7 +45,9 @@ export function PupilsFrame() {
       {({ data: list }) => (
         <Loaded answer={kinds}>
           {({ data: { types } }) => (
-            <PupilsContext value={{ params, list, rows: list.dossiers.toSorted(byLabel), types, hereTypes: types.filter(({ carrier }) => carrier === 'here'), to, again: answer.again }}>
+            <PupilsContext
+              value={{ params, list, rows: list.dossiers.toSorted(byLabel), types, hereTypes: types.filter(({ carrier }) => carrier === 'here'), to, again: answer.again }}
+            >
               <Stages rows={list.dossiers} to={to} />
               <Outlet />
             </PupilsContext>
