@@ -100,7 +100,7 @@ test('28 pupils, 40 files with two faults, inspected at once, set ready, with a 
   await tabTo(page, page.getByLabel('Leerling bij dyslexie.pdf'))
   await page.keyboard.type('L04')
   expect(await page.getByRole('alert').count()).toBe(0)
-  const chosen = (field: string) => page.getByLabel(field).evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.text)
+  const chosen = (field: string) => page.getByLabel(field).locator('option:checked').textContent()
   expect([await chosen('Leerling bij scan van maandag.pdf'), await chosen('Soort bijlage bij scan van maandag.pdf'), await chosen('Soort bijlage bij L03.pdf'), await chosen('Leerling bij dyslexie.pdf')]).toEqual(['L03 (8a)', 'Sociaal-emotionele ontwikkeling', 'Dyslexieverklaring', 'L04 (8b)'])
   await press(page, button(page, '40 bestanden uploaden'))
   await page.getByText('38 van de 40 bestanden zijn goedgekeurd.').waitFor({ timeout: 40_000 })

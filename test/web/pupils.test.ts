@@ -151,7 +151,7 @@ describe('an inspection', () => {
 })
 
 test('the proof has a row for each fetch, and one for a version that nobody fetched', () => {
-  const version = (number: number) => ({ number, readyAt: '2027-03-22T08:00:00Z', reference: 'AB-12', listHash: 'ff00', inspection: { manner: 'seen', on: '2027-03-19', agreed: 'yes' }, files: [] })
+  const version = (number: number) => ({ number, readyAt: '2027-03-22T08:00:00Z', reference: 'AB-12', listHash: 'ff00', inspection: { manner: 'seen', on: day('2027-03-19'), agreed: 'yes' }, files: [] })
   const rows = proofRows({
     dossiers: [
       {

@@ -5,7 +5,8 @@ import { Problem } from '../api/problem.ts'
 import { contentTypes, headBytes, kindOfFile, sentName } from './file-checks.ts'
 import type { Match } from './matching.ts'
 import { isChangeable, isSameFile, isUnderWay, type PileFile, type PileStep, stepOf } from './pile.ts'
-import { post, type Posted, runAtMost, sha256Of } from './sending.ts'
+import { post, type Posted } from './post-file.ts'
+import { runAtMost, sha256Of } from './sending.ts'
 
 export interface Pile {
   readonly files: readonly PileFile[]
