@@ -48,7 +48,7 @@ export const attachmentTypes = z
   .object({
     year: schoolYear,
     types: z.array(attachmentType),
-    /** The first set-ready of the year: from then on nothing changes. */
+    /** The first set-ready of the year: from then on nothing changes. Only for the region itself. */
     lockedAt: moment.optional(),
     /** Types that a region can take as they are; only for the region itself. */
     readyMade: z.array(attachmentType).optional(),

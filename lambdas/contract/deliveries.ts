@@ -11,9 +11,9 @@ const reason = z.object({ code: z.string(), message: z.string() })
 /** The VO school's own number or name for a pupil. */
 const ownReference = line(60)
 
-/** `application` says which school when the role covers all locations of a BRIN. */
+/** `round`: only a later one than the round that is open now; without it, or with any other, it is that one. */
 export const claimInput = z
-  .array(z.strictObject({ code: line(40).optional(), dossierId: dossierId.optional(), ownReference: ownReference.optional(), round: z.enum(rounds).default('1'), noBsn }))
+  .array(z.strictObject({ code: line(40).optional(), dossierId: dossierId.optional(), ownReference: ownReference.optional(), round: z.enum(rounds).optional(), noBsn }))
   .min(1)
   .max(100)
   .meta({ id: 'ClaimInput' })

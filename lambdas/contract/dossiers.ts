@@ -171,7 +171,7 @@ const dossierCore = z.object({
   routes: z.array(z.enum(pupilRoutes)),
   warmTransfer: z.boolean(),
   state: z.enum(dossierStates),
-  /** Files of the open version by state. */
+  /** Files of the open version by state; of a dossier that stands ready what stands ready. */
   files: z.object({ accepted: z.number().int(), checking: z.number().int(), refused: z.number().int() }),
   /** The list that parents could see now: what an inspection names. Absent while nothing is open. */
   listHash: z.string().optional(),
@@ -243,7 +243,10 @@ export const attachmentInput = z
     size: z.number().int().min(1).max(10_000_000),
     contentType: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']),
     sha256: z.string().regex(/^[\da-f]{64}$/),
+    /** Of the content. */
     noBsn,
+    /** Of the name: who looked at the one has not looked at the other. */
+    noBsnInName: noBsn,
   })
   .meta({ id: 'AttachmentInput' })
 

@@ -31,6 +31,7 @@ export const certificate = z
     mayCloseFrom: localDate,
     startedAt: moment.optional(),
     closedAt: moment.optional(),
+    /** A school is told numbers only once closing began: 0 until then. */
     schoolsDone: z.number().int(),
     schoolsAll: z.number().int(),
     exportsMissing: z.number().int(),

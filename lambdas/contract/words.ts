@@ -1,5 +1,6 @@
 // The small shapes that go over the wire in many places: days, times, names, free text.
 import * as z from 'zod'
+import { bsnInFileName } from '../domain/bsn.ts'
 import { isEmailAddress } from '../domain/email-address.ts'
 import { textFaults } from '../domain/free-text.ts'
 import { isLocalDate, type LocalDate } from '../domain/local-date.ts'
@@ -36,7 +37,11 @@ const text = (max: number, lines: 'one-line' | 'several-lines') => z.string().tr
 
 export const line = (max: number) => text(max, 'one-line')
 /** The name of a file as somebody's machine has it: it is made safe before it is kept. */
-export const fileNameInput = z.string().min(1).max(255).superRefine(readable('one-line'))
+export const fileNameInput = z.string().min(1).max(255).superRefine((value, context) => {
+  const faults = new Set(textFaults(value, 'one-line'))
+  if (bsnInFileName(value) === 'stated') faults.add('bsn-suspected')
+  for (const code of faults) context.addIssue({ code: 'custom', params: { code } })
+})
 export const requiredLine = (max: number) => line(max).min(1)
 export const lines = (max: number) => text(max, 'several-lines')
 

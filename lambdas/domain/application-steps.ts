@@ -20,6 +20,9 @@ export interface Destination {
 
 const end = (application: Application, state: ApplicationState, by: Side, now: Instant): Application => ({ ...application, state, endedAt: now, endedBy: by })
 
+/** Nobody stands behind it any more: only the PO school can name the school again, or say "Klopt" to a new claim. */
+const disowned = ({ confirmedAt: _confirmed, ...application }: Application): Application => ({ ...application, named: false })
+
 function revived({ endedAt: _at, endedBy: _by, ...application }: Application, now: Instant): Application {
   return { ...application, state: 'applied', appliedAt: now }
 }
@@ -82,15 +85,18 @@ export function claim(dossier: Dossier, schoolId: SchoolId, round: Round, now: I
 }
 
 /**
- * What the VO school says of an application: placed, or ended; by mistake ended it can be live again, unless the PO school ended it. Before
- * the calendar opens the application (`isOpen` is false) the school is not told that the PO school ended it: what it says is only kept.
+ * What the VO school says of an application: placed, or ended; by mistake ended it can be live again, unless the PO school ended it or the
+ * VO school said that it is not theirs. Before the calendar opens the application (`isOpen` is false) the school is not told that the PO
+ * school ended it: what it says is only kept.
  */
 export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: ApplicationState, now: Instant, isOpen = true): Dossier {
   return change(dossier, schoolId, (application) => {
     const before = isOpen ? application.state : (application.stated?.state ?? 'applied')
     if (before === state) return application
+    if (before === 'not-ours') return refuse('application-ended')
     const said: Application = { ...application, stated: { state, at: now } }
     if (application.endedBy === 'po') return isOpen ? refuse('application-ended') : said
+    if (state === 'not-ours') return end(disowned(said), state, 'vo', now)
     if (!isLive({ state })) return end(said, state, 'vo', now)
     const { endedAt: _at, endedBy: _by, ...live } = said
     return { ...live, state }
@@ -99,19 +105,25 @@ export function stateByVo(dossier: Dossier, schoolId: SchoolId, state: Applicati
 
 const endedBy: Readonly<Partial<Record<ReceiptKind, ApplicationState>>> = { 'not-ours': 'not-ours', 'not-arrived': 'not-arrived' }
 
-/** The receipt of a VO school; "niet bij ons aangemeld" and "niet verschenen" close its access at once. */
+/**
+ * The receipt of a VO school; "niet bij ons aangemeld" and "niet verschenen" close its access at once. One that says what the school said
+ * before, of the same version, and changes nothing leaves the dossier as it is.
+ */
 export function giveReceipt(dossier: Dossier, schoolId: SchoolId, receipt: Receipt, isOpen = true): Dossier {
   const state = endedBy[receipt.kind]
-  const stated = change(dossier, schoolId, (application) => ({ ...application, receipt }))
-  return state === undefined ? stated : stateByVo(stated, schoolId, state, receipt.at, isOpen)
+  const known = dossier.applications.find((application) => application.schoolId === schoolId)
+  const stated = state === undefined ? dossier : stateByVo(dossier, schoolId, state, receipt.at, isOpen)
+  const isSaidBefore = known?.receipt?.kind === receipt.kind && known.receipt.version === receipt.version
+  if (isSaidBefore && stated.applications.includes(known)) return dossier
+  return change(stated, schoolId, (application) => ({ ...application, receipt }))
 }
 
-/** A question of a VO school with a live application. */
+/** A question of a VO school with a live application; how many others ask does not matter to it. */
 export function ask(dossier: Dossier, question: Question): Dossier {
   const application = dossier.applications.find(({ schoolId }) => schoolId === question.schoolId)
   if (!application || !isLive(application)) return refuse('no-application')
   if (dossier.questions.some(({ questionId }) => questionId === question.questionId)) return dossier
-  if (dossier.questions.length >= mostQuestions) return refuse('too-many-questions')
+  if (dossier.questions.filter(({ schoolId }) => schoolId === question.schoolId).length >= mostQuestions) return refuse('too-many-questions')
   return { ...dossier, questions: [...dossier.questions, question] }
 }
 

@@ -11,11 +11,12 @@ export interface AuditEvent {
   /** What it was done to: `regions/voorbeeld/years/2026-2027/calendar`. */
   readonly object: string
   readonly version?: number
-  readonly outcome: 'done'
+  /** `refused`: it was answered, and nothing that was asked was done. */
+  readonly outcome: 'done' | 'refused'
 }
 
-export function auditEvent(actor: Actor, act: string, object: string, at: Instant, version?: number): AuditEvent {
+export function auditEvent(actor: Actor, act: string, object: string, at: Instant, version?: number, outcome: AuditEvent['outcome'] = 'done'): AuditEvent {
   // Who came by a link is no member: the event says so.
   const role = isByLink(actor) ? `link#${actor.membership.schoolId}` : membershipKey(actor.membership)
-  return { at, sub: actor.sub, role, act, object, outcome: 'done', ...(version !== undefined && { version }) }
+  return { at, sub: actor.sub, role, act, object, outcome, ...(version !== undefined && { version }) }
 }

@@ -143,6 +143,21 @@ export function bsnIn(anyText: string): 'stated' | 'possible' | undefined {
   return possible ? 'possible' : undefined
 }
 
+/** What stands between words where no space may: in names of files. A digit beside a letter starts a word too, but not inside a UUID. */
+const joiners = /[_+=#@&~%,:;/\\]/gu
+const allJoiners = /[_+=#@&~%,:;/\\.-]/gu
+const wordEdge = /(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu
+
+/**
+ * What the name of a file says of a BSN: `Jansen_123456782.pdf`, `LL123456782.pdf`. Read as it is written; with a space for each sign that
+ * joins, so that groups of a number come together; and with two but for a point or hyphen, so that a number beside it stays another.
+ */
+export function bsnInFileName(name: string): 'stated' | 'possible' | undefined {
+  const plain = name.replace(otherForms, 'x')
+  const readings = [name, plain.replace(allJoiners, ' ').replace(wordEdge, ' '), plain.replace(joiners, '  ').replace(wordEdge, '  ')].map(bsnIn)
+  return readings.find((each) => each === 'stated') ?? readings.find((each) => each !== undefined)
+}
+
 /** Whether a text states a BSN or onderwijsnummer: what free text may never do. A possible one is left alone here. */
 export function holdsBsn(text: string): boolean {
   return bsnIn(text) === 'stated'

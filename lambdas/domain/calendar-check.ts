@@ -3,49 +3,14 @@ import { changesBetween } from './calendar.ts'
 import { type CheckContext, type Conflict, conflictKey, errorOf, type Suggestion, warningOf } from './conflict.ts'
 import { dateWarnings } from './date-warnings.ts'
 import { isNeeded, type Milestone, momentOf } from './milestone.ts'
-import { later, minutes } from './moment.ts'
 import { nationalDates } from './national-dates.ts'
 import { orderConflicts } from './order-rules.ts'
 import { spanWarnings } from './span-warnings.ts'
+import { standingOpenings } from './standing-openings.ts'
 import { applySuggestion, waysOut } from './suggestions.ts'
 import { isInside } from './warned-about.ts'
 
 export type { CheckContext } from './conflict.ts'
-
-/**
- * "A release less than 5 minutes away, or past, cannot be moved (recall instead): so a calendar cached for 60 s never opens anything
- * early."
- */
-const releaseStandsFrom = minutes(5)
-
-/** A release that became another kind of step, or that of another round or route, is gone as much as one that was taken out. */
-const isSameRelease = (a: Milestone, b: Milestone) => a.kind === b.kind && a.round === b.round && a.route === b.route
-
-function releasesThatStand(milestones: readonly Milestone[], { published, now }: CheckContext, about?: Milestone): readonly Conflict[] {
-  return (published?.milestones ?? []).flatMap((was) => {
-    if (about && was.id !== about.id) return []
-    if (was.kind !== 'release' || momentOf(was) >= later(now, releaseStandsFrom)) return []
-    const next = milestones.findLast(({ id }) => id === was.id)
-    if (next && isSameRelease(was, next) && changesBetween([was], [next]).length === 0) return []
-    const { id, title, on } = was
-    return [{ code: 'release-cannot-move', severity: 'error', milestoneIds: [id], details: { title, on } }]
-  })
-}
-
-/**
- * A route that followed the regular release of its round and gets one of its own: that moves it as much. Doors that remember the calendar of a
- * minute ago would open those pupils by the old one.
- */
-function routesThatStand(milestones: readonly Milestone[], { published, now }: CheckContext, about?: Milestone): readonly Conflict[] {
-  const releases = (published?.milestones ?? []).filter(({ kind }) => kind === 'release')
-  const standing = releases.filter((was) => was.route === 'regular' && momentOf(was) < later(now, releaseStandsFrom))
-  const isOwn = (step: Milestone, was: Milestone) => step.kind === 'release' && step.round === was.round && step.route !== 'regular' && momentOf(step) !== momentOf(was)
-  return standing.flatMap((was) =>
-    milestones
-      .filter((step) => isOwn(step, was) && !releases.some((other) => other.round === step.round && other.route === step.route) && (!about || about.id === step.id))
-      .map(({ id }): Conflict => ({ code: 'release-cannot-move', severity: 'error', milestoneIds: [id], details: { title: was.title, on: was.on } })),
-  )
-}
 
 /** A published step that goes to a moment that is over, or a step that comes on one: schools would hear of a date that they cannot keep. */
 function movesIntoPast(milestones: readonly Milestone[], { published, settings, year, now }: CheckContext): readonly Conflict[] {
@@ -65,8 +30,7 @@ function check(milestones: readonly Milestone[], context: CheckContext, about?: 
   const needed = milestones.filter(({ kind }) => isNeeded(kind, context.settings))
   return [
     ...orderConflicts(needed, context.year, about),
-    ...releasesThatStand(milestones, context, about),
-    ...routesThatStand(milestones, context, about),
+    ...standingOpenings(milestones, context, about),
     ...movesIntoPast(about ? [about] : milestones, context),
     ...(about ? [about] : milestones).flatMap((step) => dateWarnings(step, context)),
     ...spanWarnings(milestones, context, about),

@@ -1,9 +1,11 @@
 // Closing a year: from when a region may, what stands against it, and how far destroying is.
+import { canonical } from './canonical.ts'
+import type { Dossier } from './dossier.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 import type { Milestone } from './milestone.ts'
 import { type Instant, later, minutes, startOfDay } from './moment.ts'
 import type { Reason } from './refusal.ts'
-import { lastDayKept } from './retention.ts'
+import { lastDayKept, lastDayOfUse } from './retention.ts'
 import type { SchoolId } from './school.ts'
 import type { SchoolProgress } from './school-progress.ts'
 import type { SchoolYear } from './school-year.ts'
@@ -66,20 +68,25 @@ const settleTime = minutes(3)
 export const destroysFrom = ({ startedAt }: Pick<Closing, 'startedAt'>): Instant => later(startedAt, settleTime)
 
 /**
- * The first day on which a coordinator may close by hand: after the last date of the step `fetched` (where there is none, of `release`), and
- * at the latest when the year's dossiers may not be kept any longer.
+ * The first day on which a coordinator may close by hand: after the last date of the steps `release`, `fetched` and `not-arrived`, of all rounds;
+ * where there is none, when the year's dossiers may not be kept any longer.
  */
 export function mayCloseFrom(year: SchoolYear, milestones: readonly Pick<Milestone, 'kind' | 'on'>[] = []): LocalDate {
-  const last = lastDayKept(year, milestones)
-  const datesOf = (kind: Milestone['kind']) => milestones.filter((milestone) => milestone.kind === kind).map(({ on }) => on)
-  const dates = datesOf('fetched').length > 0 ? datesOf('fetched') : datesOf('release')
-  const latest = dates.toSorted().at(-1)
-  return addDays(latest !== undefined && latest < last ? latest : last, 1)
+  return addDays(lastDayOfUse(year, milestones) ?? lastDayKept(year, milestones), 1)
 }
 
-/** Schools with dossiers, or that fetched some, and that did not take their own proof with them. */
+/** Whether a school has taken its own proof, and nothing of what it proves changed since. */
+export const hasOwnProof = ({ exportedAt, changedAt }: Pick<SchoolProgress, 'exportedAt' | 'changedAt'>): boolean =>
+  exportedAt !== undefined && (changedAt === undefined || changedAt <= exportedAt)
+
+/** Whether a step with a dossier makes an earlier proof of its PO school out of date: it was set ready, or recalled. */
+export function changesProof(before: Pick<Dossier, 'ready'> | undefined, after: Pick<Dossier, 'ready'>): boolean {
+  return before?.ready !== after.ready && canonical(before?.ready ?? []) !== canonical(after.ready)
+}
+
+/** Schools with dossiers, or that fetched some, and that did not take their own proof with them, or one that is out of date. */
 export function exportsMissing(schools: readonly SchoolProgress[]): number {
-  return schools.filter(({ dossiers, fetched, exportedAt }) => (dossiers > 0 || fetched > 0) && exportedAt === undefined).length
+  return schools.filter((school) => (school.dossiers > 0 || school.fetched > 0) && !hasOwnProof(school)).length
 }
 
 export interface ClosingFacts {

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'release-not-after-closing'
   | 'decision-before-closing'
   | 'decision-too-late'
+  | 'closes-before-year'
 
 /** Wants a tick. */
 export type WarningCode =

@@ -45,14 +45,19 @@ export interface Delivery {
   readonly receipt?: Receipt
   /** Absent while nothing is ready, after a recall, and once the application has ended. */
   readonly ready?: DeliveredVersion
-  /** When what was ready was last taken back. */
+  /** When something that stood ready for this application was last taken back; of what was taken back before it, it knows nothing. */
   readonly recalledAt?: Instant
   readonly questions: readonly Question[]
 }
 
-/** A delivery as its VO school keeps it: with the number or name that it knows the pupil by, seen by nobody else. */
+/** A delivery as its VO school keeps it. */
 export interface KeptDelivery extends Delivery {
+  /** The number or name that the VO school knows the pupil by, seen by nobody else. */
   readonly ownReference?: string
+  /** The version of the dossier that wrote it: a fetch counts only while it is still this one. */
+  readonly dossierVersion: number
+  /** When this VO school first fetched it. */
+  readonly firstFetchedAt?: Instant
 }
 
 /** When the last of these applications ended. */
@@ -61,13 +66,19 @@ function lastEnd(applications: readonly Application[]): Instant | undefined {
   return ends.length > 0 ? (Math.max(...ends) as Instant) : undefined
 }
 
+/** When a version that was ready while this application was there was last taken back. */
+function lastRecall({ ready }: Dossier, { appliedAt, endedAt }: Application): Instant | undefined {
+  const ofApplication = ready.filter(({ readyAt }) => endedAt === undefined || readyAt <= endedAt)
+  return ofApplication.findLast(({ recalledAt }) => recalledAt !== undefined && recalledAt >= appliedAt)?.recalledAt
+}
+
 function deliveryOf(dossier: Dossier, application: Application): Delivery {
   const { dossierId, regionId, year, schoolId, schoolName, routes } = dossier
   const { round, appliedAt, named, claimedAt, claimedRound, stated, confirmedAt, state, endedAt, endedBy, receipt } = application
   const version = isLive(application) ? readyVersion(dossier) : undefined
   const isFirstChoice = firstChoice(dossier.applications)?.schoolId === application.schoolId
   const freedAt = lastEnd(dossier.applications.slice(0, dossier.applications.indexOf(application)))
-  const recalledAt = dossier.ready.findLast((ready) => ready.recalledAt !== undefined)?.recalledAt
+  const recalledAt = lastRecall(dossier, application)
   return {
     dossierId, voSchoolId: application.schoolId, regionId, year, schoolId, schoolName, routes, warmTransfer: dossier.warmTransfer ?? false,
     round, appliedAt, named, state,

@@ -1,6 +1,6 @@
 // What a dossier still lacks before it can be set ready: the check page and the refusal ask the same question.
-import { appliesTo, type AttachmentType } from './attachment-type.ts'
-import { acceptedFiles, type Dossier, type Hash, inspectionOf } from './dossier.ts'
+import { appliesTo, appliesWhen, type AttachmentType } from './attachment-type.ts'
+import { type AcceptedAttachment, acceptedFiles, type Dossier, type Hash, inspectionOf } from './dossier.ts'
 import type { Reason } from './refusal.ts'
 
 export interface SlotState {
@@ -18,6 +18,18 @@ export function slotsOf(dossier: Dossier, types: readonly AttachmentType[]): rea
     applies: appliesTo(type, dossier.routes, dossier.slots),
     filled: dossier.viaOso.includes(type.typeId) || files.some(({ typeId }) => typeId === type.typeId),
   }))
+}
+
+/**
+ * There is nothing to send here: no file is there or on its way, and of every type that is carried here the school says that it does not
+ * apply or that it goes along in the OSO dossier, or the pupil's route leaves it out. A dossier of which the school said nothing is none.
+ */
+export function hasNothingToSend({ open, routes, slots, viaOso }: Pick<Dossier, 'open' | 'routes' | 'slots' | 'viaOso'>, types: readonly AttachmentType[]): boolean {
+  if (!open || open.attachments.some(({ check }) => check.state !== 'refused')) return false
+  const here = types.filter(({ carrier }) => carrier === 'here')
+  const isSaid = (type: AttachmentType) => slots[type.typeId] === false || viaOso.includes(type.typeId)
+  const isLeftOut = (type: AttachmentType) => slots[type.typeId] === undefined && appliesWhen(type, routes) === 'never'
+  return here.some(isSaid) && here.every((type) => isSaid(type) || isLeftOut(type))
 }
 
 /** Frozen versions are never thrown away; more than this is a mistake, and would not fit in a row one day. */
@@ -41,17 +53,28 @@ export function whatIsMissing(dossier: Dossier, { types, agreementSigned }: SetR
   return [
     ...(dossier.ready.length < mostVersions ? [] : [{ code: 'too-many-versions' }]),
     ...(agreementSigned ? [] : [{ code: 'processing-agreement-missing' }]),
-    ...(files.length === 0 ? [{ code: 'no-files' }] : []),
+    ...(files.length === 0 ? [{ code: hasNothingToSend(dossier, types) ? 'nothing-to-send' : 'no-files' }] : []),
+    ...files.flatMap((file) => typeReason(file, types)),
     ...lacking.map(({ type }) => ({ code: 'attachment-missing', details: { type: type.name } })),
     ...(waiting > 0 ? [{ code: 'attachment-not-checked', details: { count: waiting } }] : []),
     ...(inspection ? [{ code: inspection }] : []),
   ]
 }
 
+/** A region may change its types until the first set-ready: what was added before that may fit no type any more, or one that is not carried here. */
+function typeReason({ typeId, fileName }: AcceptedAttachment, types: readonly AttachmentType[]): readonly Reason[] {
+  const type = types.find((each) => each.typeId === typeId)
+  if (!type) return [{ code: 'unknown-type', details: { fileName } }]
+  return type.carrier === 'here' ? [] : [{ code: 'type-goes-via-oso', details: { fileName } }]
+}
+
 function inspectionReason({ open }: Dossier, hash: Hash): 'not-inspected' | 'inspection-of-other-list' | undefined {
   if (!open || inspectionOf(open, hash)) return undefined
   return open.inspection ? 'inspection-of-other-list' : 'not-inspected'
 }
+
+/** What says nothing against a dossier that is complete: there is only something left to do with it, or nothing to send. */
+const afterComplete: ReadonlySet<string> = new Set(['not-inspected', 'inspection-of-other-list', 'nothing-to-send'])
 
 /** How far a dossier is, as the PO school reads it: concept, compleet, ingezien, klaargezet. Fetched and finished are told by its VO schools. */
 export type DossierState = 'concept' | 'complete' | 'inspected' | 'set-ready'
@@ -60,6 +83,5 @@ export function stateOf(dossier: Dossier, types: readonly AttachmentType[], hash
   if (!dossier.open) return 'set-ready'
   const codes = new Set(whatIsMissing(dossier, { types, agreementSigned: true }, hash).map(({ code }) => code))
   if (codes.size === 0) return 'inspected'
-  const isComplete = [...codes].every((code) => code === 'not-inspected' || code === 'inspection-of-other-list')
-  return isComplete ? 'complete' : 'concept'
+  return [...codes].every((code) => afterComplete.has(code)) ? 'complete' : 'concept'
 }

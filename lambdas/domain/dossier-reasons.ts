@@ -7,6 +7,7 @@ export type DossierReason =
   | 'too-many-files'
   | 'same-file-twice'
   | 'no-files'
+  | 'nothing-to-send'
   | 'list-has-changed'
   | 'not-inspected'
   | 'unknown-type'

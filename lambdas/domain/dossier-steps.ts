@@ -21,9 +21,12 @@ function openOf(dossier: Dossier): OpenVersion {
 
 export type DossierChange = Partial<Pick<Dossier, 'label' | 'group' | 'routes' | 'warmTransfer' | 'slots' | 'viaOso'>>
 
-/** Changes what the school says of a dossier; what it says of its attachments only while a version is open. */
+const areSame = (one: readonly string[], other: readonly string[]) => one.every((each) => other.includes(each)) && other.every((each) => one.includes(each))
+
+/** Changes what the school says of a dossier; what it says of its attachments, and the routes that ask for some, only while a version is open. */
 export function changeDossier(dossier: Dossier, change: DossierChange): Dossier {
-  if (change.slots !== undefined || change.viaOso !== undefined) openOf(dossier)
+  const changesRoutes = change.routes !== undefined && !areSame(change.routes, dossier.routes)
+  if (changesRoutes || change.slots !== undefined || change.viaOso !== undefined) openOf(dossier)
   return { ...dossier, ...change }
 }
 

@@ -27,7 +27,7 @@ export interface Attachment {
   /** Of the content, in hexadecimals. */
   readonly sha256: string
   readonly announcedAt: Instant
-  /** The school looked at a number that may be a BSN, and says that it is none. */
+  /** The school looked at a number in the content that may be a BSN, and says that it is none. */
   readonly noBsn?: true
   readonly check: FileCheck
 }

@@ -1,4 +1,4 @@
-// In which round a pupil applies when nobody says so: the one that is open, or the next to open.
+// In which round a pupil applies: the one that is open, or the next to open, unless somebody names another.
 import { type Milestone, momentOf, type Round } from './milestone.ts'
 import type { Instant } from './moment.ts'
 
@@ -20,4 +20,14 @@ function endsAt(milestones: readonly Milestone[], round: Round): Instant | undef
 /** The first round that has not closed; `rest` once all have. While the calendar says nothing it is the first. */
 export function roundOpenAt(milestones: readonly Milestone[], now: Instant): Round {
   return roundsOf(milestones).find((round) => now < (endsAt(milestones, round) ?? Number.POSITIVE_INFINITY)) ?? 'rest'
+}
+
+/**
+ * The round of a claim. A VO school may only wait longer than the round of now: a round that has closed, whose dossiers are open already, is
+ * not its choice, and `rest`, which opens from the claim itself, comes once all rounds have closed.
+ */
+export function roundOfClaim(milestones: readonly Milestone[], asked: Round | undefined, now: Instant): Round {
+  const open = roundOpenAt(milestones, now)
+  const isLater = asked !== undefined && asked !== 'rest' && open !== 'rest' && Number(asked) > Number(open)
+  return isLater ? asked : open
 }

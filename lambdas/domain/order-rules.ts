@@ -1,12 +1,16 @@
 // The rules without which publishing a calendar is wrong: the order of its steps, and moments that exist exactly once.
 import { type Conflict, errorOf as error } from './conflict.ts'
 import { addDays } from './local-date.ts'
-import { isAmbiguous, type Milestone } from './milestone.ts'
+import { isAmbiguous, type Milestone, type MilestoneKind } from './milestone.ts'
+import { latestDayKept } from './retention.ts'
 import { calendarReach, type SchoolYear } from './school-year.ts'
 import { endsBefore, pairs, sameDayOrLater, type Steps, stepsFor, workPairs } from './step-pairs.ts'
 
 /** The law gives schools six weeks from the closing of applications to decide. */
 export const daysToDecide = 42
+
+/** What schools still do with a year's dossiers: none of it may come after they are destroyed. */
+export const beforeYearClosed: ReadonlySet<MilestoneKind> = new Set<MilestoneKind>(['release', 'fetched', 'decision-due', 'decision-extended', 'not-arrived'])
 
 type Rule = (steps: Steps, year: SchoolYear) => readonly Conflict[]
 
@@ -47,6 +51,14 @@ const rules: readonly Rule[] = [
   (steps) =>
     pairs(steps, 'decision-due', 'applications-close', (decision, close) => decision.on <= addDays(close.on, daysToDecide)).map((pair) =>
       error('decision-too-late', pair, { latest: addDays(pair[1].on, daysToDecide) }),
+    ),
+  // A mistyped day would destroy a year that is under way. From 1 October on nothing is kept, whatever is still to be done.
+  ({ ofKind, isAbout }, year) =>
+    ofKind('year-closed').flatMap((closed) =>
+      [...beforeYearClosed]
+        .flatMap(ofKind)
+        .filter((step) => isAbout(closed, step) && closed.on <= step.on && closed.on < latestDayKept(year))
+        .map((step) => error('closes-before-year', [closed, step])),
     ),
 ]
 

@@ -16,6 +16,7 @@ export interface Question {
 
 /** How many working days a PO school has to answer. */
 export const daysToAnswer = 5
+/** Of one VO school about one dossier. */
 export const mostQuestions = 20
 
 /** The day on which an answer is due: five working days on, so that who works two days a week sees it in time. */

@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'cannot-publish'
   | 'cannot-report-step'
   | 'cannot-make-link'
+  | 'cannot-change-settings'
   | 'types-locked'
   | 'not-allowed-from-this-status'
   | 'cannot-change-dossier'
@@ -47,8 +48,8 @@ export interface Reason {
   readonly details?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
-/** What may stand against publishing beside the conflicts of the calendar itself, and against reporting a step. */
-export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'passes-by-itself' | 'not-for-this-school' | 'no-contact'
+/** What may stand against publishing beside the conflicts of the calendar itself, against changing a setting, and against reporting a step. */
+export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'opens-on-stands' | 'passes-by-itself' | 'not-for-this-school' | 'no-contact'
 
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]

@@ -90,7 +90,7 @@ export function whatHoldsBack(delivery: Delivery, facts: ReleaseFacts, now: Inst
     ...tooEarly(delivery, facts, now),
     !live && 'application-ended',
     live && !delivery.ready && (delivery.recalledAt === undefined ? 'not-set-ready' : 'recalled'),
-    !isNamed(delivery) && 'not-confirmed',
+    delivery.state !== 'not-ours' && !isNamed(delivery) && 'not-confirmed',
     live && facts.settings.opensOn === 'first-choice' && !delivery.isFirstChoice && delivery.state !== 'placed' && 'not-first-choice',
     live && facts.settings.opensOn === 'placement' && delivery.state !== 'placed' && 'not-placed',
     !facts.takesPart && 'school-not-in-year',

@@ -1,14 +1,30 @@
 // How long a year's dossiers may be kept: reads ask this themselves, since destroying takes its time.
 import { day, type LocalDate } from './local-date.ts'
-import type { Milestone } from './milestone.ts'
+import type { Milestone, MilestoneKind } from './milestone.ts'
 import { endOfDay, type Instant } from './moment.ts'
 import { firstYear, type SchoolYear } from './school-year.ts'
 
-/** The last day on which a year's dossiers are there: of the step `year-closed`, and 1 October at the latest (the day on which schools are counted). */
+/** However late anything else is: 1 October, the day on which schools are counted. */
+export const latestDayKept = (year: SchoolYear): LocalDate => day(`${firstYear(year) + 1}-10-01`)
+
+/** The steps for which dossiers are there. */
+const uses: ReadonlySet<MilestoneKind> = new Set<MilestoneKind>(['release', 'fetched', 'not-arrived'])
+
+/** The last day on which a step needs the year's dossiers; what is planned after 1 October needs them until then. */
+export function lastDayOfUse(year: SchoolYear, milestones: readonly Pick<Milestone, 'kind' | 'on'>[]): LocalDate | undefined {
+  const last = milestones.filter(({ kind }) => uses.has(kind)).map(({ on }) => on).sort().at(-1)
+  return last === undefined ? undefined : [last, latestDayKept(year)].sort()[0]
+}
+
+/**
+ * The last day on which a year's dossiers are there: of the step `year-closed`, and 1 October at the latest. A step that is dated before the
+ * last day of use does not count, nor does one before the end of a school year that names none: what it destroys does not come back.
+ */
 export function lastDayKept(year: SchoolYear, milestones: readonly Pick<Milestone, 'kind' | 'on'>[] = []): LocalDate {
-  const latest = day(`${firstYear(year) + 1}-10-01`)
-  const closing = milestones.filter(({ kind }) => kind === 'year-closed').map(({ on }) => on)
-  return [latest, ...closing].sort()[0]!
+  const closing = milestones.filter(({ kind }) => kind === 'year-closed').map(({ on }) => on).sort()[0]
+  if (closing === undefined) return latestDayKept(year)
+  const earliest = lastDayOfUse(year, milestones) ?? day(`${firstYear(year) + 1}-07-31`)
+  return [latestDayKept(year), closing < earliest ? earliest : closing].sort()[0]!
 }
 
 interface KeptYear {

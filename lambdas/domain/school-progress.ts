@@ -1,7 +1,7 @@
 // How far a PO school is with its dossiers, as numbers: all that the region comes to know of them.
 import type { AttachmentType } from './attachment-type.ts'
 import { isAppliedSomewhere } from './application.ts'
-import { stateOf } from './dossier-check.ts'
+import { hasNothingToSend, stateOf } from './dossier-check.ts'
 import { type Dossier, type Hash, readyVersion } from './dossier.ts'
 import type { Instant } from './moment.ts'
 import type { SchoolId } from './school.ts'
@@ -22,17 +22,23 @@ export interface SchoolProgress extends Counted {
   readonly fetched: number
   /** When the school last took its own proof with it. */
   readonly exportedAt?: Instant
+  /** When something was last set ready, recalled or fetched: a proof from before that is out of date. */
+  readonly changedAt?: Instant
 }
 
 export const nothingCounted: Counted = { complete: 0, inspected: 0, ready: 0, applied: 0 }
 
-/** A dossier that stands ready, or did and is being changed, counts by the state of what is open now; one that stands ready counts for all. */
+/**
+ * A dossier that stands ready, or did and is being changed, counts by the state of what is open now; one that stands ready counts for all,
+ * and so does one with nothing to send: the school is done with it.
+ */
 export function countedOf(dossier: Dossier, types: readonly AttachmentType[], hash: Hash): Counted {
   const state = stateOf(dossier, types, hash)
+  const isDone = hasNothingToSend(dossier, types)
   return {
     complete: state === 'concept' ? 0 : 1,
-    inspected: state === 'inspected' || state === 'set-ready' ? 1 : 0,
-    ready: readyVersion(dossier) ? 1 : 0,
+    inspected: isDone || state === 'inspected' || state === 'set-ready' ? 1 : 0,
+    ready: isDone || readyVersion(dossier) ? 1 : 0,
     applied: isAppliedSomewhere(dossier.applications) ? 1 : 0,
   }
 }

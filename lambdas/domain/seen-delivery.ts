@@ -30,7 +30,11 @@ export interface Reader {
 export const deliveryProgress = ['waiting', 'expected', 'ready', 'changed', 'fetched', 'finished', 'delete', 'ended'] as const
 export type DeliveryProgress = (typeof deliveryProgress)[number]
 
-export type SeenReason = HoldReason | 'no-right-to-sensitive'
+/** That another school stands before this one is not told: what it waits for is that the pupil is placed. */
+export type SeenReason = Exclude<HoldReason, 'not-first-choice'> | 'no-right-to-sensitive'
+
+/** What is shown of a delivery: no more than the school itself wrote beside it. */
+type ShownDelivery = Omit<KeptDelivery, 'dossierVersion' | 'firstFetchedAt'>
 
 export interface SeenDelivery {
   readonly dossierId: DossierId
@@ -65,7 +69,7 @@ export interface SeenDelivery {
  * A claim as the VO school alone knows it: nothing that the PO school said is in it, so that nothing of that can be told or asked. Its round
  * is the one that the VO school named.
  */
-function claimAlone(delivery: KeptDelivery): KeptDelivery {
+function claimAlone(delivery: ShownDelivery): ShownDelivery {
   const { dossierId, voSchoolId, regionId, year, schoolId, schoolName, claimedAt, claimedRound, stated, receipt, ownReference } = delivery
   const state = stated?.state ?? 'applied'
   return {
@@ -81,6 +85,8 @@ function claimAlone(delivery: KeptDelivery): KeptDelivery {
 }
 
 const ofThePoSchool: ReadonlySet<HoldReason> = new Set(['not-set-ready', 'recalled', 'not-first-choice'])
+
+const tellable = (reasons: readonly HoldReason[]): readonly SeenReason[] => [...new Set(reasons.map((reason) => (reason === 'not-first-choice' ? 'not-placed' : reason)))]
 
 /** What holds back a claim of which nothing may be told: the calendar for the round that the VO school named, and its own side. */
 const whatHoldsClaimBack = (claim: Delivery, facts: ReleaseFacts, now: Instant) => whatHoldsBack(claim, facts, now).filter((reason) => !ofThePoSchool.has(reason))
@@ -100,7 +106,8 @@ function progressOf(shown: Delivery, opened: boolean, version: DeliveredVersion 
   const last = marks.at(-1)
   if (!isLive(shown)) return last ? 'delete' : 'ended'
   if (!last) return version ? 'ready' : opened ? 'expected' : 'waiting'
-  if (!version) return shown.recalledAt !== undefined && shown.recalledAt >= last.at ? 'delete' : 'fetched'
+  // What was fetched stood ready then; that nothing stands ready now can only be because it was taken back.
+  if (!version) return shown.ready === undefined ? 'delete' : 'fetched'
   if (!isFetched(version, marks)) return last.version < version.number ? 'changed' : 'ready'
   return shown.receipt?.kind === 'complete' && shown.receipt.version === version.number ? 'finished' : 'fetched'
 }
@@ -110,14 +117,14 @@ function progressOf(shown: Delivery, opened: boolean, version: DeliveredVersion 
  * school does not stand behind it, a claim shows only what the VO school said itself; that the PO school refused a claim shows once the
  * calendar has opened it. What was fetched before stays known.
  */
-export function seenDelivery(delivery: KeptDelivery, facts: ReleaseFacts, reader: Reader, now: Instant): SeenDelivery | undefined {
+export function seenDelivery(delivery: ShownDelivery, facts: ReleaseFacts, reader: Reader, now: Instant): SeenDelivery | undefined {
   const wasFetched = reader.fetched.length > 0
   if (!isVisible(wasFetched ? { ...delivery, claimedAt: delivery.claimedAt ?? delivery.appliedAt } : delivery, facts, now)) return undefined
   const opened = wasFetched || (isNamed(delivery) && hasOpened(delivery, facts, now))
   const knowsEnd = opened || calendarHasOpened(delivery, facts, now)
   const refused = !opened && knowsEnd && delivery.endedBy === 'po'
   const { state, endedAt } = delivery
-  const shown: KeptDelivery = opened ? delivery : { ...claimAlone(delivery), ...(refused && { state, ...(endedAt !== undefined && { endedAt }) }) }
+  const shown: ShownDelivery = opened ? delivery : { ...claimAlone(delivery), ...(refused && { state, ...(endedAt !== undefined && { endedAt }) }) }
   const held = opened ? whatHoldsBack(shown, facts, now) : whatHoldsClaimBack(shown, facts, now)
   const ready = opened && held.length === 0 ? shown.ready : undefined
   const own = ready && filesFor(ready, reader)
@@ -132,7 +139,7 @@ export function seenDelivery(delivery: KeptDelivery, facts: ReleaseFacts, reader
     claimed: shown.claimedAt !== undefined,
     opened, knowsEnd, routes, warmTransfer,
     progress: progressOf(shown, opened, ready, reader.fetched),
-    heldBack: ready && !version ? ['no-right-to-sensitive'] : held,
+    heldBack: ready && !version ? ['no-right-to-sensitive'] : tellable(held),
     ...(version && { version }),
     leftOut: ready ? ready.files.length - own!.length : 0,
     late: ready !== undefined && isLate(shown, facts),

@@ -7,7 +7,7 @@ import { daysToDecide } from './order-rules.ts'
 import { workingDaysFrom } from './working-days.ts'
 import { apart, change, moves, nearby, regionFirst, type Ways } from './step-moves.ts'
 import {
-  aLongerWeek, decideInTime, inAnHourThatIs, intoYear, onAWorkingDay, onlyOnce, outOfTheHoliday, stillToCome, toNational, withMoreDays,
+  aLongerWeek, afterTheYear, decideInTime, inAnHourThatIs, intoYear, onAWorkingDay, onlyOnce, outOfTheHoliday, stillToCome, toNational, withMoreDays,
 } from './ways-out.ts'
 
 /** The steps after a suggestion. Of two steps with one id the last is meant: it is the repetition. */
@@ -26,8 +26,11 @@ const ofTwo = (ways: (first: Milestone, second: Milestone, context: CheckContext
 
 const finders: Readonly<Record<ConflictCode, FindWays>> = {
   'calendar-empty': () => [],
-  'release-cannot-move': ({ milestoneIds }, _steps, _all, { published }) =>
-    (published?.milestones ?? []).filter(({ id }) => id === milestoneIds[0]).map(change),
+  // Back to what is published; a step that is new goes.
+  'release-cannot-move': ({ milestoneIds: [id] }, [step], _all, { published }) => {
+    const was = (published?.milestones ?? []).filter((each) => each.id === id)
+    return was.length > 0 || !step ? was.map(change) : [{ kind: 'remove', milestoneId: step.id }]
+  },
   'outside-year': ofOne(intoYear),
   'same-step-twice': ofTwo((first, second, _context, all) => onlyOnce(first, second, all)),
   'release-hour-not-once': ofOne(inAnHourThatIs),
@@ -41,6 +44,7 @@ const finders: Readonly<Record<ConflictCode, FindWays>> = {
   'decision-too-late': ofTwo((decision, close, context) =>
     regionFirst([decision, decideInTime(decision, close, context)], [close, moves(close, addDays(decision.on, -daysToDecide), 1, context)]),
   ),
+  'closes-before-year': ofTwo((closed, _last, context, all) => afterTheYear(closed, all, context)),
   'opens-before-national': ofOne((step, context) => toNational(step, 1, context)),
   'final-advice-after-national': ofOne((step, context) => toNational(step, -1, context)),
   'closes-before-national': ofOne((step, context) => toNational(step, 1, context)),

@@ -6,7 +6,7 @@ import { type Milestone, opensSomething, type Reminder, rounds } from './milesto
 import { missedReminders } from './missed-reminders.ts'
 import { time } from './moment.ts'
 import { mayOpenEarlier, nationalDateOf } from './national-dates.ts'
-import { daysToDecide } from './order-rules.ts'
+import { beforeYearClosed, daysToDecide } from './order-rules.ts'
 import { dueAtOf } from './reminder-steps.ts'
 import { calendarReach, firstYear } from './school-year.ts'
 import { workingDaysNeeded } from './span-warnings.ts'
@@ -54,6 +54,12 @@ export function* decideInTime(decision: Milestone, close: Milestone, context: Ch
   const sixWeeks = addDays(close.on, daysToDecide)
   const national = nationalDateOf(context.year, 'decision-due')
   yield* moves(decision, national && national >= close.on && national < sixWeeks ? national : sixWeeks, -1, context)
+}
+
+/** The first day after all that still has to be done with the year's dossiers. */
+export function afterTheYear(closed: Milestone, milestones: readonly Milestone[], context: CheckContext): Ways {
+  const last = milestones.filter(({ kind }) => beforeYearClosed.has(kind)).map(({ on }) => on).sort().at(-1)
+  return last === undefined ? [] : moves(closed, addDays(last, 1), 1, context)
 }
 
 export function* toNational(step: Milestone, direction: Direction, context: CheckContext): Generator<Suggestion> {

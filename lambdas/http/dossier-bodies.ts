@@ -68,7 +68,8 @@ export function dossierRowBody(seen: DossierSeen) {
   const count = (state: Attachment['check']['state']) => open?.attachments.filter(({ check }) => check.state === state).length ?? 0
   return {
     dossierId, number, label, ...(group !== undefined && { group }), routes, warmTransfer, state: story,
-    files: { accepted: count('accepted'), checking: count('announced'), refused: count('refused') },
+    // Of what is open; of a dossier that stands ready the files that stand ready.
+    files: { accepted: open ? count('accepted') : (ready?.files.length ?? 0), checking: count('announced'), refused: count('refused') },
     ...(listHash !== undefined && { listHash }),
     missing: missing.map(reasonBody),
     inspected: inspection !== undefined,

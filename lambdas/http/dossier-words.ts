@@ -15,10 +15,17 @@ export const dossierReasons: Readonly<Record<DossierReason, (details: Details) =
   'too-many-files': () => `Dit dossier heeft al ${mostFiles} bestanden. Haal er eerst een weg.`,
   'same-file-twice': () => 'Dit bestand staat al in dit dossier.',
   'no-files': () => 'Er is nog geen bijlage toegevoegd en goedgekeurd.',
+  'nothing-to-send': () => 'Voor deze leerling is er niets klaar te zetten: u gaf aan dat hier geen bijlage nodig is. U bent klaar met dit dossier.',
   'list-has-changed': () => 'De bijlagen zijn veranderd sinds u dit overzicht opende. Haal het dossier opnieuw op. De ouders moeten de bijlagen van nu kunnen inzien.',
   'not-inspected': () => 'Er is nog niet vastgelegd dat de ouders deze bijlagen hebben kunnen inzien.',
-  'unknown-type': () => 'Deze soort bijlage kent uw regio niet. Haal de pagina opnieuw op.',
-  'type-goes-via-oso': () => 'Deze bijlage gaat mee in het OSO-dossier. Voeg haar toe in uw LAS, en vink hier aan dat zij meegaat.',
+  'unknown-type': (d) =>
+    d['fileName'] === undefined
+      ? 'Deze soort bijlage kent uw regio niet. Haal de pagina opnieuw op.'
+      : `Uw regio vraagt de bijlage ‘${text(d, 'fileName')}’ niet meer. Haal dit bestand weg, of voeg het toe bij een andere soort.`,
+  'type-goes-via-oso': (d) =>
+    d['fileName'] === undefined
+      ? 'Deze bijlage gaat mee in het OSO-dossier. Voeg haar toe in uw LAS, en vink hier aan dat zij meegaat.'
+      : `De bijlage ‘${text(d, 'fileName')}’ gaat nu mee in het OSO-dossier. Voeg haar toe in uw LAS, haal het bestand hier weg en vink aan dat zij meegaat.`,
   'format-not-allowed': (d) => `Dit soort bestand mag hier niet. Kies: ${text(d, 'formats')}.`,
   'too-large-for-type': (d) => `Dit bestand is te groot. Deze bijlage mag hooguit ${text(d, 'maxMb')} MB zijn.`,
   'nothing-to-recall': () => 'Van dit dossier staat niets klaar.',

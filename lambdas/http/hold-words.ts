@@ -17,8 +17,8 @@ export const holdReasons: Readonly<Record<HoldSentenceCode, () => string>> = {
   recalled: () => 'De po-school heeft de bijlagen ingetrokken. Verwijder wat u al hebt opgehaald.',
   // Also of a pupil whom the calendar opens later than others: nothing may be told of that pupil yet.
   'not-confirmed': () => 'De po-school heeft deze aanmelding nog niet bevestigd, of voor deze leerling geldt een latere datum. Duurt het lang, bel dan de po-school.',
-  'not-first-choice': () => 'Uw school is op dit moment niet de school van aanmelding. Ophalen kan als de leerling bij u is geplaatst.',
-  'not-placed': () => 'Ophalen kan als de leerling bij u is geplaatst. Meld de plaatsing eerst.',
+  // Also where another school stands before this one: of that nothing may be told.
+  'not-placed': () => 'Ophalen kan als de leerling bij u is geplaatst. Is dat zo? Meld dan eerst de plaatsing.',
   'school-not-in-year': () => 'Uw school doet dit jaar niet mee in deze regio.',
   'not-found': () => 'Dit dossier bestaat niet, of niet voor u.',
   'too-many-at-once': () => 'Dit zijn te veel bestanden voor één keer. Haal dit dossier in een volgende keer op.',

@@ -33,6 +33,7 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'cannot-publish': { status: 409, title: 'De kalender kan nog niet worden gepubliceerd', detail: 'Los eerst op wat hieronder staat. Er is niets gepubliceerd en er is niemand gemaild.' },
   'cannot-report-step': { status: 409, title: 'Deze stap kunt u niet melden', detail: 'Er is niets opgeslagen.' },
   'cannot-make-link': { status: 409, title: 'Er is nog niemand voor wie deze link is', detail: 'Er is geen link gemaakt.' },
+  'cannot-change-settings': { status: 409, title: 'Deze instelling staat vast', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
   'types-locked': { status: 409, title: 'De bijlagen staan vast', detail: 'Een school heeft dit schooljaar al bijlagen klaargezet. Welke bijlagen u vraagt, kan daarom niet meer veranderen. Er is niets opgeslagen.' },
   'not-allowed-from-this-status': { status: 409, title: 'Dat kan nu niet', detail: 'Dit bericht is nog onderweg. Wacht tot het verstuurd is of tot het versturen niet lukt.' },
   'cannot-change-dossier': { status: 409, title: 'Dat kan nu niet met dit dossier', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
@@ -72,6 +73,7 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | DossierReason
   'release-not-after-closing': (d) => `Ophalen mag pas na het sluiten van de aanmelding: ${both(d)}. Zet het ophalen later.`,
   'decision-before-closing': (d) => `Het besluit valt vóór het sluiten van de aanmelding: ${both(d)}. Zet het besluit later.`,
   'decision-too-late': (d) => `Scholen besluiten binnen zes weken na het sluiten van de aanmelding: ${both(d)}. Kies uiterlijk ${day(d, 'latest')}.`,
+  'closes-before-year': (d) => `De gegevens worden vernietigd terwijl het jaar nog loopt: ${both(d)}. Zet het vernietigen later.`,
   'opens-before-national': (d) => `De aanmelding begint op ${day(d, 'on0')}. Landelijk begint die op ${day(d, 'national')}. Eerder openen mag alleen als de minister dat toestaat.`,
   'final-advice-after-national': (d) => `Het definitieve schooladvies staat op ${day(d, 'on0')}. Volgens de wet is het er uiterlijk ${day(d, 'national')}.`,
   'closes-before-national': (d) => `De aanmelding sluit op ${moment(d)}. Landelijk kunnen ouders aanmelden tot en met ${day(d, 'national')}.`,
@@ -91,7 +93,11 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | DossierReason
   'easter-in-application-week': (d) => `Pasen valt in de aanmeldweek van ${day(d, 'on0')} tot en met ${day(d, 'on1')}. ${ordinaryDays(d)}`,
   'calendar-empty': () => 'De kalender heeft nog geen stappen. Begin met het voorstel of voeg stappen toe.',
   'reason-missing': () => 'Geef een reden op. Scholen lezen die reden in het bericht over de wijziging.',
-  'release-cannot-move': (d) => `${quoted(d, 'title')} op ${day(d, 'on')} is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.`,
+  'opens-on-stands': () => 'Vo-scholen kunnen al ophalen, of kunnen dat binnen 5 minuten. Wanneer zij mogen ophalen (eerste keuze of plaatsing) kan niet meer veranderen.',
+  'release-cannot-move': (d) =>
+    d['to']
+      ? `${quoted(d, 'title')} op ${day(d, 'on')} zou dan opengaan op ${day(d, 'to')}. Dat moment is al voorbij of begint binnen 5 minuten. Kies een later moment.`
+      : `${quoted(d, 'title')} op ${day(d, 'on')} is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.`,
   'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. U hoeft er niets over te melden.',
   'not-for-this-school': () => 'Deze stap is niet voor deze school.',
   'no-contact': () => 'Deze school heeft nog geen contactpersoon. Vul eerst een contactpersoon in.',

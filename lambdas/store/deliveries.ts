@@ -1,10 +1,11 @@
 // What a VO school may come to know of dossiers, in its own partition, with what it fetched: one query for all of it.
 import type { Delivery, KeptDelivery } from '../domain/delivery.ts'
 import { readDossierId } from '../domain/dossier-id.ts'
-import { toIso } from '../domain/moment.ts'
+import { type Instant, toIso } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
+import type { SchoolId } from '../domain/school.ts'
 import type { Deliveries, FetchRecord } from '../ports.ts'
-import { fetchFrom } from './dossiers.ts'
+import { countName, fetchFrom } from './dossiers.ts'
 import type { Row } from './expressions.ts'
 import { keys } from './table.ts'
 import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
@@ -12,12 +13,34 @@ import { type Action, actionsPerCommit, type TableClient } from './table-client.
 /** A row may hold a reference alone: of a dossier that was taken away meanwhile. */
 function deliveryFrom(row: Row | undefined): KeptDelivery | undefined {
   const delivery = row?.['delivery'] as Delivery | undefined
-  const ownReference = row?.['ownReference'] as string | undefined
-  return delivery && { ...delivery, ...(ownReference !== undefined && { ownReference }) }
+  const { ownReference, dossierVersion, firstFetchedAt } = (row ?? {}) as Partial<KeptDelivery>
+  return delivery && { ...delivery, dossierVersion: dossierVersion ?? 0, ...(ownReference !== undefined && { ownReference }), ...(firstFetchedAt !== undefined && { firstFetchedAt }) }
 }
+
+/** What is written together of a fetch, and how many dossiers of it the VO school had never fetched. */
+interface Group {
+  readonly actions: readonly Action[]
+  readonly firsts: number
+}
+
+/** Of one PO school: beside them its own row, its counts and its numbers, and the VO school's numbers. */
+const mostTogether = actionsPerCommit - 4
+
+const inSlices = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
 
 export function deliveries(table: TableClient): Deliveries {
   const { actions } = table
+
+  /** The delivery stands as it was read, by the version of its dossier; the first fetch of it by this school is marked. */
+  function stillAsRead({ voSchoolId, dossierId, dossierVersion, firstFetchedAt }: KeptDelivery, at: Instant): Action {
+    const { schoolId, year, number } = readDossierId(dossierId)!
+    const key = keys.delivery(voSchoolId, year, schoolId, number)
+    const [condition, values] = ['dossierVersion = :read', { ':read': dossierVersion }]
+    if (firstFetchedAt !== undefined) return actions.check(key, condition, values, 'changed-meanwhile')
+    return actions.update({ key, set: { firstFetchedAt: at }, condition: `${condition} AND attribute_not_exists(firstFetchedAt)`, values }, 'changed-meanwhile')
+  }
+
   return {
     async list(voSchoolId, year) {
       const rows = await table.queryAll({ ...keys.transfers(voSchoolId, year), consistent: true })
@@ -36,26 +59,52 @@ export function deliveries(table: TableClient): Deliveries {
       const key = keys.delivery(voSchoolId, place.year, place.schoolId, place.number)
       await table.commit([actions.update({ key, set: { ownReference }, condition: 'attribute_exists(delivery)' }, 'not-found')], trace, regionId)
     },
-    async recordFetch(record, year, regionId, firsts, trace) {
+    async recordFetch(record, year, regionId, read, trace) {
+      const { voSchoolId, fetchId } = record
       const at = toIso(record.at)
-      const bySchool = Map.groupBy(record.dossiers, ({ dossierId }) => readDossierId(dossierId)!.schoolId)
-      const groups: (readonly Action[])[] = [...bySchool].map(([schoolId, dossiers]) => {
-        const part: FetchRecord = { ...record, dossiers }
-        const fetched = dossiers.filter(({ dossierId }) => firsts.has(dossierId)).length
-        return [
-          actions.put({ ...keys.fetchedOf(schoolId, year, record.voSchoolId, at, record.fetchId), regionId, ...part }),
-          ...(fetched > 0 ? [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add: { fetched } }, 'changed-meanwhile')] : []),
-        ]
-      })
-      const own = actions.put({ ...keys.fetched(record.voSchoolId, year, at, record.fetchId), regionId, ...record })
-      const count = firsts.size > 0 ? [actions.update({ key: keys.progress(regionId, year, record.voSchoolId), set: { schoolId: record.voSchoolId }, add: { fetched: firsts.size } }, 'changed-meanwhile')] : []
-      // In parts of whole PO schools; the VO school's own row goes last, so that a repeat after a crash counts again rather than not at all.
-      const parts: Action[][] = [[]]
-      for (const group of [...groups, [own, ...count]]) {
-        if (parts.at(-1)!.length + group.length > actionsPerCommit) parts.push([])
-        parts.at(-1)!.push(...group)
+      const known = new Map(read.map((delivery) => [delivery.dossierId, delivery]))
+      const bySchool = [...Map.groupBy(record.dossiers, ({ dossierId }) => readDossierId(dossierId)!.schoolId)]
+      const counted = await table.getAllOf(bySchool.map(([schoolId]) => keys.fetchCounts(schoolId, year, regionId)))
+
+      /** The numbers of a school, whose own proof is out of date with this fetch. */
+      const numbers = (schoolId: SchoolId, fetched: number): Action =>
+        actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId, changedAt: record.at }, ...(fetched > 0 && { add: { fetched } }) }, 'changed-meanwhile')
+
+      /** Of one PO school, at most as many dossiers as one transaction holds. */
+      function ofSchool(schoolId: SchoolId, dossiers: FetchRecord['dossiers'], counts: Row | undefined, nth: number): Group {
+        const names = dossiers.map(({ dossierId }) => countName(readDossierId(dossierId)!.number))
+        const fresh = names.filter((name) => counts?.[name] === undefined)
+        const counting = {
+          key: keys.fetchCounts(schoolId, year, regionId), set: { regionId }, add: Object.fromEntries(names.map((name) => [name, 1])),
+          ...(fresh.length > 0 && { condition: fresh.map((name) => `attribute_not_exists(${name})`).join(' AND ') }),
+        }
+        const deliveries = dossiers.map(({ dossierId }) => stillAsRead(known.get(dossierId)!, record.at))
+        return {
+          actions: [
+            actions.put({ ...keys.fetchedOf(schoolId, year, voSchoolId, at, nth === 0 ? fetchId : `${fetchId}.${nth}`), regionId, ...record, dossiers }),
+            actions.update(counting, 'changed-meanwhile'),
+            numbers(schoolId, fresh.length),
+            ...deliveries,
+          ],
+          firsts: dossiers.filter(({ dossierId }) => known.get(dossierId)!.firstFetchedAt === undefined).length,
+        }
       }
-      for (const part of parts) await table.commit(part, trace, regionId)
+
+      const groups = bySchool.flatMap(([schoolId, dossiers], i) => inSlices(dossiers, mostTogether).map((slice, nth) => ofSchool(schoolId, slice, counted[i], nth)))
+      // The VO school's own row goes last, so that a repeat after a crash tells the PO schools again rather than not at all.
+      const own: Group = { actions: [actions.put({ ...keys.fetched(voSchoolId, year, at, fetchId), regionId, ...record })], firsts: 0 }
+      const parts: Group[][] = [[]]
+      let left = actionsPerCommit - 1
+      for (const group of [...groups, own]) {
+        if (group.actions.length > left) {
+          parts.push([])
+          left = actionsPerCommit - 1
+        }
+        parts.at(-1)!.push(group)
+        left -= group.actions.length
+      }
+      const firstsIn = (part: readonly Group[]) => part.reduce((sum, { firsts }) => sum + firsts, 0)
+      await table.commitParts(parts.map((part) => [...part.flatMap((group) => group.actions), numbers(voSchoolId, firstsIn(part))]), trace, regionId)
     },
   }
 }

@@ -1,4 +1,5 @@
 // A PO school's dossiers, each in one row; what follows from one for its VO schools is written in the same transaction.
+import { changesProof } from '../domain/closing.ts'
 import { changedDeliveries, deliveriesOf } from '../domain/delivery.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
@@ -24,6 +25,9 @@ export function fetchFrom({ pk: _pk, sk: _sk, regionId: _region, ...record }: Ro
   return record as unknown as FetchRecord
 }
 
+/** Under which name a dossier's fetches are counted in the row of its school. */
+export const countName = (number: string): string => `n${number}`
+
 /** An hour, as the key of what was counted in it. */
 const hourOf = (now: Instant) => toIso(now).slice(0, 13)
 
@@ -39,22 +43,23 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     const others = changedDeliveries(before, after).map((delivery) =>
       actions.update(
         // Not the whole row: the VO school's own reference stands beside it. No condition: the dossier's version serialises both.
-        { key: keys.delivery(delivery.voSchoolId, after.year, after.schoolId, after.number), set: { delivery } },
+        { key: keys.delivery(delivery.voSchoolId, after.year, after.schoolId, after.number), set: { delivery, dossierVersion: after.version } },
         'changed-meanwhile',
       ),
     )
     return [own, ...others]
   }
 
-  /** What the changes add to the numbers of the school, as one action. */
-  function progressed(changes: readonly DossierChange[]): readonly Action[] {
+  /** What the changes add to the numbers of the school, and whether its proof is out of date with them, as one action. */
+  function progressed(changes: readonly DossierChange[], at: Instant): readonly Action[] {
     const { regionId, year, schoolId } = changes[0]!.after
     const fresh = changes.filter(({ before }) => !before).length
     const names = Object.keys(nothingCounted) as (keyof typeof nothingCounted)[]
     const sums = names.map((name) => [name, changes.reduce((sum, { before, after }) => sum + after.counted[name] - (before?.counted[name] ?? 0), 0)] as const)
     const add = Object.fromEntries([...sums, ['dossiers', fresh] as const].filter(([, sum]) => sum !== 0))
-    if (Object.keys(add).length === 0) return []
-    return [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add }, 'changed-meanwhile')]
+    const isChanged = changes.some(({ before, after }) => changesProof(before, after))
+    if (Object.keys(add).length === 0 && !isChanged) return []
+    return [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId, ...(isChanged && { changedAt: at }) }, add }, 'changed-meanwhile')]
   }
 
   /** The codes of a dossier come to life with it, so that none ever leads to nothing. */
@@ -62,31 +67,46 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     (codes?.put ?? []).filter(({ dossierId }) => dossierId === after.dossierId).map(({ hash, dossierId }) => actions.putNew({ ...keys.code(hash), dossierId }, 'already-exists'))
 
   /** What has to stand before any dossier is written. */
-  function first({ codes, lockTypes: lock }: AlsoWritten, { regionId, year }: Dossier, at: Instant): readonly Action[] {
-    return [...(lock ? [lockTypes(table, { regionId, year }, lock.version, at)] : []), ...(codes?.drop ?? []).map((hash) => actions.remove(keys.code(hash)))]
-  }
-
-  /** What says that all of it was done: after a crash in between, a repeat finds what is left to do. */
-  function last({ mails = [], repeat, wakeClock }: AlsoWritten, { regionId, year }: Dossier, at: Instant): readonly Action[] {
+  function first({ codes, lockTypes: lock, timesFetched }: AlsoWritten, { schoolId, number, regionId, year }: Dossier, at: Instant): readonly Action[] {
+    const counts = keys.fetchCounts(schoolId, year, regionId)
+    const notFetchedSince =
+      timesFetched === 0
+        ? actions.check(counts, `attribute_not_exists(${countName(number)})`, {}, 'changed-meanwhile')
+        : actions.check(counts, `${countName(number)} = :times`, { ':times': timesFetched }, 'changed-meanwhile')
     return [
-      ...repeatAction(table, repeat, at),
-      ...mails.map((mail) => actions.putNew(waitingRow(mail), 'changed-meanwhile')),
-      ...(mails.length > 0 || wakeClock ? [actions.update(wake(keys.clockRow(regionId, year), at, { hasDossiers: wakeClock === true }), 'changed-meanwhile')] : []),
+      ...(timesFetched === undefined ? [] : [notFetchedSince]),
+      ...(lock ? [lockTypes(table, { regionId, year }, lock.version, at)] : []),
+      ...(codes?.drop ?? []).map((hash) => actions.remove(keys.code(hash))),
     ]
   }
 
-  /** Changes that fit into one transaction together, each leaving `room` for other actions. */
+  const mailsOf = (part: readonly DossierChange[], also: AlsoWritten) => also.mailsOf?.(part.map(({ after }) => after)) ?? []
+
+  /** What goes with a part; with the last one what says that all was done: after a crash in between, a repeat finds what is left to do. */
+  function beside(part: readonly DossierChange[], also: AlsoWritten, isLast: boolean, at: Instant): readonly Action[] {
+    const { regionId, year } = part[0]!.after
+    const mails = [...mailsOf(part, also), ...(isLast ? (also.mails ?? []) : [])]
+    const { wakeClock = false } = also
+    return [
+      ...(isLast ? repeatAction(table, also.repeat, at) : []),
+      ...mails.map((mail) => actions.putNew(waitingRow(mail), 'changed-meanwhile')),
+      ...(mails.length > 0 || wakeClock ? [actions.update(wake(keys.clockRow(regionId, year), at, { hasDossiers: wakeClock }), 'changed-meanwhile')] : []),
+    ]
+  }
+
+  /** Changes that fit into one transaction together, each part with its own mails and leaving `room` for other actions. */
   function inParts(changes: readonly DossierChange[], also: AlsoWritten, room: number): readonly (readonly DossierChange[])[] {
     const parts: DossierChange[][] = [[]]
-    let left = actionsPerCommit - room - 1
+    let size = 0
     for (const change of changes) {
-      const size = written(change).length + codesOf(change, also).length
-      if (size > left && parts.at(-1)!.length > 0) {
+      const own = written(change).length + codesOf(change, also).length
+      const fits = size + own + mailsOf([...parts.at(-1)!, change], also).length <= actionsPerCommit - room
+      if (!fits && parts.at(-1)!.length > 0) {
         parts.push([])
-        left = actionsPerCommit - room - 1
+        size = 0
       }
       parts.at(-1)!.push(change)
-      left -= size
+      size += own
     }
     return parts
   }
@@ -94,13 +114,17 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
   async function save(changes: readonly DossierChange[], trace: Trace | DoorTrace, also: AlsoWritten = {}): Promise<void> {
     if (changes.length === 0) return
     const { regionId, year } = changes[0]!.after
-    const before = first(also, changes[0]!.after, trace.event.at)
-    const after = last(also, changes[0]!.after, trace.event.at)
-    const parts = inParts(changes, also, before.length + after.length)
-    for (const [i, part] of parts.entries()) {
-      const dossiers = part.flatMap((change) => [...written(change), ...codesOf(change, also)])
-      await table.commit([...(i === 0 ? before : []), ...dossiers, ...progressed(part), ...(i === parts.length - 1 ? after : [])], trace, regionId)
-    }
+    const { at } = trace.event
+    const before = first(also, changes[0]!.after, at)
+    // Beside those the numbers of the school, the repeat key, the mails about all, and the clock.
+    const parts = inParts(changes, also, before.length + 3 + (also.mails?.length ?? 0))
+    const lists = parts.map((part, i) => [
+      ...(i === 0 ? before : []),
+      ...part.flatMap((change) => [...written(change), ...codesOf(change, also)]),
+      ...progressed(part, at),
+      ...beside(part, also, i === parts.length - 1, at),
+    ])
+    await table.commitParts(lists, trace, regionId)
     if (also.lockTypes) ofTypes.forget({ regionId, year })
   }
 
@@ -119,6 +143,9 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     },
     async fetches(schoolId, year) {
       return (await table.queryAll({ ...keys.transfers(schoolId, year), prefix: 'FETCHED#', consistent: true })).map(fetchFrom)
+    },
+    async timesFetched({ schoolId, year, number, regionId }) {
+      return Number((await table.get(keys.fetchCounts(schoolId, year, regionId), true))?.[countName(number)] ?? 0)
     },
     async get(dossierId) {
       const key = keyOf(dossierId)

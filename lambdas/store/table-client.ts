@@ -188,13 +188,23 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
 
   /**
    * Writes what a command changes together with its audit event, on condition that the membership it leans on still stands. Someone whose
-   * membership was taken away meanwhile finds nothing here. A command by link leans on a condition that stands in the list itself.
+   * membership was taken away meanwhile finds nothing here. A command by link leans on a condition that stands in the list itself. One act
+   * has one event: what is written for it after that says so in its trace.
    */
   async function commit(list: readonly Action[], trace: Trace | LinkTrace | DoorTrace, regionId: string): Promise<void> {
     const { event } = trace
     const at = toIso(event.at)
     const audit = actions.put({ ...keys.audit(regionId, at, crypto.randomUUID()), ...event, at, [expiryAttribute]: Math.floor(event.at / 1000) + auditSeconds })
-    await transact([...('membership' in trace ? [stillMember(trace)] : []), ...list, audit])
+    const isWritten = 'isWritten' in trace && trace.isWritten === true
+    await transact([...('membership' in trace ? [stillMember(trace)] : []), ...list, ...(isWritten ? [] : [audit])])
+  }
+
+  /** One command in several transactions: the first carries its audit event, each the check of the membership. Parts that are empty are left out. */
+  async function commitParts(parts: readonly (readonly Action[])[], trace: Trace | DoorTrace, regionId: string): Promise<void> {
+    for (const [i, part] of parts.filter(({ length }) => length > 0).entries()) {
+      if (i === 0) await commit(part, trace, regionId)
+      else await transact([...('membership' in trace ? [stillMember(trace)] : []), ...part])
+    }
   }
 
   /** Many whole rows in as few transactions as hold them; the first carries the audit event. What is in one group stays together. */
@@ -204,12 +214,8 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
       if (parts.at(-1)!.length + group.length > actionsPerCommit) parts.push([])
       parts.at(-1)!.push(...group)
     }
-    for (const [i, part] of parts.entries()) {
-      if (part.length === 0) continue
-      if (i === 0) await commit(part, trace, regionId)
-      else await transact([stillMember(trace), ...part])
-    }
+    await commitParts(parts, trace, regionId)
   }
 
-  return { get, getAll, getAllOf, queryPage, queryAll, queryIndex, putNew, update, actions, transact, commit, commitInParts }
+  return { get, getAll, getAllOf, queryPage, queryAll, queryIndex, putNew, update, actions, transact, commit, commitParts, commitInParts }
 }

@@ -49,6 +49,8 @@ export const keys = {
   fetched: (voSchoolId: string, year: string, at: string, id: string) => ({ pk: `SCHOOL#${voSchoolId}#${year}`, sk: `FETCHED#${at}#${id}` }),
   /** What a PO school may know of one fetch by one VO school: its own dossiers. */
   fetchedOf: (schoolId: string, year: string, voSchoolId: string, at: string, id: string) => ({ pk: `SCHOOL#${schoolId}#${year}`, sk: `FETCHED#${voSchoolId}#${at}#${id}` }),
+  /** How often each of a PO school's dossiers was fetched, by whichever VO school. */
+  fetchCounts: (schoolId: string, year: string, regionId: string) => ({ pk: `SCHOOL#${schoolId}#${year}`, sk: `FETCHCOUNTS#${regionId}` }),
   /** OSO dossiers that were not found: by a VO school (`of`) of each PO school, and of a PO school by each VO school. */
   osoMissingOf: (of: string, year: string, regionId: string) => ({ pk: `SCHOOL#${of}#${year}`, prefix: `OSOMISSING#${regionId}#` }),
   osoMissing: (of: string, year: string, regionId: string, other: string) => ({ pk: `SCHOOL#${of}#${year}`, sk: `OSOMISSING#${regionId}#${other}` }),
@@ -93,6 +95,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   { name: 'What a VO school may come to know, with what it fetched', who: 'the VO school', key: 'SCHOOL#vo#Y', cost: '1 query per MB' },
   { name: 'A dossier', who: 'both schools, intake', key: 'SCHOOL#po#Y / DOSSIER#n', cost: '1 read' },
   { name: 'A delivery', who: 'the VO school', key: 'SCHOOL#vo#Y / DELIVERY#po#n', cost: '1 read' },
+  { name: "How often a PO school's dossiers were fetched", who: 'every fetch, a recall', key: 'SCHOOL#po#Y / FETCHCOUNTS#r', cost: '1 read, 1 batch read per 100 PO schools' },
   { name: 'OSO dossiers that were not found, per school', who: 'both schools', key: 'SCHOOL#s#Y, begins with OSOMISSING#r#', cost: '1 query' },
   { name: "The dossier of a parents' code", who: 'a VO school', key: 'CODE#hash / CODE', cost: '1 read' },
   { name: 'How often a VO school typed a wrong code this hour', who: 'a VO school', key: 'TRIES#vo / hour', cost: '1 read' },

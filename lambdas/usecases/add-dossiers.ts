@@ -57,7 +57,7 @@ export function addDossiers(ports: AddPorts) {
 }
 
 /** Writes new dossiers that were judged, under numbers that are free; as many as fit in a request. */
-export function writeNew(ports: Pick<AddPorts, 'dossiers' | 'codes' | 'repeatKeys' | 'fingerprint'>) {
+export function writeNew(ports: Pick<AddPorts, 'schools' | 'dossiers' | 'codes' | 'repeatKeys' | 'fingerprint'>) {
   const { dossiers, codes, repeatKeys, fingerprint } = ports
   const save = saveDossiers(ports)
 
@@ -74,7 +74,10 @@ export function writeNew(ports: Pick<AddPorts, 'dossiers' | 'codes' | 'repeatKey
       const made = new Map(there.flatMap((dossier) => (dossier.madeBy === undefined ? [] : [[dossier.madeBy, dossier]])))
       const known = given.flatMap((_, i) => made.get(madeBy(i)) ?? [])
       // Also after a crash in the middle: the key stands with the last part, so without it the rest is still to be made.
-      if (known.length === given.length || (repeat && known.length > 0 && (await repeatKeys.find(repeat.id)))) return Promise.all(known.map(withCode))
+      if (known.length === given.length || (repeat && known.length > 0 && (await repeatKeys.find(repeat.id)))) {
+        await ports.schools.note(key, trace)
+        return Promise.all(known.map(withCode))
+      }
       const taken = new Set(there.map(({ number }) => number))
       const numberOf = (i: number) => freeNumber(taken, (attempt) => fingerprint(`${madeBy(i)}|${tries}|${attempt}`))
       const all = given.map((one, i) => made.get(madeBy(i)) ?? newDossier(one, context, key, numberOf(i), madeBy(i)))

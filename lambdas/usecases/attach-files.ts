@@ -26,7 +26,9 @@ export interface FileAnnounced {
   readonly size: number
   readonly contentType: string
   readonly sha256: string
+  /** Of the content. */
   readonly noBsn?: boolean
+  readonly noBsnInName?: boolean
 }
 
 export interface Announced {
@@ -72,7 +74,7 @@ export function announceAttachment(ports: FilePorts) {
   const find = findDossier(ports)
   const save = saveDossiers(ports)
   return async (actor: Actor, dossierId: DossierId, file: FileAnnounced): Promise<Announced> => {
-    refuseFaults(possibleBsnFaults([{ path: 'fileName', text: file.fileName }], file.noBsn))
+    refuseFaults(possibleBsnFaults([{ path: 'fileName', text: file.fileName, isFileName: true }], file.noBsnInName))
     const { typeId, size, contentType, sha256, noBsn } = file
     const kind = kindOf(contentType)!
     const attachmentId = ports.fingerprint(`${dossierId}|${sha256}|${typeId}|${crypto.randomUUID()}`).slice(0, 20)

@@ -10,7 +10,7 @@ import type { Ports, RegionYearKey } from '../ports.ts'
 import { type DeliveryPorts, seenAfter } from './delivery-context.ts'
 import { saveDossiers } from './dossier-context.ts'
 import { findApplication, pathOfApplication } from './see-deliveries.ts'
-import { traceOf } from './trace.ts'
+import { alreadyTraced, traceOf } from './trace.ts'
 import { tryAgain } from './try-again.ts'
 
 export interface SaidOfApplication {
@@ -36,15 +36,16 @@ export function changeApplication(ports: ActPorts) {
     const { delivery, seen, now } = found
     const trace = traceOf(actor, 'change-application', pathOfApplication(key, schoolId, applicationId), now)
     const types = await attachmentTypes.get(key)
-    const after = await tryAgain(async () => {
+    const { dossier: after, isChanged } = await tryAgain(async () => {
       const before = await dossiers.get(delivery.dossierId)
       if (!before) throw notFound()
       const next = state === undefined ? before : stateByVo(before, schoolId, state, now, seen.knowsEnd)
-      if (next === before || next.applications.every((application, i) => application === before.applications[i])) return before
+      if (next === before || next.applications.every((application, i) => application === before.applications[i])) return { dossier: before, isChanged: false }
       const [saved] = await save({ types }, [{ before, after: next }], trace)
-      return saved!
+      return { dossier: saved!, isChanged: true }
     })
-    if (ownReference !== undefined) await deliveries.saveReference(schoolId, delivery.dossierId, ownReference, trace, key.regionId)
+    if (ownReference !== undefined) await deliveries.saveReference(schoolId, delivery.dossierId, ownReference, isChanged ? alreadyTraced(trace) : trace, key.regionId)
+    else if (!isChanged) await ports.schools.note(key, trace)
     return seenAfter(found, found, after, ownReference)
   }
 }

@@ -11,7 +11,8 @@ import { isToFetch } from '../domain/seen-delivery.ts'
 import type { FetchRecord, Ports, RegionYearKey } from '../ports.ts'
 import { type DeliveryPorts, findDeliveries, type Found } from './delivery-context.ts'
 import { releasedOf } from './see-released.ts'
-import { pathOfSchool, traceOf } from './trace.ts'
+import { pathOfSchool, refusedTrace, traceOf } from './trace.ts'
+import { tryAgain } from './try-again.ts'
 
 export const linkSeconds = 300
 /** More links in one answer than this would not go through the gateway uncompressed: the rest is asked for next. */
@@ -41,7 +42,8 @@ function thatFit(wanted: readonly Found[]): readonly Found[] {
 /**
  * Links to dossiers by their ids, or to all that may be fetched and was not fetched in its version. What cannot be fetched is answered with
  * all its reasons; one that the school may not know of reads as one that was never given out. A dossier whose files are all sensitive is
- * refused to who has no right to those; of one with other files those others come.
+ * refused to who has no right to those; of one with other files those others come. What was recalled or ended between reading and writing
+ * down is judged anew: no link to it is given.
  */
 export function fetchDossiers(ports: FetchPorts) {
   const { deliveries, objects, fingerprint } = ports
@@ -53,7 +55,9 @@ export function fetchDossiers(ports: FetchPorts) {
     return { file, url: await objects.presignDownload({ key, versionId: file.versionId }, { fileName: linkName(number, file), contentType: file.contentType }, linkSeconds) }
   }
 
-  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly DossierId[] | undefined): Promise<Manifest> => {
+  type Recorded = Omit<Manifest, 'dossiers'> & { readonly taken: readonly Found[] }
+
+  async function record(actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly DossierId[] | undefined): Promise<Recorded> {
     const context = await find(actor, key, schoolId)
     const { found, now } = context
     const ids = asked && [...new Set(asked)]
@@ -67,16 +71,24 @@ export function fetchDossiers(ports: FetchPorts) {
     }
     const refused = (ids ?? wanted.map(({ delivery }) => delivery.dossierId)).map((dossierId) => ({ dossierId, reasons: reasonsOf(dossierId) })).filter(({ reasons }) => reasons.length > 0)
     const expiresAt = later(now, linkSeconds * 1000)
-    if (taken.length === 0) return { expiresAt, dossiers: [], refused }
+    if (taken.length === 0) {
+      await ports.schools.note(key, (refused.length > 0 ? refusedTrace : traceOf)(actor, 'fetch-dossiers', `${pathOfSchool(key.regionId, key.year, schoolId)}/fetch`, now))
+      return { expiresAt, taken, refused }
+    }
 
     const dossiers = taken.map(({ delivery, seen }) => ({ dossierId: delivery.dossierId, version: seen.version!.number, files: seen.version!.files.length }))
     // The same person at the same moment for the same dossiers: that is the same fetch.
     const fetchId = fingerprint(`fetch|${actor.sub}|${schoolId}|${now}|${dossiers.map(({ dossierId }) => dossierId).join(' ')}`).slice(0, 20)
-    const record: FetchRecord = { fetchId, at: now, voSchoolId: schoolId, dossiers }
-    const firsts = new Set(taken.filter(({ reader }) => reader.fetched.length === 0).map(({ delivery }) => delivery.dossierId))
+    const fetch: FetchRecord = { fetchId, at: now, voSchoolId: schoolId, dossiers }
     const trace = traceOf(actor, 'fetch-dossiers', `${pathOfSchool(key.regionId, key.year, schoolId)}/fetch/${fetchId}`, now)
     // Before anybody holds a link: a fetch that nobody wrote down there is not.
-    await deliveries.recordFetch(record, key.year, key.regionId, firsts, trace)
-    return { fetchId, expiresAt, refused, dossiers: await Promise.all(taken.map(async (one) => ({ found: one, files: await Promise.all(one.seen.version!.files.map((file) => linked(one, file))) }))) }
+    await deliveries.recordFetch(fetch, key.year, key.regionId, taken.map(({ delivery }) => delivery), trace)
+    return { fetchId, expiresAt, refused, taken }
+  }
+
+  return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, asked: readonly DossierId[] | undefined): Promise<Manifest> => {
+    const { taken, ...recorded } = await tryAgain(() => record(actor, key, schoolId, asked))
+    const dossiers = taken.map(async (found) => ({ found, files: await Promise.all(found.seen.version!.files.map((file) => linked(found, file))) }))
+    return { ...recorded, dossiers: await Promise.all(dossiers) }
   }
 }

@@ -23,7 +23,10 @@ function whatForbids(kind: ReceiptKind, { fetched, opened }: SeenDelivery): Doss
   return endsAccess.has(kind) || opened ? undefined : 'not-open-for-you'
 }
 
-/** Refuses `not-found` for a dossier that the school may not know of; files can only be complete or unreadable where some were fetched. */
+/**
+ * Refuses `not-found` for a dossier that the school may not know of; files can only be complete or unreadable where some were fetched. What the
+ * school said before, of the same version, is answered as it is there, and nobody is mailed again.
+ */
 export function giveReceipt(ports: ActPorts) {
   const { schools, dossiers, attachmentTypes, fingerprint } = ports
   const find = findDelivery(ports)
@@ -41,7 +44,12 @@ export function giveReceipt(ports: ActPorts) {
     const after = await tryAgain(async () => {
       const before = await dossiers.get(dossierId)
       if (!before) throw notFound()
-      const [saved] = await save({ types }, [{ before, after: giveIt(before, school.schoolId, receipt, seen.knowsEnd) }], trace, { mails })
+      const after = giveIt(before, school.schoolId, receipt, seen.knowsEnd)
+      if (after === before) {
+        await schools.note(head, trace)
+        return before
+      }
+      const [saved] = await save({ types }, [{ before, after }], trace, { mails })
       return saved!
     })
     return seenAfter(found, found, after)

@@ -8,7 +8,7 @@ import type { RegionYearKey } from '../ports.ts'
 import { type AddPorts, type NewDossier, refuseWithoutDossiers, writeNew } from './add-dossiers.ts'
 import { findSchool } from './dossier-context.ts'
 import { voSchoolsOf } from './see-dossiers.ts'
-import { pathOfSchool, traceOf } from './trace.ts'
+import { alreadyTraced, pathOfSchool, refusedTrace, traceOf } from './trace.ts'
 
 export interface DossierLine {
   readonly line: number
@@ -64,11 +64,13 @@ export function importDossiers(ports: AddPorts) {
     const good = all.filter(({ refused }) => refused.length === 0)
     const refused = all.flatMap((one) => one.refused)
     if (dryRun) return { added: good.map(({ line, dossier }) => ({ line, label: dossier.label })), refused }
-    const trace = traceOf(actor, 'import-dossiers', `${pathOfSchool(key.regionId, key.year, schoolId)}/dossiers`, context.now)
+    const [act, path] = ['import-dossiers', `${pathOfSchool(key.regionId, key.year, schoolId)}/dossiers`]
+    const trace = traceOf(actor, act, path, context.now)
+    if (good.length === 0) await ports.schools.note(key, refused.length > 0 ? refusedTrace(actor, act, path, context.now) : trace)
     const added: { line: number; label: string; dossierId: DossierId }[] = []
     for (let from = 0; from < good.length; from += atOnce) {
       const part = good.slice(from, from + atOnce)
-      const made = await write(context, key, part.map(({ dossier }) => dossier), trace)
+      const made = await write(context, key, part.map(({ dossier }) => dossier), from === 0 ? trace : alreadyTraced(trace))
       added.push(...part.map(({ line, dossier }, i) => ({ line, label: dossier.label, dossierId: made[i]!.dossier.dossierId })))
     }
     return { added, refused }

@@ -15,12 +15,19 @@ export interface AttachmentTypesSeen extends AttachmentTypes {
 
 const pathOf = (key: RegionYearKey) => `${pathOfYear(key.regionId, key.year)}/attachment-types`
 
-/** A school reads what is at most 60 s old; the region what is there now, for it may be about to change it. */
+/**
+ * A school reads what is at most 60 s old; the region what is there now, for it may be about to change it. Only the region is told since when
+ * the list is locked: a VO school would learn when somebody set the first dossier ready.
+ */
 export function seeAttachmentTypes({ years, attachmentTypes }: Pick<Ports, 'years' | 'attachmentTypes'>) {
   return async (actor: Actor, key: RegionYearKey): Promise<AttachmentTypesSeen> => {
     if (!(await years.get(key))) throw notFound()
     const isSchool = actor.membership.role === 'po' || actor.membership.role === 'vo'
-    return isSchool ? attachmentTypes.get(key) : { ...(await attachmentTypes.getFresh(key)), readyMade: readyMadeTypes }
+    if (isSchool) {
+      const { types, version } = await attachmentTypes.get(key)
+      return { types, version }
+    }
+    return { ...(await attachmentTypes.getFresh(key)), readyMade: readyMadeTypes }
   }
 }
 

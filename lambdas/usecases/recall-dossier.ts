@@ -22,7 +22,10 @@ export function reopenDossier(ports: SeePorts) {
       const context = await find(actor, dossierId)
       const { dossier: before, now } = context
       const after = reopen(before)
-      if (after === before) return show(context)
+      if (after === before) {
+        await ports.schools.note(before, traceOf(actor, 'reopen-dossier', pathOfDossier(dossierId), now, before.version))
+        return show(context)
+      }
       const [written] = await save(context, [{ before, after }], traceOf(actor, 'reopen-dossier', pathOfDossier(dossierId), now, before.version + 1))
       return show({ ...context, dossier: written! })
     })
@@ -67,9 +70,11 @@ export function recallDossier(ports: SeePorts) {
       const found = await find(actor, dossierId)
       const { dossier: before, now } = found
       const after = recall(before, now)
+      // Counted before they are read, and checked when it is written: whoever fetched it until then is mailed, and after it nobody can.
+      const timesFetched = await ports.dossiers.timesFetched(before)
       const mails = await mailsOf(found, await fetchesOf(found), wrongSchool)
       const act = wrongSchool ? 'recall-dossier-wrong-school' : 'recall-dossier'
-      const [written] = await save(found, [{ before, after }], traceOf(actor, act, pathOfDossier(dossierId), now, before.version + 1), { mails })
+      const [written] = await save(found, [{ before, after }], traceOf(actor, act, pathOfDossier(dossierId), now, before.version + 1), { mails, timesFetched })
       return { ...found, dossier: written! }
     })
     // Asked after the write: a fetch that was just before it is told too.

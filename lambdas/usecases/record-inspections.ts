@@ -12,7 +12,7 @@ import type { SchoolId } from '../domain/school.ts'
 import type { RegionYearKey } from '../ports.ts'
 import { findDossier, findSchool, type NextDossier, saveDossiers } from './dossier-context.ts'
 import { type DossierInFull, pathOfDossier, type SeePorts, showDossier } from './see-dossiers.ts'
-import { pathOfSchool, traceOf } from './trace.ts'
+import { pathOfSchool, refusedTrace, traceOf } from './trace.ts'
 import { tryAgain } from './try-again.ts'
 
 /** How all were inspected; `noBsn`: a number in the view that may be a BSN is none. */
@@ -105,7 +105,10 @@ export function recordInspections(ports: SeePorts) {
       const found = await ownDossiers(ports, key, schoolId, once.map(({ dossierId }) => dossierId))
       const all = once.map(({ dossierId, listHash }, i) => ({ dossierId, result: judged(found[i], inspectionFrom(said, listHash, now), now, ports.fingerprint) }))
       const changes = all.flatMap(({ result }) => ('after' in result ? [result] : []))
-      await save(context, changes, traceOf(actor, 'record-inspections', `${pathOfSchool(key.regionId, key.year, schoolId)}/inspections`, now))
+      const [act, path] = ['record-inspections', `${pathOfSchool(key.regionId, key.year, schoolId)}/inspections`]
+      const isRefused = all.every(({ result }) => 'outcome' in result && result.outcome === 'refused')
+      if (changes.length > 0) await save(context, changes, traceOf(actor, act, path, now))
+      else await ports.schools.note(key, isRefused ? refusedTrace(actor, act, path, now) : traceOf(actor, act, path, now))
       return all.map(({ dossierId, result }) => ('after' in result ? { dossierId, outcome: 'done', reasons: [] } : { dossierId, ...result }))
     })
 }

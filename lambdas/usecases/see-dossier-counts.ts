@@ -1,4 +1,5 @@
 // Shows the region how far its schools are with dossiers, in numbers alone: below 5 nobody must be able to tell whom.
+import { hasOwnProof } from '../domain/closing.ts'
 import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
 import { type SchoolId, sideOf } from '../domain/school.ts'
@@ -16,6 +17,7 @@ export interface PoSchoolCounts {
   readonly ready: Shown
   readonly applied: Shown
   readonly fetched: Shown
+  /** Of a proof that is not out of date. */
   readonly exportedAt?: Instant
 }
 
@@ -25,9 +27,10 @@ export interface DossierCounts {
   readonly total: { readonly dossiers: Shown; readonly ready: Shown; readonly fetched: Shown }
 }
 
-function poCounts(name: string, { schoolId, dossiers, complete, inspected, ready, applied, fetched, exportedAt }: SchoolProgress): PoSchoolCounts {
+function poCounts(name: string, progress: SchoolProgress): PoSchoolCounts {
+  const { schoolId, dossiers, complete, inspected, ready, applied, fetched, exportedAt } = progress
   const counts = { dossiers: shown(dossiers), complete: shown(complete), inspected: shown(inspected), ready: shown(ready), applied: shown(applied), fetched: shown(fetched) }
-  return { schoolId, name, ...counts, ...(exportedAt !== undefined && { exportedAt }) }
+  return { schoolId, name, ...counts, ...(exportedAt !== undefined && hasOwnProof(progress) && { exportedAt }) }
 }
 
 /** 1 query; the schools' names and the year are at most 60 s old. */

@@ -16,7 +16,7 @@ import { refuseWithoutDossiers } from './add-dossiers.ts'
 import { findDossier, findSchool, type NextDossier, saveDossiers, type SchoolContext } from './dossier-context.ts'
 import { type Outcome, ownDossiers } from './record-inspections.ts'
 import { type DossierInFull, isAgreementSigned, pathOfDossier, type SeePorts, showDossier } from './see-dossiers.ts'
-import { pathOfSchool, traceOf } from './trace.ts'
+import { alreadyTraced, pathOfSchool, refusedTrace, traceOf } from './trace.ts'
 import { tryAgain } from './try-again.ts'
 
 export interface SetReadyAnswer {
@@ -47,6 +47,13 @@ function judged(
   return { dossierId, before, after: freeze(before, new Map(types.map((type) => [type.typeId, type])), { readyAt, reference }, hash) }
 }
 
+/** The VO schools that asked something about an earlier version, and whose application is live. */
+function askers({ dossierId, ready, questions, applications }: Dossier): readonly { readonly schoolId: SchoolId; readonly dossierId: DossierId }[] {
+  if (ready.length < 2) return []
+  const live = applications.filter((application) => isLive(application) && questions.some(({ schoolId }) => schoolId === application.schoolId))
+  return live.map(({ schoolId }) => ({ schoolId, dossierId }))
+}
+
 /** Freezes what can be frozen; `path` is what the trace names. */
 function freezeAll(ports: SeePorts) {
   const find = findSchool(ports)
@@ -57,17 +64,16 @@ function freezeAll(ports: SeePorts) {
     return known.lockedAt === undefined ? ports.attachmentTypes.getFresh(key) : known
   }
 
-  /** M20 to VO schools that asked something, now that a newer version stands ready. */
-  async function newVersionMails({ head, school, now }: SchoolContext, changed: readonly Dossier[]): Promise<readonly Notification[]> {
-    const asked = changed.filter(({ ready }) => ready.length > 1).flatMap(({ dossierId, questions, applications }) =>
-      applications.filter((application) => isLive(application) && questions.some(({ schoolId }) => schoolId === application.schoolId)).map(({ schoolId }) => ({ schoolId, dossierId })),
-    )
-    const bySchool = [...Map.groupBy(asked, ({ schoolId }) => schoolId)]
-    if (bySchool.length === 0) return []
-    const found = await ports.schools.getAllWithYears(bySchool.map(([schoolId]) => ({ schoolId, regionId: head.regionId, year: head.year })))
-    return bySchool.flatMap(([, own], i) =>
-      found[i] ? answerMail({ head, dossierIds: own.map(({ dossierId }) => dossierId), answerer: school, isNewVersion: true }, found[i].school, now, ports.fingerprint) : [],
-    )
+  /** M20 to VO schools that asked something, now that a newer version stands ready: of any of these dossiers. */
+  async function newVersionMails({ head, school, now }: SchoolContext, changed: readonly Dossier[]): Promise<(part: readonly Dossier[]) => readonly Notification[]> {
+    const ids = [...new Set(changed.flatMap(askers).map(({ schoolId }) => schoolId))]
+    const found = ids.length > 0 ? await ports.schools.getAllWithYears(ids.map((schoolId) => ({ schoolId, regionId: head.regionId, year: head.year }))) : []
+    const known = new Map(found.flatMap((place) => (place ? [[place.school.schoolId, place.school] as const] : [])))
+    return (part) =>
+      [...Map.groupBy(part.flatMap(askers), ({ schoolId }) => schoolId)].flatMap(([schoolId, own]) => {
+        const reader = known.get(schoolId)
+        return reader ? answerMail({ head, dossierIds: own.map(({ dossierId }) => dossierId), answerer: school, isNewVersion: true }, reader, now, ports.fingerprint) : []
+      })
   }
 
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, ids: readonly DossierId[], act: { readonly name: string; readonly path: string }): Promise<SetReadyAnswer> => {
@@ -83,16 +89,24 @@ function freezeAll(ports: SeePorts) {
       const changes = all.filter((one) => 'after' in one)
       const outcomes = all.map((one): Outcome => ('after' in one ? { dossierId: one.dossierId, outcome: 'done', reasons: [], reference } : one))
       const done = outcomes.filter(({ outcome }) => outcome === 'done').map(({ dossierId }) => dossierId)
+      const trace = traceOf(actor, act.name, act.path, known.now)
+      // A part of this same act was written before something else came in between, and its event with it.
+      const isGoingOn = all.some((one) => 'outcome' in one && one.outcome === 'done')
       if (changes.length > 0) {
         const { head, school, now } = context
-        const mails = [
-          ...receiptMail({ head, dossierIds: done, reference }, school, now, ports.fingerprint),
-          ...(await newVersionMails(context, changes.map(({ after }) => after))),
+        const newVersions = await newVersionMails(context, changes.map(({ after }) => after))
+        // In parts each has its own receipt, of as many as stand ready with it: what a crash leaves undone is told of when it is done.
+        const mailsOf = (part: readonly Dossier[]) => [
+          ...receiptMail({ head, dossierIds: part.map(({ dossierId }) => dossierId), reference }, school, now, ports.fingerprint),
+          ...newVersions(part),
         ]
         const writes = changes.map(({ before, after }) => ({ ...(before && { before }), after }))
-        await save(context, writes, traceOf(actor, act.name, act.path, now), {
-          mails, wakeClock: head.calendar !== undefined, ...(types.lockedAt === undefined && { lockTypes: { version: types.version } }),
+        await save(context, writes, isGoingOn ? alreadyTraced(trace) : trace, {
+          mailsOf, wakeClock: head.calendar !== undefined, ...(types.lockedAt === undefined && { lockTypes: { version: types.version } }),
         })
+      } else if (!isGoingOn) {
+        const isRefused = outcomes.every(({ outcome }) => outcome === 'refused')
+        await ports.schools.note(key, isRefused ? refusedTrace(actor, act.name, act.path, known.now) : trace)
       }
       return { ...(done.length > 0 && { reference }), outcomes }
     })

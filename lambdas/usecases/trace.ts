@@ -9,6 +9,16 @@ export function traceOf(actor: Actor, act: string, object: string, now: Instant,
   return { sub: actor.sub, membership: actor.membership, event: auditEvent(actor, act, object, now, version) }
 }
 
+/** The trace of an act of which nothing was done: what it wanted was refused, and the answer says why. */
+export function refusedTrace(actor: Actor, act: string, object: string, now: Instant): Trace {
+  return { sub: actor.sub, membership: actor.membership, event: auditEvent(actor, act, object, now, undefined, 'refused') }
+}
+
+/** For what else is written for the same act: its event stands already. */
+export function alreadyTraced<Kind extends Trace | DoorTrace>(trace: Kind): Kind {
+  return { ...trace, isWritten: true }
+}
+
 /** The trace of an act that may also be done by link. Who is taken for a member without being one fails on the membership that is not there. */
 export function traceOfEither(actor: Actor | LinkActor, act: string, object: string, now: Instant, version?: number): Trace | LinkTrace {
   if (!isByLink(actor)) return traceOf(actor, act, object, now, version)

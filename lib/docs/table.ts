@@ -30,6 +30,7 @@ const shown = {
   delivery: keys.delivery('BRIN00', '{year}', '{PO school}', '{number}'),
   fetched: keys.fetched('BRIN00', '{year}', '{moment}', '{fetch}'),
   fetchedOf: keys.fetchedOf('BRIN00', '{year}', '{VO school}', '{moment}', '{fetch}'),
+  fetchCounts: keys.fetchCounts('BRIN00', '{year}', '{region}'),
   osoMissingOf: keys.osoMissingOf('BRIN00', '{year}', '{region}'),
   osoMissing: keys.osoMissing('BRIN00', '{year}', '{region}', '{other school}'),
   code: keys.code('{keyed hash of the code}'),

@@ -175,9 +175,9 @@ describe('in a story of a region, from a new region to a year that is closed', (
     await laptop.moveTo(Date.parse('2026-12-04T08:00:00Z') as never)
     await coordinator('GET', `${year}/notifications`)
     await carryFiles(year)
-    await jumpTo('2027-04-20T08:00:00Z')
+    await jumpTo('2027-09-20T08:00:00Z')
     await coordinator('POST', `${year}/close`, { withoutExports: true })
-    await laptop.moveTo(Date.parse('2027-04-20T09:00:00Z') as never)
+    await laptop.moveTo(Date.parse('2027-09-20T09:00:00Z') as never)
 
     const { service } = synthesized()
     for (const door of Object.keys(done) as Door[]) {

@@ -11,15 +11,19 @@ import { add, filled } from './file-acts.ts'
 import { coordinator, type FilesWorld, filesWorld, key, oneDay, other, po, year } from './files-world.ts'
 
 const fetched = (on: string) => step({ kind: 'fetched', on: day(on) })
+const notArrived = (on: string) => step({ kind: 'not-arrived', on: day(on) })
 const release = (on: string) => step({ kind: 'release', on: day(on) })
 const numbers = (given: Partial<SchoolProgress>): SchoolProgress => ({ ...noProgress('99AB00'), ...given })
 
 describe('a coordinator may close a year', () => {
   it.each([
     ['the day after the last round was to be fetched', [fetched('2027-04-16'), fetched('2027-06-11'), release('2027-04-07')], '2027-06-12'],
+    ['the day after the last release, where a round opens after the last day of fetching', [fetched('2027-04-16'), release('2027-04-07'), release('2027-06-02')], '2027-06-03'],
+    ['the day after those who did not arrive were to be told of', [fetched('2027-04-16'), release('2027-04-07'), notArrived('2027-09-10')], '2027-09-11'],
     ['the day after the last release, where no such date is in the calendar', [release('2027-04-07'), release('2027-05-12')], '2027-05-13'],
-    ['after 1 October, where the calendar has neither', [], '2027-10-02'],
-    ['after the last day on which dossiers are kept, whatever comes later', [fetched('2027-10-15'), step({ kind: 'year-closed', on: day('2027-09-24') })], '2027-09-25'],
+    ['after 1 October, where the calendar has none of these', [], '2027-10-02'],
+    ['after 1 October, whatever comes later', [fetched('2027-04-16'), notArrived('2027-10-15'), step({ kind: 'year-closed', on: day('2027-09-24') })], '2027-10-02'],
+    ['the day after those dates, whatever day the year is closed on in the calendar', [fetched('2027-04-16'), step({ kind: 'year-closed', on: day('2026-10-01') })], '2027-04-17'],
   ] as const)('from %s', (_when, milestones, from) => {
     expect(mayCloseFrom(year, milestones)).toBe(from)
   })
@@ -32,6 +36,8 @@ describe('a coordinator may close a year', () => {
   it.each([
     ['had dossiers and did not take its proof', { dossiers: 1 }, ['exports-missing']],
     ['had dossiers and took its proof', { dossiers: 1, exportedAt: at('2027-04-20 09:00') }, []],
+    ['took its proof, and fetched or set ready at that moment', { dossiers: 1, exportedAt: at('2027-04-20 09:00'), changedAt: at('2027-04-20 09:00') }, []],
+    ['took its proof before something was set ready, recalled or fetched', { dossiers: 1, exportedAt: at('2027-04-20 09:00'), changedAt: at('2027-04-20 09:01') }, ['exports-missing']],
     ['fetched dossiers and did not take its proof', { fetched: 3 }, ['exports-missing']],
     ['had nothing', {}, []],
   ] as const)('where a school %s: the reasons are %j', (_what, given, codes) => {

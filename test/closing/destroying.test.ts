@@ -67,7 +67,7 @@ async function whatIsThere(here: FilesWorld, { regionId } = key) {
 }
 
 const close = (here: FilesWorld, withoutExports = true) => closeYear(here.ports())(coordinator, key, { withoutExports })
-const certificate = (here: FilesWorld, of = key) => seeCertificate(here.ports())(of)
+const certificate = (here: FilesWorld, of = key) => seeCertificate(here.ports())(coordinator, of)
 
 /** Rounds until the closing is done, as the schedule makes them. */
 async function untilClosed(here: FilesWorld): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ApplicationState, firstChoice, isLive, isNamed } from '../../lambdas/domain/application.ts'
+import { type ApplicationState, firstChoice, isLive, isNamed, receiptKinds } from '../../lambdas/domain/application.ts'
 import { answerQuestion, ask, claim, confirmClaim, giveReceipt, nameDestinations, stateByVo, withdrawByPo } from '../../lambdas/domain/application-steps.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
@@ -71,6 +71,28 @@ describe('an application that ends', () => {
     const withdrawn = withdrawByPo(named, voSchool, now)
     expect(codes(() => stateByVo(withdrawn, voSchool, 'placed', laterOn))).toEqual(['application-ended'])
   })
+  it('because it is not theirs is no longer behind the PO school: it cannot be live again by the VO school alone', () => {
+    for (const before of [named, confirmClaim(claimed, voSchool, now)]) {
+      const notOurs = giveReceipt(before, voSchool, { kind: 'not-ours', at: now })
+      expect(isNamed(of(notOurs, voSchool))).toBe(false)
+      for (const state of ['applied', 'placed', 'withdrawn'] as const) expect(codes(() => stateByVo(notOurs, voSchool, state, laterOn))).toEqual(['application-ended'])
+      expect(codes(() => giveReceipt(notOurs, voSchool, { kind: 'not-arrived', at: laterOn }))).toEqual(['application-ended'])
+      // A code brings it back only as a claim, which wants "Klopt".
+      expect(of(claim(notOurs, voSchool, '1', laterOn), voSchool)).toMatchObject({ state: 'applied', named: false })
+      expect(isNamed(of(claim(notOurs, voSchool, '1', laterOn), voSchool))).toBe(false)
+    }
+  })
+  it('because it is not theirs begins anew when the PO school names the school again', () => {
+    const again = nameDestinations(stateByVo(named, voSchool, 'not-ours', now), [{ schoolId: voSchool, round: '1' }], laterOn)
+    expect(of(again, voSchool)).toMatchObject({ state: 'applied', named: true, appliedAt: laterOn })
+    expect(of(stateByVo(again, voSchool, 'placed', laterOn), voSchool).state).toBe('placed')
+  })
+  it('before the calendar opens it stays what the VO school said of it: not theirs', () => {
+    const notOurs = stateByVo(claimed, voSchool, 'not-ours', now, false)
+    const namedAgain = nameDestinations(notOurs, [{ schoolId: voSchool, round: '1' }], laterOn)
+    // Whatever the PO school did since: the VO school is answered the same.
+    for (const each of [notOurs, namedAgain]) expect(codes(() => stateByVo(each, voSchool, 'applied', laterOn, false))).toEqual(['application-ended'])
+  })
   it('stays as it ended when it is said again', () => {
     const ended = stateByVo(named, voSchool, 'withdrawn', now)
     expect(stateByVo(ended, voSchool, 'withdrawn', laterOn)).toEqual(ended)
@@ -111,6 +133,17 @@ describe('a receipt', () => {
   it.each(['complete', 'unreadable', 'oso-not-found'] as const)('"%s" leaves it live', (kind) => {
     expect(of(giveReceipt(named, voSchool, { kind, at: now }), voSchool).state).toBe('applied')
   })
+  it('that says the same of the same version again is the one that is there', () => {
+    for (const kind of receiptKinds) {
+      const once = giveReceipt(named, voSchool, { kind, at: now, version: 1 })
+      expect(giveReceipt(once, voSchool, { kind, at: laterOn, version: 1 })).toBe(once)
+      expect(of(giveReceipt(once, voSchool, { kind, at: laterOn, version: 2 }), voSchool).receipt).toMatchObject({ at: laterOn, version: 2 })
+    }
+  })
+  it('that says "not-ours" again after the PO school named the school again ends it again', () => {
+    const again = nameDestinations(giveReceipt(named, voSchool, { kind: 'not-ours', at: now }), [{ schoolId: voSchool, round: '1' }], now)
+    expect(of(giveReceipt(again, voSchool, { kind: 'not-ours', at: laterOn }), voSchool)).toMatchObject({ state: 'not-ours', named: false, endedAt: laterOn })
+  })
   it('of a school that has no application is refused', () => {
     expect(codes(() => giveReceipt(named, otherVoSchool, { kind: 'complete', at: now }))).toEqual(['no-application'])
   })
@@ -131,6 +164,12 @@ describe('a question', () => {
     const all = ask(nearlyAll, question)
     expect(all.questions).toHaveLength(mostQuestions)
     expect(codes(() => ask(all, { ...question, questionId: 'b'.repeat(20) }))).toEqual(['too-many-questions'])
+  })
+  it('of one school is taken, however many another school asked: nobody may learn of that', () => {
+    const asked = Array.from({ length: mostQuestions }, (_, i) => ({ ...question, schoolId: otherVoSchool, questionId: String(i).padStart(20, '0') }))
+    const both = { ...named, applications: [...named.applications, application({ schoolId: otherVoSchool })], questions: asked }
+    expect(ask(both, question).questions).toHaveLength(mostQuestions + 1)
+    expect(codes(() => ask(both, { ...question, schoolId: otherVoSchool }))).toEqual(['too-many-questions'])
   })
   it('is answered, and a better answer takes the place of the first', () => {
     const answered = answerQuestion(ask(named, question), question.questionId, 'Alsnog toegevoegd.', laterOn)!

@@ -1,7 +1,7 @@
 // What is taken for a BSN in free text, and what is left alone. The numbers are made up; they only pass the eleven test.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bsnIn, holdsBsn, passesElevenTest } from '../../lambdas/domain/bsn.ts'
+import { bsnIn, bsnInFileName, holdsBsn, passesElevenTest } from '../../lambdas/domain/bsn.ts'
 
 const bsn = '123456782'
 const notBsn = '123456789'
@@ -174,6 +174,31 @@ describe('a number may be a BSN', () => {
     ['in a fingerprint', '10000008-1234-1234-1234-123456789abc'],
   ])('not one %s', (_what, text) => {
     expect(bsnIn(text)).toBeUndefined()
+  })
+})
+
+describe('the name of a file', () => {
+  it.each([
+    ['BSN_123456782.pdf', 'stated'], ['bsn_1234_56_782.pdf', 'stated'], ['Jansen_bsn_123_456_782.docx', 'stated'], ['burgerservicenummer_123456782.pdf', 'stated'],
+    ['onderwijsnummer_100000041.pdf', 'stated'],
+    ['Jansen_123456782.pdf', 'possible'], ['123456782_oki.pdf', 'possible'], ['Jansen_123456782_verslag.pdf', 'possible'], ['verslag_123_456_782.pdf', 'possible'],
+    ['groep_8_123456782.pdf', 'possible'], ['2027_1234.56.782.pdf', 'possible'], ['OKR_LL123456782.pdf', 'possible'],
+  ] as const)('holds a BSN between underscores: %s (%s)', (name, answer) => {
+    expect(bsnInFileName(name)).toBe(answer)
+  })
+
+  it.each(['id=123456782.pdf', 'Sam+123456782.pdf', 'Sam#123456782.pdf', 'Sam~123456782~.pdf', 'verslag.2027.123456782.pdf', 'Jansen123456782.pdf', '123456782versie2.pdf', 'verslag-123456782-2027.pdf'])(
+    'holds one between other signs that join, or stuck to a word: %s',
+    (name) => {
+      expect(bsnInFileName(name)).toBe('possible')
+    },
+  )
+
+  it.each([
+    'Jansen_123456789.pdf', 'verslag_2027_03_31.pdf', 'verslag_31-03-2027.pdf', 'IMG_20130513_101500.jpg', 'scan_20130513.pdf', 'tel_123456782.pdf', 'factuurnummer_123456782.pdf',
+    '10000008-1234-1234-1234-123456789abc.pdf', 'groep_8.pdf', 'nr_1123456782.pdf',
+  ])('holds none: %s', (name) => {
+    expect(bsnInFileName(name)).toBeUndefined()
   })
 })
 

@@ -124,14 +124,6 @@ describe('a release that has begun', () => {
     expect(when(opens)).toEqual(['release-cannot-move'])
     expect(when(later(opens, minutes(60 * 24)))).toEqual(['release-cannot-move'])
   })
-  it('of a route that followed the regular one: may get a release of its own until 5 minutes before, not after', () => {
-    const own = { ...published.milestones.find(({ kind }) => kind === 'release')!, id: 'release-pro', route: 'pro' as const, on: day('2027-04-20') }
-    const when = (now: Instant) => codes([...published.milestones, own], { published, now }).filter((code) => code === 'release-cannot-move')
-    expect(when(later(opens, -minutes(5)))).toEqual([])
-    expect(when(later(opens, -minutes(5) + 1))).toEqual(['release-cannot-move'])
-    const atOnce = { ...own, on: published.milestones.find(({ kind }) => kind === 'release')!.on }
-    expect(codes([...published.milestones, atOnce], { published, now: opens }).filter((code) => code === 'release-cannot-move')).toEqual([])
-  })
 
   it('may get another title, note or reminder', () => {
     expect(codes([{ ...release, title: 'Ophalen', note: 'Let op', reminders: reminders(0) }], { published, now: later(opens, 1) })).toEqual([])

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Application, ApplicationState } from '../../lambdas/domain/application.ts'
 import { claim, confirmClaim, giveReceipt, nameDestinations, stateByVo, withdrawByPo } from '../../lambdas/domain/application-steps.ts'
-import { deliveriesOf, type KeptDelivery } from '../../lambdas/domain/delivery.ts'
+import { deliveriesOf, type Delivery } from '../../lambdas/domain/delivery.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { recall } from '../../lambdas/domain/dossier-steps.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Round } from '../../lambdas/domain/milestone.ts'
 import { type Instant, later } from '../../lambdas/domain/moment.ts'
+import { Refusal } from '../../lambdas/domain/refusal.ts'
 import { openingOf, opensAt, type ReleaseFacts } from '../../lambdas/domain/release.ts'
 import { type FetchMark, isNewSince, isToFetch, type Reader, seenDelivery } from '../../lambdas/domain/seen-delivery.ts'
 import { at } from './builders.ts'
@@ -18,7 +19,7 @@ const opens = at('2027-04-07 09:00')
 const before = later(opens, -1)
 const nothingFetched: Reader = { fetched: [], sensitive: true }
 
-const kept = (of: Dossier, voSchoolId = voSchool): KeptDelivery => deliveriesOf(of).find((each) => each.voSchoolId === voSchoolId)!
+const kept = (of: Dossier, voSchoolId = voSchool): Delivery => deliveriesOf(of).find((each) => each.voSchoolId === voSchoolId)!
 const seen = (of: Dossier, now: Instant, reader: Partial<Reader> = {}, facts = releaseFacts()) => seenDelivery(kept(of), facts, { ...nothingFetched, ...reader }, now)
 const mark = (given: Partial<FetchMark> = {}): FetchMark => ({ at: at('2027-04-07 10:00'), version: 1, files: 1, ...given })
 
@@ -63,6 +64,16 @@ function done(of: Dossier, { act, round }: { readonly act: string; readonly roun
   }
 }
 
+/** What becomes of it, or why the school is refused. */
+function answered(step: () => Dossier): { readonly next?: Dossier; readonly refused?: unknown } {
+  try {
+    return { next: step() }
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.details.reasons }
+    throw error
+  }
+}
+
 /** All of it but what is only for the system itself. */
 const told = (of: Dossier, now: Instant, facts: ReleaseFacts) => ({ ...seen(of, now, {}, facts), knowsEnd: undefined })
 
@@ -77,13 +88,16 @@ describe('what the PO school does with a dossier', () => {
         ;[without, within] = [without, within].map((of) => claim(of, voSchool, round, now(10))) as [Dossier, Dossier]
         for (const [i, said] of voSays.entries()) {
           if (!actsFirst && poActs[i]) within = done(within, poActs[i], now(20 + i))
-          ;[without, within] = [without, within].map((of) => {
+          const step = (of: Dossier): Dossier => {
             const { claimed, state } = seen(of, now(30 + i))!
             // As the use case does: what is claimed and live by what the school may know is not claimed again.
             if (said === 'claim') return claimed && (state === 'applied' || state === 'placed') ? of : claim(of, voSchool, round, now(30 + i))
             if (said === 'not-ours') return giveReceipt(of, voSchool, { kind: 'not-ours', at: now(30 + i) }, false)
             return stateByVo(of, voSchool, said, now(30 + i), false)
-          }) as [Dossier, Dossier]
+          }
+          const [one, other] = [without, within].map((of) => answered(() => step(of)))
+          expect(other?.refused).toEqual(one?.refused)
+          ;[without, within] = [one?.next ?? without, other?.next ?? within]
         }
         // The second round and the route pro open later: until then an earlier opening of the round that the VO school named tells nothing either.
         const calendar = { milestones: [...milestones, release({ id: 'release-pro', route: 'pro', on: day('2027-04-14') })] }
@@ -112,9 +126,14 @@ describe('once the calendar has opened it', () => {
     expect(seen(refused, before)).toMatchObject({ state: 'applied', progress: 'waiting' })
     expect(seen(refused, opens)).toMatchObject({ state: 'withdrawn', endedAt: at('2027-03-28 10:00'), opened: false, routes: [], progress: 'ended' })
   })
-  it('what is held back shows its reasons, and no file', () => {
+  it('one that is not theirs shows as ended, and wants no confirming', () => {
+    const notOurs = stateByVo(readyDossier({ applications: [application()] }), voSchool, 'not-ours', at('2027-04-08 10:00'))
+    expect(seen(notOurs, at('2027-04-08 11:00'))).toMatchObject({ state: 'not-ours', progress: 'ended', heldBack: ['application-ended'] })
+    expect(seen(notOurs, at('2027-04-08 11:00'), { fetched: [mark()] })).toMatchObject({ state: 'not-ours', progress: 'delete', heldBack: ['application-ended'] })
+  })
+  it('what is held back shows its reasons, and no file; of another school before it nothing is said', () => {
     const second = readyDossier({ applications: [application({ schoolId: otherVoSchool }), application()] })
-    expect(seen(second, opens)).toMatchObject({ opened: true, progress: 'expected', heldBack: ['not-first-choice'] })
+    expect(seen(second, opens)).toMatchObject({ opened: true, progress: 'expected', heldBack: ['not-placed'] })
     expect(seen(second, opens)?.version).toBeUndefined()
   })
 })
@@ -132,6 +151,7 @@ describe('how far a dossier is for a VO school', () => {
     ['not finished with a receipt of an earlier one', ready({ receipt: { kind: 'complete', at: day2, version: 0 } }), { fetched: [mark()] }, 'fetched'],
     ['to delete when it was recalled after it was fetched', recall(ready(), at('2027-04-07 11:00')), { fetched: [mark()] }, 'delete'],
     ['expected when it was recalled before anybody fetched it', recall(ready(), at('2027-04-07 11:00')), {}, 'expected'],
+    ['to delete when it was recalled while its application had ended, also once that is live again', nameDestinations(recall(withdrawByPo(ready(), voSchool, at('2027-04-07 10:30')), at('2027-04-07 11:00')), [{ schoolId: voSchool, round: '1' }], day2), { fetched: [mark()] }, 'delete'],
     ['to delete when the application ended after it was fetched', ready({ state: 'withdrawn', endedAt: day2, endedBy: 'po' }), { fetched: [mark()] }, 'delete'],
     ['ended when nobody had fetched it', ready({ state: 'not-placed', endedAt: day2, endedBy: 'vo' }), {}, 'ended'],
   ]

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Application } from '../../lambdas/domain/application.ts'
 import { claim, nameDestinations, stateByVo } from '../../lambdas/domain/application-steps.ts'
 import { changedDeliveries, deliveriesOf } from '../../lambdas/domain/delivery.ts'
 import { announce, changeDossier, recall, reopen } from '../../lambdas/domain/dossier-steps.ts'
+import { later } from '../../lambdas/domain/moment.ts'
 import { at } from './builders.ts'
 import { application, dossier, file, frozenAt, inspected, open, otherVoSchool, readyDossier, voSchool } from './dossiers.ts'
 
@@ -39,6 +41,27 @@ describe('a delivery', () => {
     const question = (schoolId: string, text: string) => ({ questionId: text, schoolId, text, askedAt: at('2027-04-08 10:00'), dueOn: '2027-04-15' as never })
     const [one, other] = deliveriesOf(readyDossier({ applications: both, questions: [question(voSchool, 'eerste'), question(otherVoSchool, 'tweede')] }))
     expect([one?.questions.map(({ text }) => text), other?.questions.map(({ text }) => text)]).toEqual([['eerste'], ['tweede']])
+  })
+})
+
+describe('that something was taken back', () => {
+  const recalledAt = at('2027-04-07 12:00')
+  const told = (applications: readonly Application[]) => deliveriesOf(recall(readyDossier({ applications }), recalledAt)).find(({ voSchoolId }) => voSchoolId === voSchool)?.recalledAt
+
+  it('is told to a school whose application was there when it stood ready', () => {
+    expect(told([application()])).toBe(recalledAt)
+    expect(told([application({ appliedAt: at('2027-04-06 10:00') })])).toBe(recalledAt)
+    expect(told([application({ appliedAt: recalledAt })])).toBe(recalledAt)
+  })
+  it('is not told to one that came after it: it was of others', () => {
+    expect(told([application({ appliedAt: later(recalledAt, 1) })])).toBeUndefined()
+    const named = nameDestinations(recall(readyDossier({ applications: [application({ schoolId: otherVoSchool })] }), recalledAt), [{ schoolId: voSchool, round: '1' }], at('2027-04-08 09:00'))
+    expect(deliveriesOf(named).map(({ voSchoolId, recalledAt: when }) => [voSchoolId, when])).toEqual([[voSchool, undefined], [otherVoSchool, recalledAt]])
+  })
+  it('is not told to one whose application had ended before anything stood ready', () => {
+    const readyAt = at('2027-04-05 15:00')
+    expect(told([application({ state: 'withdrawn', endedAt: later(readyAt, -1), endedBy: 'vo' })])).toBeUndefined()
+    expect(told([application({ state: 'withdrawn', endedAt: readyAt, endedBy: 'vo' })])).toBe(recalledAt)
   })
 })
 

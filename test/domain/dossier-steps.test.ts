@@ -116,6 +116,12 @@ describe('a version that stands ready', () => {
   it('can still be given another label', () => {
     expect(changeDossier(ready, { label: 'Anders' }).label).toBe('Anders')
   })
+  it('keeps its routes, since those say which attachments had to be in it; the same routes again are no change', () => {
+    expect(refused(() => changeDossier(ready, { routes: ['pro'] }))).toEqual(['is-set-ready'])
+    expect(refused(() => changeDossier(ready, { routes: ['regular', 'lwoo'] }))).toEqual(['is-set-ready'])
+    expect(changeDossier(ready, { label: 'Anders', routes: ['regular'] }).label).toBe('Anders')
+    expect(changeDossier(reopen(ready), { routes: ['pro'] }).routes).toEqual(['pro'])
+  })
   it('cannot come from a list that the parents did not see', () => {
     expect(refused(() => frozenAt(dossier({ open: open(file('a')) }), '2027-04-05 15:00'))).toEqual(['not-inspected'])
     const changed = { ...inspected(open(file('a'))), attachments: [file('a'), file('b')] }

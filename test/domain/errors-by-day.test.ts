@@ -103,6 +103,16 @@ const rules: Readonly<Record<Exclude<ErrorCode, 'calendar-empty'>, Rule>> = {
       2028: [['2028-05-12', '..x', '2028-03-31'], ['2028-02-29', '..x', '2028-01-18']],
     },
   },
+  'closes-before-year': {
+    // Only after all that is done with the dossiers; from 1 October on nothing is kept, whatever is still to be done.
+    calendar: (on, _edge, notArrived) => ({ steps: [of('fetched', day(`${notArrived.slice(0, 4)}-01-15`)), of('not-arrived', notArrived), of('year-closed', on)] }),
+    rows: {
+      2024: [['2024-09-13', 'xx.'], ['2024-02-29', 'xx.'], ['2024-10-01', 'x..', '2024-10-08']],
+      2025: [['2025-09-12', 'xx.'], ['2025-10-01', 'x..', '2025-10-08']],
+      2027: [['2027-09-10', 'xx.'], ['2027-03-28', 'xx.'], ['2027-10-01', 'x..', '2027-10-08']],
+      2028: [['2028-09-08', 'xx.'], ['2028-02-29', 'xx.'], ['2028-10-01', 'x..', '2028-10-08']],
+    },
+  },
 }
 
 describe.each(Object.entries(rules))('the error %s on the day before, the day, the day after', (code, rule) => {

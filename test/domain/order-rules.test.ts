@@ -1,11 +1,13 @@
 // The rules without which publishing is wrong, each on both sides of its edge, per round and route.
 import { describe, expect, it } from 'vitest'
+import { withSuggestions } from '../../lambdas/domain/calendar-check.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { time } from '../../lambdas/domain/moment.ts'
 import { orderConflicts } from '../../lambdas/domain/order-rules.ts'
+import { usualSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
-import { step } from './builders.ts'
+import { at, step } from './builders.ts'
 
 const year = schoolYearStarting(2026)
 const codes = (...milestones: readonly Milestone[]) => orderConflicts(milestones, year).map(({ code }) => code)
@@ -126,6 +128,32 @@ describe('the order of two steps', () => {
         milestoneIds: ['decision-due-1-regular', 'applications-close-1-regular'],
         details: { title0: 'Een stap', on0: '2027-05-13', title1: 'Een stap', on1: '2027-03-31', latest: '2027-05-12' },
       },
+    ])
+  })
+})
+
+describe('the day on which the dossiers of a year are destroyed', () => {
+  const closed = of('year-closed', '2027-06-12')
+
+  it.each(['release', 'fetched', 'decision-due', 'decision-extended', 'not-arrived'] as const)('comes after the day of %s, in every round and for every route', (kind) => {
+    const dated = (on: string) => codes(of(kind, on, undefined, { round: '2', route: 'pro' }), closed)
+    expect([dated('2027-06-11'), dated('2027-06-12'), dated('2027-06-13')]).toEqual([[], ['closes-before-year'], ['closes-before-year']])
+  })
+
+  it('may come before any other step, and from 1 October on before all', () => {
+    expect(codes(of('warm-transfer', '2027-06-18'), closed)).toEqual([])
+    const late = of('not-arrived', '2027-10-08')
+    expect([codes(late, of('year-closed', '2027-09-30')), codes(late, of('year-closed', '2027-10-01'))]).toEqual([['closes-before-year'], []])
+  })
+
+  it('that was mistyped goes to the first day after all of these', () => {
+    const milestones = [of('release', '2027-04-07', '09:00'), of('fetched', '2027-04-16'), of('not-arrived', '2027-09-10'), of('year-closed', '2026-10-01')]
+    const context = { year, settings: usualSettings, now: at('2026-09-01 08:00') }
+    const found = withSuggestions(orderConflicts(milestones, year), milestones, context)
+    expect(found.map(({ code, milestoneIds: [, step], suggestion }) => [code, step, suggestion?.kind === 'change' && suggestion.milestone.on])).toEqual([
+      ['closes-before-year', 'release-1-regular', '2027-09-11'],
+      ['closes-before-year', 'fetched-1-regular', '2027-09-11'],
+      ['closes-before-year', 'not-arrived-1-regular', '2027-09-11'],
     ])
   })
 })

@@ -58,9 +58,7 @@ describe('a release', () => {
 
   const changes: readonly (readonly [string, readonly Milestone[]])[] = [
     ['moved to a later day', [{ ...release, on: day('2027-04-08') }]],
-    ['moved to an earlier day', [{ ...release, on: day('2027-04-06') }]],
     ['moved to another hour', [{ ...release, at: time('10:00') }]],
-    ['left without a time', [(({ at: _at, ...rest }) => rest)(release)]],
     ['taken out', [other]],
     ['turned into another kind of step', [{ ...release, kind: 'custom' as const }]],
     ['turned into that of another round', [{ ...release, round: '2' as const }]],
@@ -75,6 +73,18 @@ describe('a release', () => {
     expect(when(-1)).toEqual(['release-cannot-move'])
     expect(when(0)).toEqual(['release-cannot-move'])
     expect(when(minutes(60 * 24 * 30))).toEqual(['release-cannot-move'])
+  })
+
+  it.each([
+    ['a day that is over', { on: day('2027-04-06') }, 0],
+    ['the beginning of its day', { at: undefined }, 0],
+    ['4 minutes from now', { at: time('08:04') }, 0],
+    ['5 minutes from now', { at: time('08:05') }, 1],
+    ['an hour from now', { at: time('09:00') }, 1],
+  ])('may not move to what is over or less than 5 minutes away, however far off it was: %s', (_where, given, may) => {
+    const { at: hour, ...rest } = { ...release, at: time('16:00'), ...given }
+    const next = { ...rest, ...(hour && { at: hour }) }
+    expect(forbids([next], [{ ...release, at: time('16:00') }], 'Een reden', at('2027-04-07 08:00'))).toEqual(may ? [] : ['release-cannot-move'])
   })
 
   it('that stands may get another title, note or reminder, also when it is past', () => {

@@ -7,7 +7,7 @@ import { seeCertificate } from '../../lambdas/usecases/see-certificate.ts'
 import { at } from '../domain/builders.ts'
 import { rowsOf } from '../store/world.ts'
 import { add, announce, filled, image, noImage, read, setReady, stray, upload } from '../closing/file-acts.ts'
-import { type FilesWorld, filesWorld, key, oneDay, other, po, poSchools, start } from '../closing/files-world.ts'
+import { coordinator, type FilesWorld, filesWorld, key, oneDay, other, po, poSchools, start } from '../closing/files-world.ts'
 
 let world: FilesWorld
 let ids: readonly string[]
@@ -188,7 +188,7 @@ describe('a round', () => {
 
 describe('a year that is past its retention', () => {
   const until = (moment: string) => world.wait(at(moment) - world.now())
-  const state = async (of = key) => (await seeCertificate(world.ports())(of)).state
+  const state = async (of = key) => (await seeCertificate(world.ports())(coordinator, of)).state
 
   it('is open until the end of 1 October, and closes by itself after that', async () => {
     until('2027-10-01 23:59')
@@ -200,7 +200,7 @@ describe('a year that is past its retention', () => {
     world.wait(minutes(5))
     await world.chores()
     expect([await state(), await state(other)]).toEqual(['closed', 'closed'])
-    expect((await seeCertificate(world.ports())(key)).destroyed.dossiers).toBe(2)
+    expect((await seeCertificate(world.ports())(coordinator, key)).destroyed.dossiers).toBe(2)
     expect((await rowsOf(world.edges.dynamo, 'AUDIT#voorbeeld')).filter(({ act }) => act === 'close-year').map(({ sub }) => sub)).toEqual(['door:chores'])
   })
 

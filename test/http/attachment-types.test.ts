@@ -139,7 +139,7 @@ describe('a template', () => {
 })
 
 describe('once a school has set ready', () => {
-  it('the types and their templates stay as they are, and say since when', async () => {
+  it('the types and their templates stay as they are, and only the region is told since when', async () => {
     const { body, etag } = await read('coordinator')
     const key = { regionId: 'voorbeeld', year: schoolYearStarting(2026) }
     const table = tableClient(running.edges.dynamo, running.edges.settings.api.TABLE_NAME)
@@ -153,5 +153,8 @@ describe('once a school has set ready', () => {
       expect([refused.status, refused.body.code]).toEqual([409, 'types-locked'])
     }
     expect((await read('helpdesk')).body).toEqual({ ...body, lockedAt: toIso(at) })
+    // A VO school would learn when the first dossier of the region stood ready.
+    const { readyMade: _readyMade, ...told } = body
+    for (const who of ['po', 'vo']) expect([who, (await read(who)).body]).toEqual([who, told])
   })
 })

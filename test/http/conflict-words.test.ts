@@ -1,7 +1,7 @@
 // The sentences about conflicts: every warning and every way out says in plain Dutch which step, which day and what to do.
 import { describe, expect, it } from 'vitest'
 import { checkCalendarSteps, withSuggestions } from '../../lambdas/domain/calendar-check.ts'
-import { type CheckContext, type Suggestion, warningOf } from '../../lambdas/domain/conflict.ts'
+import { type CheckContext, errorOf, type Suggestion, warningOf } from '../../lambdas/domain/conflict.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { time } from '../../lambdas/domain/moment.ts'
@@ -42,6 +42,23 @@ describe('a warning is told', () => {
     const sentence = (days: string) => reasonSentence(warningOf('easter-in-application-week', [named({}), named({})], { days }))
     expect(sentence('2027-03-25')).toMatch(/Alleen donderdag 25 maart 2027 is een gewone schooldag\.$/)
     expect(sentence('')).toMatch(/Er is in die week geen gewone schooldag\.$/)
+  })
+})
+
+describe('an error is told', () => {
+  it('of a release that stands, and of one that would open at once', () => {
+    const sentence = (details: Readonly<Record<string, string>>) => reasonSentence({ code: 'release-cannot-move', details: { title: 'Ophalen', on: '2027-04-07', ...details } })
+    expect(sentence({})).toBe('‘Ophalen’ op woensdag 7 april 2027 is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.')
+    expect(sentence({ to: '2027-04-06' })).toBe(
+      '‘Ophalen’ op woensdag 7 april 2027 zou dan opengaan op dinsdag 6 april 2027. Dat moment is al voorbij of begint binnen 5 minuten. Kies een later moment.',
+    )
+  })
+
+  it('of a year that would be destroyed too early', () => {
+    const steps = [named({ title: 'Gegevens vernietigd', on: day('2026-10-01') }), named({ title: 'Opgehaald', on: day('2027-04-16') })]
+    expect(reasonSentence(errorOf('closes-before-year', steps))).toBe(
+      'De gegevens worden vernietigd terwijl het jaar nog loopt: ‘Gegevens vernietigd’ (donderdag 1 oktober 2026) en ‘Opgehaald’ (vrijdag 16 april 2027). Zet het vernietigen later.',
+    )
   })
 })
 

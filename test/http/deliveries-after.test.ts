@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { withdrawByPo } from '../../lambdas/domain/application-steps.ts'
 import { applicationIdOf, dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
+import { day } from '../../lambdas/domain/local-date.ts'
 import { later } from '../../lambdas/domain/moment.ts'
 import { at } from '../domain/builders.ts'
 import { application, otherVoSchool, poSchool, readyDossier, voSchool, year } from '../domain/dossiers.ts'
@@ -26,6 +27,13 @@ const ask = (text: string, { who = 'sensitive', number = '111111', ...more }: { 
 const questions = (who: string, number = '111111') => world.ask(who, `/dossiers/${idOf(number)}/questions`)
 const fetchIt = () => world.ask('sensitive', `${own}/fetch`, { method: 'POST' })
 const mails = async () => (await world.ports.outbox.list(key, { limit: 100 })).notifications.map(({ to, items }) => [to.email, ...items.map(({ kind }) => kind)])
+/** What was left in the audit. */
+async function events() {
+  const { QueryCommand } = await import('@aws-sdk/client-dynamodb')
+  const { Items = [] } = await world.client.send(new QueryCommand({ TableName: 'overstap', KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'AUDIT#voorbeeld' } } }))
+  return Items
+}
+const acts = async () => (await events()).map((item) => `${item['sub']!.S} ${item['act']!.S}`)
 const reasonsOf = (reply: { readonly status: number; readonly body: { readonly reasons?: readonly { readonly code: string }[] } }) => [reply.status, ...(reply.body.reasons ?? []).map(({ code }) => code)]
 
 beforeEach(async () => {
@@ -56,6 +64,27 @@ describe('a receipt', () => {
     expect(await mails()).toEqual([])
     await receipt('not-ours')
     expect((await mails()).toSorted()).toEqual([['contact@regio.example', 'not-ours'], ['po@school.example', 'not-ours']])
+  })
+  it('said again is answered as it is there, and nobody is mailed again', async () => {
+    const first = await receipt('not-ours')
+    for (const moment of ['2027-04-07 09:01', '2027-04-07 09:02']) {
+      world.moveTo(moment)
+      expect((await receipt('not-ours')).body).toEqual(first.body)
+    }
+    expect(await mails()).toHaveLength(2)
+    expect((await acts()).filter((act) => act === 'sensitive give-receipt')).toHaveLength(3)
+  })
+  it('that the pupil is not theirs cannot be undone by the VO school: the PO school names it again, or says that a new claim is right', async () => {
+    await receipt('not-ours')
+    const application = `${own}/applications/${applicationIdOf(idOf('111111'), voSchool)}`
+    for (const state of ['applied', 'placed']) expect(reasonsOf(await world.ask('vo', application, { method: 'PATCH', body: { state } }))).toEqual([409, 'application-ended'])
+    const held = async () => (await world.ask('sensitive', `${own}/fetch`, { method: 'POST', body: { dossiers: [idOf('111111')] } })).body.refused[0]?.reasons.map(({ code }: { code: string }) => code)
+    expect(await held()).toEqual(['application-ended'])
+    expect((await world.ask('vo', `${own}/applications`, { method: 'POST', body: [{ dossierId: idOf('111111'), round: '1' }] })).status).toBe(200)
+    expect(await held()).toContain('not-confirmed')
+    const confirm = `/dossiers/${idOf('111111')}/applications/${applicationIdOf(idOf('111111'), voSchool)}/confirm`
+    expect((await world.ask('po', confirm, { method: 'POST', body: { correct: true } })).status).toBe(200)
+    expect(await held()).toBeUndefined()
   })
   it('is not for a dossier that the school may not know of, whatever it says', async () => {
     const unknown = await receipt('not-ours', '999999')
@@ -131,14 +160,17 @@ describe('a question', () => {
     world.moveTo(later(opened, 20_000))
     expect(reasonsOf(await ask('Nog een'))).toEqual([409, 'too-many-questions'])
   })
+  it('is taken however many another school asked', async () => {
+    const of = (await world.ports.dossiers.get(idOf('111111')))!
+    const questions = Array.from({ length: 20 }, (_, i) => ({ questionId: String(i).padStart(20, '0'), schoolId: otherVoSchool, text: 'Van een ander', askedAt: opened, dueOn: day('2027-04-14') }))
+    await world.ports.dossiers.save([{ before: of, after: { ...of, questions, version: of.version + 1 } }], byDoor(opened))
+    expect((await ask('Onze eerste vraag')).status).toBe(201)
+  })
   it('leaves a trace when it is asked and when it is read', async () => {
     await ask('Klopt het?')
     await questions('po')
-    const { QueryCommand } = await import('@aws-sdk/client-dynamodb')
-    const { Items = [] } = await world.client.send(new QueryCommand({ TableName: 'overstap', KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'AUDIT#voorbeeld' } } }))
-    const acts = Items.map((item) => `${item['sub']!.S} ${item['act']!.S}`).filter((act) => act.includes('question'))
-    expect(acts.toSorted()).toEqual(['po see-questions', 'sensitive ask-question'])
-    expect(JSON.stringify(Items)).not.toContain('Klopt het')
+    expect((await acts()).filter((act) => act.includes('question')).toSorted()).toEqual(['po see-questions', 'sensitive ask-question'])
+    expect(JSON.stringify(await events())).not.toContain('Klopt het')
   })
 })
 

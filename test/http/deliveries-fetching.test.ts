@@ -102,7 +102,7 @@ describe('a fetch', () => {
   it('refuses what cannot be fetched with all its reasons; what may not be known of as if it never was', async () => {
     const { body } = await fetchAs('vo', [idOf('222222'), idOf('333333', '99AC00'), idOf('444444'), idOf('999999'), idOf('111111'), idOf('111111')])
     expect(body.refused.map(({ dossierId, reasons }: { dossierId: string; reasons: { code: string }[] }) => [dossierId, ...reasons.map(({ code }) => code)])).toEqual([
-      [idOf('222222'), 'not-first-choice'], [idOf('333333', '99AC00'), 'no-right-to-sensitive'], [idOf('444444'), 'not-found'], [idOf('999999'), 'not-found'],
+      [idOf('222222'), 'not-placed'], [idOf('333333', '99AC00'), 'no-right-to-sensitive'], [idOf('444444'), 'not-found'], [idOf('999999'), 'not-found'],
     ])
     expect(body.refused.map(({ reasons }: { reasons: { message: string }[] }) => reasons.every(({ message }) => message.length > 20))).toEqual([true, true, true, true])
     expect(idsIn(body)).toEqual([idOf('111111')])

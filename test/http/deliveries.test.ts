@@ -4,9 +4,10 @@ import { confirmClaim, withdrawByPo } from '../../lambdas/domain/application-ste
 import { applicationIdOf, dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { keys } from '../../lambdas/store/table.ts'
+import { claimApplications } from '../../lambdas/usecases/claim-applications.ts'
 import { at } from '../domain/builders.ts'
 import { application, file, otherVoSchool, poSchool, readyDossier, voSchool, year } from '../domain/dossiers.ts'
-import { byDoor, ofSchool, type TransferWorld, transferWorld } from '../release/world.ts'
+import { byDoor, key, ofSchool, people, type TransferWorld, transferWorld } from '../release/world.ts'
 import { rowsOf } from '../store/world.ts'
 
 const before = at('2027-03-26 09:00')
@@ -51,7 +52,7 @@ describe('the applications of a VO school', () => {
     world.moveTo(opened)
     const { body } = await world.ask('sensitive', applications)
     expect(body.applications.map(({ dossierId, progress, heldBack }: { dossierId: string; progress: string; heldBack: { code: string }[] }) => [dossierId, progress, ...heldBack.map(({ code }) => code)])).toEqual([
-      [ids['111111'], 'ready'], [ids['222222'], 'expected', 'not-first-choice'],
+      [ids['111111'], 'ready'], [ids['222222'], 'expected', 'not-placed'],
     ])
     expect(body.schools).toEqual([{ schoolId: poSchool, name: 'De Vlinderboom', expected: 2, ready: 1, fetched: 0 }])
   })
@@ -127,6 +128,14 @@ describe('a claim', () => {
     expect(outcomesOf(reply)).toEqual(['refused mistyped-code', 'refused unknown-code', 'done', 'done-before'])
     expect(reply.body.done).toBe(1)
   })
+  it.each([
+    [undefined, '2027-03-31 23:59', '1'], [undefined, '2027-04-01 00:00', '2'], ['1', '2027-04-26 10:00', '2'], ['rest', '2027-04-26 10:00', '2'], ['2', '2027-03-26 09:00', '2'],
+    ['1', '2027-07-01 10:00', 'rest'],
+  ])('in round %s at %s is in round %s: an unnamed pupil never opens by a round that has closed', async (round, moment, expected) => {
+    world.moveTo(moment)
+    expect((await claims({ code: await codeOf('333333'), ...(round && { round }) })).body.done).toBe(1)
+    expect((await applicationOf('333333')).round).toBe(expected)
+  })
   it('by a code that was renewed finds nothing any more', async () => {
     await byPo('333333', (of) => ({ ...of, codeNumber: 2 }))
     const [old, fresh] = [await codeOf('333333', 1), await codeOf('333333', 2)]
@@ -173,6 +182,26 @@ describe('codes that do not exist', () => {
     const locked = await claims({ code: await codeOf('333333') })
     expect([locked.status, locked.body.code, locked.headers['retry-after']]).toEqual([429, 'too-many-wrong-codes', '3600'])
     expect(JSON.stringify(world.lines)).not.toContain(await codeOf('333333'))
+  })
+  it('are not looked up more often by asking at the same moment', async () => {
+    const all = await unknown(60)
+    const replies = await Promise.all(Array.from({ length: 6 }, (_, i) => claims(...all.slice(i * 10, i * 10 + 10))))
+    const lookedUp = replies.flatMap(({ body }) => body.outcomes ?? []).filter(({ reasons }: { reasons: { code: string }[] }) => reasons[0]?.code === 'unknown-code')
+    expect(lookedUp.length).toBeLessThanOrEqual(10)
+    expect(await world.ports.dossiers.wrongCodes(voSchool, world.clock.now)).toBe(lookedUp.length)
+  })
+  it('are counted, and codes that exist are not, however many there are', async () => {
+    await world.add(Array.from({ length: 23 }, (_, i) => readyDossier({ number: String(500_000 + i), dossierId: dossierIdOf({ schoolId: poSchool, year, number: String(500_000 + i) }), codeNumber: 1 })))
+    const good = await Promise.all(Array.from({ length: 23 }, async (_, i) => ({ code: await world.codes.of(dossierIdOf({ schoolId: poSchool, year, number: String(500_000 + i) }), 1) })))
+    expect((await claims(...good, ...(await unknown(3)))).body.done).toBe(23)
+    expect(await world.ports.dossiers.wrongCodes(voSchool, world.clock.now)).toBe(3)
+  })
+  it('cost nothing when the table could not be read', async () => {
+    const real = world.ports.dossiers
+    const broken = { ...world.ports, dossiers: { ...real, ofCode: async () => Promise.reject(new Error('the table is away')) } }
+    const claim = claimApplications({ ...broken } as unknown as Parameters<typeof claimApplications>[0])
+    await expect(claim({ sub: 'vo', membership: people['vo']! }, key, voSchool, await unknown(5))).rejects.toThrow('the table is away')
+    expect(await real.wrongCodes(voSchool, world.clock.now)).toBe(0)
   })
   it('are forgotten with the hour, and counted per school', async () => {
     await claims(...(await unknown(10)))

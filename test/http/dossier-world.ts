@@ -98,7 +98,8 @@ export function dossierWorld(running: Running) {
       const record: FetchRecord = { fetchId: randomBytes(6).toString('hex'), at: now(), voSchoolId: schoolId, dossiers: [{ dossierId, version, files: files.length }] }
       const sub = await running.edges.accounts.ensure('vo@demo.example')
       const actor = { sub, membership: { role: 'vo' as const, schoolId: voSchool, rights: [] } }
-      await ports.deliveries.recordFetch(record, dossier.year, dossier.regionId, new Set([dossierId]), traceOf(actor, 'fetch', 'test', now()))
+      const { deliveries } = await ports.deliveries.list(schoolId, dossier.year)
+      await ports.deliveries.recordFetch(record, dossier.year, dossier.regionId, deliveries, traceOf(actor, 'fetch', 'test', now()))
       return record
     },
     ask: (path: string, asking?: Asking) => po(path, asking),

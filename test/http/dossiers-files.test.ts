@@ -68,7 +68,26 @@ describe('announcing a file', () => {
     const dossierId = await world.add()
     expect(faults(await announce(dossierId, { fileName: 'verslag 111222333.pdf' }))).toEqual(['fileName bsn-possible'])
     expect(faults(await announce(dossierId, { fileName: 'bsn 111222333.pdf', noBsn: true }))).toEqual(['fileName bsn-suspected'])
-    expect((await announce(dossierId, { fileName: 'verslag 111222333.pdf', noBsn: true })).status).toBe(201)
+    expect((await announce(dossierId, { fileName: 'verslag 111222333.pdf', noBsnInName: true })).status).toBe(201)
+  })
+
+  it('asks the same where an underscore joins the number to a word', async () => {
+    const dossierId = await world.add()
+    expect(faults(await announce(dossierId, { fileName: 'Jansen_111222333.pdf' }))).toEqual(['fileName bsn-possible'])
+    expect(faults(await announce(dossierId, { fileName: 'Jansen_bsn_111_222_333.pdf', noBsnInName: true }))).toEqual(['fileName bsn-suspected'])
+    expect((await announce(dossierId, { fileName: 'Jansen_111222333.pdf', noBsnInName: true })).status).toBe(201)
+  })
+
+  it('asks about the name and about the content apart: who looked at one has not looked at the other', async () => {
+    const dossierId = await world.add()
+    const fileName = 'verslag 111222333.pdf'
+    expect(faults(await announce(dossierId, { fileName, noBsn: true }))).toEqual(['fileName bsn-possible'])
+    const denied = async () => (await world.ports.dossiers.get(dossierId))!.open!.attachments.map(({ noBsn }) => noBsn)
+    const sha256 = sha256Of('twee vragen')
+    expect((await announce(dossierId, { fileName, sha256, noBsnInName: true })).status).toBe(201)
+    expect(await denied()).toEqual([undefined])
+    expect((await announce(dossierId, { fileName, sha256, noBsnInName: true, noBsn: true })).status).toBe(201)
+    expect(await denied()).toEqual([true])
   })
 
   it('again before it was accepted takes the place of the first; after that it is the same file twice', async () => {

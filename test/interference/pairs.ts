@@ -11,7 +11,7 @@ import { openingOf, opensAt } from '../../lambdas/domain/release.ts'
 import { at, school } from '../domain/builders.ts'
 import { application, dossier, file, inspected, open, year } from '../domain/dossiers.ts'
 import { freezeOf, milestones, release } from '../domain/releases.ts'
-import { type Asked, byDoor, type Call, ofSchool, type TransferWorld, transferWorld } from '../release/world.ts'
+import { type Asked, base, byDoor, type Call, ofSchool, type TransferWorld, transferWorld } from '../release/world.ts'
 
 /** The same numbers for the same seed (mulberry32). */
 function random(seed: number) {
@@ -36,6 +36,7 @@ const calendar = [...milestones, release({ id: 'release-pro', route: 'pro', on: 
 const starts = [at('2027-03-26 09:00'), at('2027-04-08 09:00'), at('2027-04-20 09:00')]
 const spelled = (letters: string, i: number) => `${String(10 + Math.floor(i / 100))}${letters}${String(i % 100).padStart(2, '0')}`
 const otherVo = '99ZZ00'
+const otherPo = '99PZ00'
 /** So long does a pair take by the product's clock: nothing opens meanwhile. */
 const lasts = 3_600_000
 
@@ -117,6 +118,8 @@ function question({ vo }: Place, ids: readonly string[], codes: readonly string[
     () => ({ path: `${own}/oso-missing` }),
     () => ({ path: `/dossiers/${id}` }),
     () => ({ path: own }),
+    () => ({ path: `${base}/certificate` }),
+    () => ({ path: `${base}/attachment-types` }),
     () => ({ path: `${own}/notifications` }),
     () => ({ path: '/me' }),
   ]
@@ -233,9 +236,13 @@ export async function comparePairs(from: number, count: number): Promise<Compare
     const schools = [
       ...places.flatMap(({ vo, po }) => [school({ schoolId: po, boardId: '99901' }), school({ schoolId: vo, sector: 'vo', boardId: '99902' })]),
       school({ schoolId: otherVo, sector: 'vo', boardId: '99902' }),
+      school({ schoolId: otherPo, boardId: '99901' }),
     ]
     const newWorld = () => transferWorld({ now: starts[0]!, schools, people, milestones: calendar })
     const worlds = [await newWorld(), await newWorld()] as const
+    // In one of them another PO school has set ready for another VO school, as the first: that locked the attachment types.
+    const elsewhere = freezeOf({ ...bare({ vo: otherVo, po: otherPo }, '123456'), applications: [application({ schoolId: otherVo })], codeNumber: 0 }, starts[0]!)
+    await worlds[0].ports.dossiers.save([{ after: elsewhere }], byDoor(starts[0]!), { lockTypes: { version: 0 } })
     for (const [i, place] of places.entries()) {
       const difference = await comparePair(worlds, place, first + i, counted)
       if (difference) different.push(difference)

@@ -53,7 +53,7 @@ async function spring(given: { readonly settings?: Partial<YearSettings>; readon
     },
     async fetch(...dossiers: readonly Dossier[]) {
       const record = { fetchId: `f-${world.now()}`, at: world.now(), voSchoolId: voSchool, dossiers: dossiers.map(({ dossierId }) => ({ dossierId, version: 1, files: 1 })) }
-      await ports.deliveries.recordFetch(record, year, key.regionId, new Set(dossiers.map(({ dossierId }) => dossierId)), trace)
+      await ports.deliveries.recordFetch(record, year, key.regionId, (await ports.deliveries.list(voSchool, year)).deliveries, trace)
     },
     /** What was told of dossiers since a moment: when, to whom. */
     async told(since: string) {

@@ -66,7 +66,8 @@ describe('a PO school that looks at its dossiers', () => {
   it('reads all of them, with every fetch, in one query of its own partition, and leaves one write', async () => {
     const world = await withDossiers(28)
     const [first] = world.dossiers
-    await world.store.deliveries.recordFetch(fetchOf(voOf(world), [readyIn(world, first!.number)]), year, world.regionId, new Set(), world.trace)
+    const { deliveries } = await world.store.deliveries.list(voOf(world), year)
+    await world.store.deliveries.recordFetch(fetchOf(voOf(world), [readyIn(world, first!.number)]), year, world.regionId, deliveries, world.trace)
     const see = seeDossiers(portsOf(world))
     // A cold door: the school beside its year, the board; types; the VO schools and the partition; the trace.
     expect(await costOf(() => see(world.actor, world.key, poOf(world)))).toEqual({ BatchGetItem: 2, GetItem: 1, Query: 2, TransactWriteItems: 1 })
@@ -94,7 +95,8 @@ describe('setting ready', () => {
     // The school beside its year, the board, the dossiers; the types as remembered and as they are now.
     expect(cost).toEqual({ BatchGetItem: 3, GetItem: 2, TransactWriteItems: 1 })
     expect((await world.store.deliveries.list(otherVoOf(world), year)).deliveries.filter((delivery) => delivery.ready)).toHaveLength(28)
-    expect(await costOf(() => ready(world.actor, world.key, poOf(world), ids))).toEqual({ BatchGetItem: 2, GetItem: 1 })
+    // Once more changes nothing: what is written is its event.
+    expect(await costOf(() => ready(world.actor, world.key, poOf(world), ids))).toEqual({ BatchGetItem: 2, GetItem: 1, TransactWriteItems: 1 })
   })
 
   it('40 dossiers for two VO schools each is two writes', async () => {
@@ -124,7 +126,11 @@ describe('setting ready', () => {
     expect(written.filter(({ ready }) => ready.length === 1 && ready[0]!.reference === reference)).toHaveLength(40)
     expect(written.find(({ label }) => label === 'Anders')?.version).toBe(3)
     const { notifications } = await world.store.outbox.list(world.key, { limit: 10 })
-    expect(notifications.map(({ items }) => items.map((item) => ('count' in item ? item.count : 0)))).toEqual([[40], [40]])
+    // Each part has its receipt, of what was written with it: together they tell each reader of all forty.
+    const receipts = notifications.flatMap(({ to, items }) => items.flatMap((item) => (item.kind === 'set-ready-receipt' ? [{ to: to.email, ...item }] : [])))
+    expect(new Set(receipts.map((receipt) => receipt.reference))).toEqual(new Set([reference]))
+    const told = [...Map.groupBy(receipts, ({ to }) => to).values()].map((own) => own.reduce((sum, { count }) => sum + count, 0))
+    expect(told).toEqual([40, 40])
   })
 })
 

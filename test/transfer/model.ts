@@ -14,6 +14,10 @@ interface ModelApplication {
   endedAt?: Instant
   /** What the VO school itself said of one that the PO school had ended without its knowing. */
   saysEnded?: boolean
+  /** It ended because the VO school said that the pupil is not theirs. */
+  notOurs?: boolean
+  /** That was what the VO school last said, whatever became of it. */
+  saysNotOurs?: boolean
 }
 
 interface ModelVersion {
@@ -85,6 +89,17 @@ export function fetchableBy(dossier: ModelDossier, voSchoolId: string, now: Inst
   return application.state === 'placed' || firstChoiceOf(dossier) === voSchoolId ? readyOf(dossier) : undefined
 }
 
+/** For all that the VO school may know it is not theirs, by its own word. */
+export const isNotTheirs = ({ notOurs = false, saysNotOurs = false }: ModelApplication, now: Instant): boolean => (now >= releaseAt ? notOurs : saysNotOurs)
+
+/** The VO school says that the pupil is not theirs: nobody stands behind it any more. What the PO school had ended stays ended by it. */
+export function disown(application: ModelApplication, now: Instant): void {
+  if (isNotTheirs(application, now)) return
+  application.saysNotOurs = true
+  if (application.endedBy === 'po') application.saysEnded = true
+  else Object.assign(application, { state: 'ended', endedBy: 'vo', endedAt: now, named: false, confirmed: false, notOurs: true })
+}
+
 export function reopen(dossier: ModelDossier, files: ReadonlyMap<string, string>): void {
   if (dossier.open) return
   dossier.open = new Map(files)
@@ -99,7 +114,7 @@ export function name(dossier: ModelDossier, schoolIds: readonly string[], now: I
     const known = dossier.applications.get(schoolId)
     if (!known) dossier.applications.set(schoolId, { named: true, claimed: false, confirmed: false, state: 'applied' })
     else if (isLive(known)) known.named = true
-    else Object.assign(known, { named: true, state: 'applied', endedBy: undefined, endedAt: undefined })
+    else Object.assign(known, { named: true, state: 'applied', endedBy: undefined, endedAt: undefined, notOurs: false })
   }
   dossier.order = [...schoolIds, ...dossier.order.filter((schoolId) => !schoolIds.includes(schoolId))]
 }
@@ -111,6 +126,6 @@ export function claim(dossier: ModelDossier, schoolId: string, now: Instant): vo
   if (!known) {
     dossier.applications.set(schoolId, { named: false, claimed: true, confirmed: false, state: 'applied' })
     dossier.order.push(schoolId)
-  } else if (isLive(known)) known.claimed = true
-  else Object.assign(known, { claimed: true, confirmed: false, named: known.endedBy === 'po' ? false : known.named, state: 'applied', endedBy: undefined, endedAt: undefined, saysEnded: false })
+  } else if (isLive(known)) Object.assign(known, { claimed: true, saysNotOurs: false })
+  else Object.assign(known, { claimed: true, confirmed: false, named: known.endedBy === 'po' ? false : known.named, state: 'applied', endedBy: undefined, endedAt: undefined, saysEnded: false, notOurs: false, saysNotOurs: false })
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { contentTypes as byRule } from '../../lambdas/domain/file-check.ts'
 import { megabyte } from '../../lambdas/domain/attachment-type.ts'
 import { contentTypes, fileFaults, kindOfFile, sentName } from '../../web/upload/file-checks.ts'
-import { faultsOfFile, isReady, isSameFile, mayBeNoBsn, type PileFile, type PileStep, progressOf, stepOf } from '../../web/upload/pile.ts'
+import { denied, faultsOfFile, isReady, isSameFile, mayBeNoBsn, type PileFile, type PileStep, progressOf, stepOf } from '../../web/upload/pile.ts'
 import { runAtMost, sha256Of } from '../../web/upload/sending.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -62,7 +62,7 @@ describe('the name of a file', () => {
 })
 
 const file = (step: PileStep, change: Partial<PileFile> = {}): PileFile => ({
-  id: 'x', file: new File([bytes('%PDF-1.7')], 'a.pdf', { lastModified: 1 }), kind: 'pdf', dossierId: 'd', typeId: 'opp', likelyPupils: [], likelyTypes: [], noBsn: false, step, ...change,
+  id: 'x', file: new File([bytes('%PDF-1.7')], 'a.pdf', { lastModified: 1 }), kind: 'pdf', dossierId: 'd', typeId: 'opp', likelyPupils: [], likelyTypes: [], noBsn: false, noBsnInName: false, step, ...change,
 })
 const types = [{ typeId: 'opp', ...limits }]
 
@@ -83,6 +83,11 @@ describe('a file of the pile', () => {
   test('asks whether a number is a BSN only where that is all that is wrong', () => {
     const refused = (...codes: readonly string[]) => file({ state: 'refused', attachmentId: 'b', reasons: codes.map((code) => ({ code, message: code })) })
     expect([refused('bsn-possible'), refused('bsn-possible', 'password'), refused('bsn-in-file'), file({ state: 'chosen' })].map(mayBeNoBsn)).toEqual([true, false, false, false])
+  })
+
+  test('is denied a BSN where it was asked: in the name before it was sent, in the content after that', () => {
+    const reasons = [{ code: 'bsn-possible', message: '' }]
+    expect([denied(file({ state: 'not-taken', reasons })), denied(file({ state: 'refused', attachmentId: 'b', reasons }))]).toEqual([{ noBsnInName: true }, { noBsn: true }])
   })
 
   test('chosen twice is one file', () => {

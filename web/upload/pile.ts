@@ -27,8 +27,9 @@ export interface PileFile {
   /** Best first: what its name may mean. */
   readonly likelyPupils: readonly string[]
   readonly likelyTypes: readonly string[]
-  /** The school looked at a number that may be a BSN, and says that it is none. */
+  /** The school looked at a number that may be a BSN, in the content or in the name, and says that it is none. */
   readonly noBsn: boolean
+  readonly noBsnInName: boolean
   readonly step: PileStep
 }
 
@@ -66,6 +67,9 @@ export function stepOf({ attachmentId, state, reasons, findings }: Pick<Attachme
 
 export const mayBeNoBsn = ({ step }: Pick<PileFile, 'step'>): boolean =>
   (step.state === 'refused' || step.state === 'not-taken') && step.reasons.length > 0 && step.reasons.every(({ code }) => code === 'bsn-possible')
+
+/** What the school says when it denies: of a name that was not taken, or of the content of a file that was. */
+export const denied = ({ step }: Pick<PileFile, 'step'>): Partial<PileFile> => (step.state === 'not-taken' ? { noBsnInName: true } : { noBsn: true })
 
 export interface PileProgress {
   readonly all: number

@@ -4,7 +4,7 @@ import { call } from '../api/client.ts'
 import { Problem } from '../api/problem.ts'
 import { contentTypes, headBytes, kindOfFile, sentName } from './file-checks.ts'
 import type { Match } from './matching.ts'
-import { isChangeable, isSameFile, isUnderWay, type PileFile, type PileStep, stepOf } from './pile.ts'
+import { denied, isChangeable, isSameFile, isUnderWay, type PileFile, type PileStep, stepOf } from './pile.ts'
 import { post, type Posted } from './post-file.ts'
 import { runAtMost, sha256Of } from './sending.ts'
 
@@ -73,9 +73,9 @@ export function usePile(nameOf: (typeId: string) => string, onKept: () => void):
 
   /** One try: announces and posts. */
   const attempt = useCallback(
-    async ({ id, file, kind, dossierId, typeId, noBsn }: PileFile, sha256: string): Promise<Posted> => {
+    async ({ id, file, kind, dossierId, typeId, noBsn, noBsnInName }: PileFile, sha256: string): Promise<Posted> => {
       const fileName = sentName(file.name, heard.current.nameOf(typeId))
-      const body = { typeId, fileName, size: file.size, contentType: contentTypes[kind!], sha256, ...(noBsn && { noBsn }) }
+      const body = { typeId, fileName, size: file.size, contentType: contentTypes[kind!], sha256, ...(noBsn && { noBsn }), ...(noBsnInName && { noBsnInName }) }
       const { attachment, upload } = (await call('announceAttachment', { params: { dossierId }, body })).data
       toStep(id, { state: 'sending', part: 0 })
       const posted = await post(upload, file, (part) => toStep(id, { state: 'sending', part }), leaving.current.signal)
@@ -127,7 +127,7 @@ export function usePile(nameOf: (typeId: string) => string, onKept: () => void):
         fresh.map(async (file): Promise<PileFile> => {
           const { dossierId = '', typeId = '', likelyPupils, likelyTypes } = guess(file)
           const kind = await kindOf(file).catch(() => undefined)
-          return { id: newId(), file, kind, dossierId, typeId, likelyPupils, likelyTypes, noBsn: false, step: { state: 'chosen' } }
+          return { id: newId(), file, kind, dossierId, typeId, likelyPupils, likelyTypes, noBsn: false, noBsnInName: false, step: { state: 'chosen' } }
         }),
       )
       update((before) => [...before, ...looked])
@@ -145,14 +145,15 @@ export function usePile(nameOf: (typeId: string) => string, onKept: () => void):
       const before = find(id)
       if (!before) return
       await takeOut(before)
-      patch(id, { file, kind: await kindOf(file).catch(() => undefined), noBsn: false, step: { state: 'chosen' } })
+      patch(id, { file, kind: await kindOf(file).catch(() => undefined), noBsn: false, noBsnInName: false, step: { state: 'chosen' } })
     },
     [patch, takeOut],
   )
 
   const denyBsn = useCallback(
     async (id: string) => {
-      patch(id, { noBsn: true })
+      const file = find(id)
+      if (file) patch(id, denied(file))
       await send([id])
     },
     [patch, send],

@@ -201,6 +201,8 @@ export const codesWords = {
   paste: 'Codes, één per regel',
   pasteHint: 'Zet achter de code uw eigen nummer of naam voor de leerling, als u wilt. U kunt ook twee kolommen uit een rekenblad plakken. Bijvoorbeeld: CDFG-HJKM-N 2027-114.',
   round: 'In welke ronde is de leerling aangemeld?',
+  roundUsual: 'De ronde die nu open is',
+  roundHint: 'Een ronde die al gesloten is, kan niet. Dan telt de ronde die nu open is.',
   check: 'Controleer de codes',
   send: (count: number) => (count === 1 ? 'Geef 1 aanmelding door' : `Geef ${count} aanmeldingen door`),
   empty: 'Plak of typ minstens één code.',

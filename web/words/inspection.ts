@@ -50,6 +50,8 @@ export const inspectionWords = {
   exactly: 'De ouders hebben precies deze stukken gezien',
   exactlyText: 'De datum ligt voor de dag waarop u een van de bestanden hier uploadde. Daarom vragen wij dit.',
   exactlyFault: 'Kruis aan dat de ouders precies deze stukken hebben gezien, of kies een latere datum.',
+  exactlyMany: (count: number) =>
+    `Bij ${pupils(count)} ligt deze datum voor het uploaden. Kruis aan dat de ouders precies deze stukken hebben gezien, of kies een latere datum.`,
   onFault: 'Vul de datum in waarop de ouders de bijlagen konden inzien.',
   toCome: 'Deze datum ligt in de toekomst.',
   offeredFault: 'Vul de eerste datum in. Die ligt voor de tweede.',

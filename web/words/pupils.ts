@@ -1,6 +1,5 @@
 // The pages of a PO school about its pupils: the list, adding, and one pupil.
 import type { Answer } from '../../lambdas/contract/routes.ts'
-import { longMoment } from './dates.ts'
 
 type Row = Answer<'listDossiers'>['dossiers'][number]
 export type DossierState = Row['state']
@@ -25,7 +24,6 @@ export const stateTexts: Readonly<Record<DossierState, string>> = {
 export const routeNames: Readonly<Record<PupilRoute, string>> = {
   regular: 'Regulier', pro: 'Praktijkonderwijs (pro)', lwoo: 'Leerwegondersteuning (lwoo)', vso: 'Voortgezet speciaal onderwijs (vso)',
 }
-export const routeShort: Readonly<Record<PupilRoute, string>> = { regular: 'regulier', pro: 'pro', lwoo: 'lwoo', vso: 'vso' }
 
 export const roundNames: Readonly<Record<Round, string>> = { '1': 'Ronde 1', '2': 'Ronde 2', '3': 'Ronde 3', rest: 'Buiten de rondes' }
 
@@ -53,7 +51,7 @@ export const pupilWords = {
   agreementText: 'Zolang dat zo is, kunt u geen bijlagen uploaden of klaarzetten. Vraag uw bestuur om te tekenen. U kunt de leerlingen al wel in de lijst zetten.',
   add: 'Leerlingen toevoegen',
   pictureTitle: 'Hoe ver bent u?',
-  pictureText: (count: number, state: string) => `${count} ${state.toLowerCase()}`,
+  statesMean: 'Wat betekenen deze woorden?',
   filterText: 'Zoek een leerling',
   filterState: 'Stand',
   filterSchool: 'Vo-school',
@@ -142,94 +140,6 @@ export const addWords = {
   save: 'Leerling toevoegen',
   saved: (label: string) => `${label} is toegevoegd.`,
   savedCode: (code: string) => `De overdrachtscode is ${code}. Die staat ook op het inzageblad.`,
-} as const
-
-export const oneWords = {
-  lead: (number: string) => `Dossier ${number}`,
-  group: 'Groep',
-  routes: 'Onderwijs',
-  warmTransfer: 'Warme overdracht',
-  warmTransferYes: 'Ja, de scholen spreken elkaar ook',
-  change: 'Gegevens wijzigen',
-  changeTitle: (label: string) => `Gegevens van ${label}`,
-  saved: 'De gegevens zijn opgeslagen.',
-  missingTitle: 'Dit ontbreekt nog',
-  nothingMissing: 'Alles is er. U kunt dit dossier klaarzetten.',
-  readyTitle: (moment: string) => `Klaargezet op ${longMoment(moment)}`,
-  readyText: 'U kunt hier niets meer aan veranderen. Is er iets nieuws? Kies dan “Nieuwe versie maken”. Wat klaarstaat, blijft intussen staan.',
-  openBeside: (version: number) => `Versie ${version} staat klaar. U werkt nu aan de volgende versie. De vo-school ziet die pas als u haar klaarzet.`,
-  toReady: 'Controleren en klaarzetten',
-  newVersion: 'Nieuwe versie maken',
-  newVersionDone: 'U werkt nu aan een nieuwe versie. Wat klaarstaat, blijft intussen staan.',
-  recall: 'Intrekken',
-  removePupil: 'Leerling verwijderen',
-  removeWarning: 'De leerling en alle bestanden gaan weg. Dit kunt u niet terugdraaien.',
-  removeSure: 'Ja, verwijder deze leerling',
-  removed: (label: string) => `${label} is verwijderd.`,
-  applicationsTitle: 'Aangemeld bij',
-  applicationsNone: 'Nog geen vo-school bekend.',
-  applicationColumns: { school: 'Vo-school', round: 'Ronde', state: 'Stand', opens: 'Ophalen kan vanaf', receipt: 'Terugmelding', acts: 'Acties' },
-  changeSchools: 'Vo-scholen wijzigen',
-  claimTitle: (school: string) => `${school} meldt dat deze leerling daar is aangemeld`,
-  claimText: 'U noemde deze school niet zelf. De school kan pas ophalen als u zegt dat het klopt.',
-  correct: 'Klopt',
-  notCorrect: 'Klopt niet',
-  confirmed: (school: string) => `U hebt bevestigd: aangemeld bij ${school}.`,
-  denied: (school: string) => `U hebt gemeld dat de aanmelding bij ${school} niet klopt. De school kan dit dossier niet zien.`,
-  claimed: 'doorgegeven door de vo-school',
-  byBoth: 'bevestigd door de vo-school',
-  noDate: 'Nog niet bekend',
-  ended: (moment: string) => `Beëindigd op ${longMoment(moment)}`,
-  fetchedAt: (moment: string) => `Opgehaald op ${longMoment(moment)}`,
-  questionsTitle: 'Vragen van vo-scholen',
-  questionFrom: (school: string, moment: string) => `${school}, ${longMoment(moment)}`,
-  answerBefore: (day: string) => `Graag antwoord uiterlijk ${day}.`,
-  answer: 'Uw antwoord',
-  answerHint: 'Alleen deze vo-school leest uw antwoord. Zet er geen gegevens in die niet in een bijlage mogen staan.',
-  answerFault: 'Schrijf een antwoord.',
-  sendAnswer: 'Antwoord sturen',
-  answered: (moment: string) => `Uw antwoord van ${longMoment(moment)}:`,
-  answerSent: 'Uw antwoord is gestuurd.',
-  versionsTitle: 'Wat u hebt klaargezet',
-  versionColumns: { version: 'Versie', readyAt: 'Klaargezet op', reference: 'Referentie', list: 'Code van de lijst', files: 'Bestanden', state: 'Stand' },
-  version: (number: number) => `Versie ${number}`,
-  recalledOn: (moment: string) => `Ingetrokken op ${longMoment(moment)}`,
-  standsReady: 'Staat klaar',
-  replaced: 'Vervangen door een nieuwere versie',
-  toProof: 'Afleverbewijs',
-  codeTitle: 'Overdrachtscode voor de ouders',
-  codeText: 'Ouders geven deze code aan de vo-school waar zij hun kind aanmelden. De code staat ook op het inzageblad.',
-  renewCode: 'Nieuwe code maken',
-  renewWarning: 'De oude code werkt dan niet meer. Geef de ouders de nieuwe code.',
-  renewSure: 'Ja, maak een nieuwe code',
-  renewed: 'Er is een nieuwe code. De oude werkt niet meer.',
-  notFound: 'Deze leerling staat niet in uw lijst',
-  notFoundText: 'Misschien is de leerling intussen verwijderd.',
-} as const
-
-export const recallWords = {
-  title: (label: string) => `Intrekken: ${label}`,
-  lead: 'Na het intrekken kan geen enkele vo-school dit dossier nog ophalen. Wat al is opgehaald, verdwijnt daarmee niet.',
-  nobody: 'Nog niemand heeft dit dossier opgehaald.',
-  fetchedTitle: 'Deze scholen hebben het al opgehaald',
-  fetched: (school: string, moment: string, version: number) => `${school}: versie ${version}, op ${longMoment(moment)}`,
-  why: 'Waarom trekt u het in?',
-  whyNames: { slip: 'Er klopt iets niet: ik zet later een betere versie klaar', 'wrong-school': 'Het dossier stond klaar voor een verkeerde school of van een verkeerde leerling' },
-  whyFault: 'Kies waarom u het dossier intrekt.',
-  act: 'Dossier intrekken',
-  doneTitle: 'Het dossier is ingetrokken',
-  doneText: 'Geen enkele vo-school kan het nog ophalen.',
-  linksLive: (moment: string) => `Er is net een link gegeven. Die kan nog werken tot ${longMoment(moment)}, hooguit 5 minuten na het ophalen.`,
-  stillThere: 'Deze scholen hebben een kopie. Zij krijgen een e-mail: “Ingetrokken: verwijder wat u al hebt opgehaald”. Wij kunnen niet nagaan of zij dat doen. Bel hen.',
-  leakTitle: 'Mogelijk een datalek: begin met deze stappen',
-  leakSteps: [
-    'Bel de school die het dossier ten onrechte ophaalde. Vraag om alles te verwijderen en dat per e-mail te bevestigen.',
-    'Meld het vandaag bij uw bestuur en bij de functionaris gegevensbescherming. Zij kregen ook een e-mail.',
-    'Schrijf op wat er gebeurde: wanneer, welk dossiernummer, wie het ophaalde. Het afleverbewijs helpt daarbij.',
-    'Uw bestuur beslist of het lek naar de Autoriteit Persoonsgegevens moet. Dat kan tot 72 uur nadat u het ontdekte.',
-    'Overleg met uw bestuur of u de ouders inlicht.',
-  ],
-  back: 'Terug naar de leerling',
 } as const
 
 /** On the school's first page: what there is to do for its pupils. */

@@ -17,6 +17,6 @@ export function endingHandlers(ports: ApiPorts) {
   const see = seeCertificate(ports)
 
   const closeYearHandler: Handler<'closeYear'> = async ({ actor, params, body }) => ({ body: certificateBody(await close(actor, params, body)) })
-  const getCertificate: Handler<'getCertificate'> = async ({ params }) => ({ body: certificateBody(await see(params)) })
+  const getCertificate: Handler<'getCertificate'> = async ({ actor, params }) => ({ body: certificateBody(await see(actor, params)) })
   return { closeYear: closeYearHandler, getCertificate }
 }

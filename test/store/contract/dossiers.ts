@@ -63,10 +63,10 @@ export function dossiersContract(the: () => DynamoDBClient): void {
       const first = readyIn(world, 123456, { applications: appliedAt(vo, other) })
       await store.dossiers.save([{ after: first }], trace)
       await store.deliveries.saveReference(vo, first.dossierId, 'L-12', trace, world.regionId)
-      expect(await store.deliveries.get(vo, first.dossierId)).toEqual({ ...deliveriesOf(first)[0], ownReference: 'L-12' })
+      expect(await store.deliveries.get(vo, first.dossierId)).toEqual({ ...deliveriesOf(first)[0], ownReference: 'L-12', dossierVersion: 1 })
       const change = next(first, withdrawByPo(first, other, start))
       await store.dossiers.save([change], trace)
-      expect((await store.deliveries.list(vo, year)).deliveries).toEqual([{ ...deliveriesOf(change.after)[0], ownReference: 'L-12' }])
+      expect((await store.deliveries.list(vo, year)).deliveries).toEqual([{ ...deliveriesOf(change.after)[0], ownReference: 'L-12', dossierVersion: 1 }])
       expect(await store.deliveries.get(other, first.dossierId)).toMatchObject({ state: 'withdrawn', endedBy: 'po' })
       expect((await store.deliveries.get(other, first.dossierId))?.ready).toBeUndefined()
       await expectRefused(store.deliveries.saveReference(other, `${poOf(world)}-2627-999999`, 'x', trace, world.regionId), 'not-found')
@@ -157,7 +157,9 @@ export function dossiersContract(the: () => DynamoDBClient): void {
       const { dossiers } = world.store
       const vo = voOf(world)
       await dossiers.countWrongCodes(vo, 3, start)
-      expect(await dossiers.countWrongCodes(vo, 2, start)).toBe(5)
+      expect(await dossiers.countWrongCodes(vo, 4, start)).toBe(7)
+      // Codes that were found give back what they took.
+      expect(await dossiers.countWrongCodes(vo, -2, start)).toBe(5)
       expect([await dossiers.wrongCodes(vo, start), await dossiers.wrongCodes(vo, later(start, minutes(60))), await dossiers.wrongCodes(otherVoOf(world), start)]).toEqual([5, 0, 0])
     })
   })
@@ -178,6 +180,70 @@ export function dossiersContract(the: () => DynamoDBClient): void {
   })
 
   describe('a fetch', () => {
+    const readBy = async ({ store }: Awaited<ReturnType<typeof newYear>>, vo: string) => (await store.deliveries.list(vo, year)).deliveries
+
+    it('is refused when a dossier was recalled after it was read, and nothing of it is written', async () => {
+      const world = await newYear(the())
+      const { store, trace, key } = world
+      const vo = voOf(world)
+      const first = readyIn(world, 123456, { applications: appliedAt(vo) })
+      await store.dossiers.save([{ after: first }], trace)
+      const read = await readBy(world, vo)
+      // What changes no delivery stands in no fetch's way.
+      const relabelled = next(first, { label: 'Anders' })
+      await store.dossiers.save([relabelled], trace)
+      await store.deliveries.recordFetch(fetchOf(vo, [first]), year, world.regionId, read, trace)
+      const readAgain = await readBy(world, vo)
+      await store.dossiers.save([next(relabelled.after, recall(relabelled.after, start))], trace)
+      const late = fetchOf(vo, [first], { fetchId: 'f2', at: later(start, minutes(1)) })
+      await expectRefused(store.deliveries.recordFetch(late, year, world.regionId, readAgain, trace), 'changed-meanwhile')
+      expect([(await store.deliveries.list(vo, year)).fetched.length, (await store.dossiers.fetches(poOf(world), year)).length]).toEqual([1, 1])
+      expect(await store.progress.get(key, vo)).toMatchObject({ fetched: 1 })
+    })
+
+    it('is counted once per dossier: for the VO school its own first, for the PO school the first of all', async () => {
+      const world = await newYear(the())
+      const { store, trace, key } = world
+      const [vo, other] = [voOf(world), otherVoOf(world)]
+      const first = readyIn(world, 123456, { applications: appliedAt(vo, other) })
+      await store.dossiers.save([{ after: first }], trace)
+      expect(await store.dossiers.timesFetched(first)).toBe(0)
+      const [mine, theirs] = [await readBy(world, vo), await readBy(world, other)]
+      await store.deliveries.recordFetch(fetchOf(vo, [first]), year, world.regionId, mine, trace)
+      // Two people of one school who read at the same moment: the second reads again.
+      await expectRefused(store.deliveries.recordFetch(fetchOf(vo, [first], { fetchId: 'f2' }), year, world.regionId, mine, trace), 'changed-meanwhile')
+      await store.deliveries.recordFetch(fetchOf(vo, [first], { fetchId: 'f2' }), year, world.regionId, await readBy(world, vo), trace)
+      await store.deliveries.recordFetch(fetchOf(other, [first], { fetchId: 'f3' }), year, world.regionId, theirs, trace)
+      const fetched = async (schoolId: string) => (await store.progress.get(key, schoolId))?.fetched
+      expect([await fetched(poOf(world)), await fetched(vo), await fetched(other), await store.dossiers.timesFetched(first)]).toEqual([1, 1, 1, 3])
+    })
+
+    it('of more dossiers of one PO school than one transaction holds is written whole, under one event', async () => {
+      const world = await newYear(the())
+      const { store, trace, key } = world
+      const vo = voOf(world)
+      const many = Array.from({ length: 100 }, (_, i) => readyIn(world, 200_000 + i, { applications: appliedAt(vo) }))
+      await store.dossiers.save(many.map((after) => ({ after })), trace)
+      const before = (await auditOf(world)).length
+      await store.deliveries.recordFetch(fetchOf(vo, many), year, world.regionId, await readBy(world, vo), trace)
+      expect((await store.dossiers.fetches(poOf(world), year)).flatMap(({ dossiers }) => dossiers.map(({ dossierId }) => dossierId)).sort()).toEqual(many.map(({ dossierId }) => dossierId))
+      expect([(await store.progress.get(key, poOf(world)))?.fetched, (await store.progress.get(key, vo))?.fetched]).toEqual([100, 100])
+      expect((await auditOf(world)).length - before).toBe(1)
+    })
+
+    it('between the reading and the writing of a recall is read first: the recall is refused', async () => {
+      const world = await newYear(the())
+      const { store, trace } = world
+      const vo = voOf(world)
+      const first = readyIn(world, 123456, { applications: appliedAt(vo) })
+      await store.dossiers.save([{ after: first }], trace)
+      const recalled = next(first, recall(first, start))
+      await store.deliveries.recordFetch(fetchOf(vo, [first]), year, world.regionId, await readBy(world, vo), trace)
+      await expectRefused(store.dossiers.save([recalled], trace, { timesFetched: 0 }), 'changed-meanwhile')
+      await store.dossiers.save([recalled], trace, { timesFetched: 1 })
+      expect((await store.deliveries.get(vo, first.dossierId))?.ready).toBeUndefined()
+    })
+
     it('is kept by both schools, each with what is its own, and counted once per dossier', async () => {
       const [world, elsewhere] = [await newYear(the()), await newYear(the())]
       const { store, trace, key } = world
@@ -186,9 +252,9 @@ export function dossiersContract(the: () => DynamoDBClient): void {
       await store.dossiers.save([{ after: first }], trace)
       await store.dossiers.save([{ after: second }], trace)
       const record = fetchOf(vo, [first, second])
-      await store.deliveries.recordFetch(record, year, world.regionId, new Set([first.dossierId, second.dossierId]), trace)
+      await store.deliveries.recordFetch(record, year, world.regionId, await readBy(world, vo), trace)
       const again = fetchOf(vo, [first], { fetchId: 'f2', at: later(start, minutes(1)) })
-      await store.deliveries.recordFetch(again, year, world.regionId, new Set(), trace)
+      await store.deliveries.recordFetch(again, year, world.regionId, await readBy(world, vo), trace)
       expect((await store.deliveries.list(vo, year)).fetched).toEqual([record, again])
       expect(await store.dossiers.fetches(poOf(world), year)).toEqual([{ ...record, dossiers: [record.dossiers[0]] }, again])
       expect((await store.dossiers.list(poOf(elsewhere), year)).fetched).toEqual([{ ...record, dossiers: [record.dossiers[1]] }])

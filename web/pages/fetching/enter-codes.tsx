@@ -27,7 +27,7 @@ const lineOf = ({ typed, ownReference }: CodeLine) => (ownReference === '' ? typ
 export function EnterCodes() {
   const { params, data, answer } = useFetching()
   const [text, setText] = useTyped('codes', '')
-  const [round, setRound] = useTyped<Round>('round', data.rounds[0] ?? '1')
+  const [round, setRound] = useTyped<Round | ''>('round', '')
   const [review, setReview] = useState<readonly CodeLine[]>()
   const [told, setTold] = useState<readonly Told[]>()
   const [asksBsn, setAsksBsn] = useState(false)
@@ -46,7 +46,7 @@ export function EnterCodes() {
   const look = () => void send(check(), async () => setReview(lines))
   const confirm = () =>
     void send([], async () => {
-      const body = (review ?? []).map(({ code, ownReference }) => ({ code, round, ...(ownReference && { ownReference }), ...(noBsn && { noBsn }) }))
+      const body = (review ?? []).map(({ code, ownReference }) => ({ code, ...(round && { round }), ...(ownReference && { ownReference }), ...(noBsn && { noBsn }) }))
       try {
         const { outcomes } = (await call('claimApplications', { params, body })).data
         setTold((review ?? []).map((line, i) => ({ ...line, outcome: outcomes[i]?.outcome ?? 'refused', reasons: outcomes[i]?.reasons ?? [] })))
@@ -81,12 +81,14 @@ export function EnterCodes() {
         </div>
       </Page>
     )
-  const rounds = Object.fromEntries((data.rounds.length > 0 ? data.rounds : (['1'] as const)).map((one) => [one, roundNames[one]])) as Record<Round, string>
+  // Only a later round can be chosen; after the last one every pupil applies outside the rounds.
+  const later = data.rounds.filter((one) => one !== '1' && one !== 'rest')
+  const rounds = { '': words.roundUsual, ...Object.fromEntries(later.map((one) => [one, roundNames[one]])) } as Record<Round | '', string>
   return (
     <Page key="write" title={words.title} lead={words.lead} faults={faults}>
       <FormSheet submit={words.check} busy={busy} onSubmit={look}>
         <TextAreaField id="codes" label={words.paste} hint={words.pasteHint} value={text} onChange={setText} rows={10} fault={faultAt('codes')} />
-        {Object.keys(rounds).length > 1 && <SelectField<Round> id="round" label={words.round} value={round} options={rounds} onChange={setRound} />}
+        {later.length > 0 && <SelectField<Round | ''> id="round" label={words.round} hint={words.roundHint} value={round} options={rounds} onChange={setRound} />}
       </FormSheet>
       <Notice title={words.lockTitle}>
         <p className="nl-paragraph">{words.lockText}</p>

@@ -1,7 +1,7 @@
 // The parents' code of a pupil, where the region uses codes.
 import { call } from '../../api/client.ts'
 import { SureButton } from '../../parts/sure-button.tsx'
-import { oneWords as words } from '../../words/pupils.ts'
+import { oneWords as words } from '../../words/one-pupil.ts'
 import type { Saying } from './one-pupil.tsx'
 import { usePupil } from './pupil-frame.tsx'
 

@@ -36,7 +36,7 @@ export function DeliveryProof() {
     </Button>
   )
   return (
-    <div className="papers">
+    <div className="prints">
       <Page title={words.oneTitle(label)} back={back} acts={print}>
         <Facts
           facts={[

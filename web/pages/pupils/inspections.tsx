@@ -1,6 +1,7 @@
 // Takes down inspections of many pupils at once, such as after an evening for parents; and says how far the school is.
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { problemFrom } from '../../api/problem.ts'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
@@ -23,6 +24,7 @@ import { usePupils } from './pupils-frame.tsx'
 
 type Outcome = Answer<'recordInspections'>['dossiers'][number]
 
+const beforeUpload = 'seen-before-upload'
 /** As many as a request takes. */
 const atOnce = 200
 
@@ -71,13 +73,15 @@ function Recording({ open }: { readonly open: readonly PupilRow[] }) {
         outcomes = [...outcomes, ...(await call('recordInspections', { params, body: { dossiers, ...said } })).data.dossiers]
       }
       const left = outcomes.filter(({ outcome }) => outcome === 'refused')
-      const isEarly = left.some(({ reasons }) => reasons.some(({ code }) => code === 'seen-before-upload'))
-      setRefused(left)
-      setAsksExactly(isEarly)
+      const early = left.filter(({ reasons }) => reasons.every(({ code }) => code === beforeUpload))
+      setRefused(left.filter((one) => !early.includes(one)))
+      setAsksExactly(early.length > 0)
       setChosen(left.map(({ dossierId }) => dossierId))
       if (outcomes.length > left.length) setSaid(words.recorded(outcomes.length - left.length))
       if (left.length === 0) setTyped(emptyInspection)
       await again()
+      // One tick puts it right for all of them: it is asked at its field, not told of each.
+      if (early.length > 0) throw problemFrom(400, { errors: [{ path: 'exactlyThese', code: beforeUpload, message: words.exactlyMany(early.length) }] })
       globalThis.scrollTo({ top: 0 })
     })
 

@@ -33,38 +33,40 @@ export function Proofs() {
   const get = () => void send([], async () => setProof((await call('exportSchool', { params })).data))
   const file = (kind: 'json' | 'csv') => words.fileName(params.year, kind)
   return (
-    <Page title={words.title} lead={words.lead} faults={faults}>
-      {shown.length === 0 ? (
-        <Empty title={words.none} text={words.noneText} />
-      ) : (
-        <>
-          <Table caption={words.title} columns={columns(to, list.voSchools, proof)} rows={shown} keyOf={({ dossierId }) => dossierId} />
+    <div className="prints">
+      <Page title={words.title} lead={words.lead} faults={faults}>
+        {shown.length === 0 ? (
+          <Empty title={words.none} text={words.noneText} />
+        ) : (
+          <>
+            <Table caption={words.title} columns={columns(to, list.voSchools, proof)} rows={shown} keyOf={({ dossierId }) => dossierId} />
+            <div className="acts">
+              <Button onClick={() => globalThis.print()}>{words.print}</Button>
+            </div>
+          </>
+        )}
+        <section className="block not-printed">
+          <h2 className="nl-heading nl-heading--level-2">{words.keepTitle}</h2>
+          <p className="nl-paragraph">{words.keepText}</p>
+          <Said text={proof && words.kept(proof.madeAt)} />
+          {busy && <Progress text={words.busy} />}
           <div className="acts">
-            <Button onClick={() => globalThis.print()}>{words.print}</Button>
-          </div>
-        </>
-      )}
-      <section className="block not-printed">
-        <h2 className="nl-heading nl-heading--level-2">{words.keepTitle}</h2>
-        <p className="nl-paragraph">{words.keepText}</p>
-        <Said text={proof && words.kept(proof.madeAt)} />
-        {busy && <Progress text={words.busy} />}
-        <div className="acts">
-          {proof ? (
-            <>
-              <Button kind="primary" onClick={() => saveText(csvFile(proofRows(proof)), file('csv'), 'text/csv;charset=utf-8')}>
-                {words.csv}
+            {proof ? (
+              <>
+                <Button kind="primary" onClick={() => saveText(csvFile(proofRows(proof)), file('csv'), 'text/csv;charset=utf-8')}>
+                  {words.csv}
+                </Button>
+                <Button onClick={() => saveText(JSON.stringify(proof, undefined, 2), file('json'), 'application/json')}>{words.json}</Button>
+              </>
+            ) : (
+              <Button kind="primary" busy={busy} onClick={get}>
+                {words.get}
               </Button>
-              <Button onClick={() => saveText(JSON.stringify(proof, undefined, 2), file('json'), 'application/json')}>{words.json}</Button>
-            </>
-          ) : (
-            <Button kind="primary" busy={busy} onClick={get}>
-              {words.get}
-            </Button>
-          )}
-        </div>
-      </section>
-    </Page>
+            )}
+          </div>
+        </section>
+      </Page>
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { StateBar } from '../../parts/state-bar.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { shortFacts, type TypeShown } from '../../parts/type-text.tsx'
-import { pupilWords as words, type DossierState, stateNames } from '../../words/pupils.ts'
+import { pupilWords as words, type DossierState, stateNames, stateTexts } from '../../words/pupils.ts'
 import { filteredPupils, firstChoice, isLive, nowhere, type PupilFilter, type PupilRow, standsReady, stateCounts, states } from './pupil-facts.ts'
 import { StateMark, TodoMarks } from './pupil-marks.tsx'
 import { usePupils } from './pupils-frame.tsx'
@@ -89,6 +89,10 @@ function Picture({ rows }: { readonly rows: readonly PupilRow[] }) {
         {words.pictureTitle}
       </h2>
       <StateBar parts={states.map((state) => ({ key: state, name: stateNames[state], count: counts[state] }))} />
+      <details className="fold">
+        <summary>{words.statesMean}</summary>
+        <Facts facts={states.map((state) => [stateNames[state], stateTexts[state]])} />
+      </details>
     </section>
   )
 }

@@ -47,34 +47,36 @@ export function ReadyReceipt() {
   const title = done.length > 0 ? words.title(done.length) : words.nothing
   const references = receipt.references.map(words.reference).join(', ')
   return (
-    <Page title={title} {...(done.length > 0 && { banner: <Confirmation title={title} text={references} /> })}>
-      <RefusedPupils outcomes={refused} title={words.refusedTitle(refused.length)} />
-      {before > 0 && <p className="nl-paragraph">{words.doneBefore(before)}</p>}
-      {done.length > 0 && (
-        <>
-          <Facts
-            facts={[
-              [words.school, school.name],
-              [words.pupils, done[0]?.readyAt ? longMoment(done[0].readyAt) : ''],
-            ]}
-          />
-          <p className="nl-paragraph after-list">{words.mail}</p>
-          <Destinations rows={done} />
-          <section className="block">
-            <Table caption={words.pupils} showCaption columns={columns} rows={done} keyOf={({ dossierId }) => dossierId} />
-          </section>
-          <p className="nl-paragraph after-list">{words.undo}</p>
-        </>
-      )}
-      <div className="acts">
+    <div className="prints">
+      <Page title={title} {...(done.length > 0 && { banner: <Confirmation title={title} text={references} /> })}>
+        <RefusedPupils outcomes={refused} title={words.refusedTitle(refused.length)} />
+        {before > 0 && <p className="nl-paragraph">{words.doneBefore(before)}</p>}
         {done.length > 0 && (
-          <Button kind="primary" onClick={() => globalThis.print()}>
-            {words.print}
-          </Button>
+          <>
+            <Facts
+              facts={[
+                [words.school, school.name],
+                [words.pupils, done[0]?.readyAt ? longMoment(done[0].readyAt) : ''],
+              ]}
+            />
+            <p className="nl-paragraph after-list">{words.mail}</p>
+            <Destinations rows={done} />
+            <section className="block">
+              <Table caption={words.pupils} showCaption columns={columns} rows={done} keyOf={({ dossierId }) => dossierId} />
+            </section>
+            <p className="nl-paragraph after-list">{words.undo}</p>
+          </>
         )}
-        <ButtonLink to={to()}>{words.toList}</ButtonLink>
-        <ButtonLink to={to('bewijs')}>{words.toProof}</ButtonLink>
-      </div>
-    </Page>
+        <div className="acts">
+          {done.length > 0 && (
+            <Button kind="primary" onClick={() => globalThis.print()}>
+              {words.print}
+            </Button>
+          )}
+          <ButtonLink to={to()}>{words.toList}</ButtonLink>
+          <ButtonLink to={to('bewijs')}>{words.toProof}</ButtonLink>
+        </div>
+      </Page>
+    </div>
   )
 }

@@ -8,7 +8,7 @@ import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Confirmation, Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
-import { recallWords as words } from '../../words/pupils.ts'
+import { recallWords as words } from '../../words/one-pupil.ts'
 import { usePupil } from './pupil-frame.tsx'
 import { usePupils } from './pupils-frame.tsx'
 

@@ -2,7 +2,7 @@
 import { ButtonLink } from '../../parts/button.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { longMoment } from '../../words/dates.ts'
-import { oneWords as words } from '../../words/pupils.ts'
+import { oneWords as words } from '../../words/one-pupil.ts'
 import { type Dossier, shortHash } from './pupil-facts.ts'
 import { usePupil } from './pupil-frame.tsx'
 
