@@ -22,12 +22,21 @@ export function roundOpenAt(milestones: readonly Milestone[], now: Instant): Rou
   return roundsOf(milestones).find((round) => now < (endsAt(milestones, round) ?? Number.POSITIVE_INFINITY)) ?? 'rest'
 }
 
+/** The first round whose release has not passed: whoever applied in time is claimed in it, also when the paper is typed in after the closing. */
+function roundToOpen(milestones: readonly Milestone[], now: Instant): Round {
+  const isToCome = (round: Round) => {
+    const releases = milestones.filter((milestone) => milestone.kind === 'release' && milestone.round === round)
+    return releases.length === 0 ? now < (endsAt(milestones, round) ?? Number.POSITIVE_INFINITY) : releases.some((release) => now < momentOf(release))
+  }
+  return roundsOf(milestones).find(isToCome) ?? 'rest'
+}
+
 /**
- * The round of a claim. A VO school may only wait longer than the round of now: a round that has closed, whose dossiers are open already, is
- * not its choice, and `rest`, which opens from the claim itself, comes once all rounds have closed.
+ * The round of a claim. A VO school may only wait longer than the round of now: a round whose dossiers are open already is not its choice, and
+ * `rest`, which opens from the claim itself, comes once all rounds have opened.
  */
 export function roundOfClaim(milestones: readonly Milestone[], asked: Round | undefined, now: Instant): Round {
-  const open = roundOpenAt(milestones, now)
+  const open = roundToOpen(milestones, now)
   const isLater = asked !== undefined && asked !== 'rest' && open !== 'rest' && Number(asked) > Number(open)
   return isLater ? asked : open
 }
