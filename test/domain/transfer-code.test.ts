@@ -51,7 +51,7 @@ describe("the parents' code", () => {
       const random = new Uint8Array(16)
       new DataView(random.buffer).setBigUint64(0, BigInt.asUintN(64, BigInt(i + 1) * 0x9e3779b97f4a7c15n))
       new DataView(random.buffer).setBigUint64(8, BigInt.asUintN(64, BigInt(i + 1) * 0xbf58476d1ce4e5b9n))
-      for (const [place, sign] of [...codeFrom(random).slice(0, 8)].entries()) seen[place]!.set(sign, (seen[place]!.get(sign) ?? 0) + 1)
+      for (const [place, sign] of Array.from(codeFrom(random).slice(0, 8)).entries()) seen[place]!.set(sign, (seen[place]!.get(sign) ?? 0) + 1)
     }
     const counts = seen.flatMap((place) => [...place.values()])
     expect(counts).toHaveLength(8 * 22)

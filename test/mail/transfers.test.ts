@@ -102,7 +102,7 @@ describe.each(all)('%s', (_name, mail) => {
       /\b(jouw|jou|jij|je|jullie|mijlpaal|akkoord|vrijgeven|vrijgave|vrijgegeven|schoolverlaters|basisscholen|kenmerk|is te laat|zienswijze|deadline|dossiernummer|data|label)\b|vóór|\d\d:\d\d/i,
     )
     expect(mail.subject).toMatch(/^[^\p{Cc}]{10,110}$/u)
-    for (const sentence of mail.text.split(/[.?!:](?:\s|$)|\n\n|\n- /)) expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(25)
+    for (const sentence of mail.text.split(/[.?!:](?:\s|$)|\n\n|\n- /)) expect(sentence.split(/\s+/).length).toBeLessThanOrEqual(25)
   })
 
   it('carries nothing by which a pupil could be known', () => {
