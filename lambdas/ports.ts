@@ -471,6 +471,8 @@ export interface LetterContext {
   readonly isForRegion?: boolean
   /** The page of each school that opens from this mail without signing in; where one is missing the letter links to the app. */
   readonly pages?: Readonly<Record<SchoolId, string>>
+  /** Schools bring files here and fetch them here; else all of that is done in their own systems. */
+  readonly carriesFiles?: boolean
   /** The published calendar: its steps go into an agenda with the sequence that the feed gives them. */
   readonly calendar?: { readonly number: number; readonly lastChanged?: Readonly<Record<string, number>> }
 }

@@ -184,6 +184,8 @@ const dossierCore = z.object({
   /** The version that stands ready. */
   readyVersion: z.number().int().optional(),
   readyAt: moment.optional(),
+  /** All that stood ready was taken back then, and nothing was set ready since. */
+  recalledAt: moment.optional(),
   applications: z.array(application),
   fetches: z.array(fetch),
   openQuestions: z.number().int(),
@@ -216,6 +218,7 @@ export const dossierList = z
     /** Whether the board signed a processing agreement: without one no file may be carried here. */
     agreementSigned: z.boolean(),
     usesCodes: z.boolean(),
+    opensOn: z.enum(['first-choice', 'placement']),
     /** How many live dossiers have nowhere to go yet; told from 29 March on. */
     appliedNowhere: z.number().int().optional(),
     /** VO schools of the region that can be named. */

@@ -1,15 +1,17 @@
 // What the daily round says to whom: counts of what stands ready, was fetched, waits or has to be seen again; a pure rule on what was read.
+import { type Application, isLive, isNamed } from './application.ts'
 import type { PublishedCalendar } from './calendar.ts'
 import { type ChaseStep, chaseStep, type FetchSeen, settles, type VoTally, waitingAt } from './collection.ts'
 import { type Contact, whoIsWritten } from './contact.ts'
 import { acceptedFiles, type Dossier, type Hash, openListHash } from './dossier.ts'
-import { dayNumber, type LocalDate, weekday } from './local-date.ts'
+import { addDays, day, dayNumber, type LocalDate, weekday } from './local-date.ts'
 import { concerns, momentOf } from './milestone.ts'
-import { type Instant, later, localDateOf } from './moment.ts'
+import { endOfDay, type Instant, later, localDateOf } from './moment.ts'
+import { daysToDecide } from './order-rules.ts'
 import { closingsOf, lastMorning, nextMorning, type RoundDue, type RoundMarks, unappliedFrom, unappliedUntil } from './round-times.ts'
 import { type School, type SchoolId, sideOf } from './school.ts'
 import { unappliedOf } from './school-steps.ts'
-import type { SchoolYear } from './school-year.ts'
+import { firstYear, type SchoolYear } from './school-year.ts'
 import type { RoundItem } from './transfer-items.ts'
 import { contactsIn } from './transfer-mails.ts'
 import { type SchoolHoliday, workingDaysFrom, workingDaysUntil } from './working-days.ts'
@@ -110,9 +112,30 @@ function inspectionSaid(school: School, { dossiers }: PoTally, round: Round, has
   return [{ school, contacts: whoIsWritten(school.contacts, false), item: { kind: 'inspection-again', ...about(school, lapsed.length, round) } }]
 }
 
+/** Who claimed a pupil waits for the PO school's "Klopt": it is asked when the claim is new, and once more after this many working days. */
+const claimAskedAgainAfter = 3
+
+const claimedAtOf = (application: Application) => (isLive(application) && !isNamed(application) && application.claimedAt !== undefined ? [later(application.claimedAt, settles)] : [])
+
+/** Claims that nobody confirmed, some of them new since the last round or now waiting too long. The counts are of all that wait. */
+function claimsSaid(school: School, { dossiers }: PoTally, round: Round): readonly Said[] {
+  const { marks, until, schoolHolidays } = round
+  // A round before the first set-ready looked at no dossier: what was claimed until then is new to the first one that does.
+  const last = marks.daily !== undefined && marks.daily > (marks.since ?? 0) ? marks.daily : undefined
+  const all = dossiers.flatMap(({ dossierId, applications }) => applications.flatMap((each) => claimedAtOf(each).map((since) => ({ dossierId, schoolId: each.schoolId, since }))))
+  const waiting = all.filter(({ since }) => since <= until)
+  const isLong = (since: Instant, at: Instant) => workingDaysUntil(localDateOf(since), localDateOf(at), schoolHolidays) >= claimAskedAgainAfter
+  const hasNew = waiting.some(({ since }) => isNew(since, last, until))
+  const hasLong = waiting.some(({ since }) => last !== undefined && since <= last && isLong(since, until) && !isLong(since, last))
+  if (!hasNew && !hasLong) return []
+  const counts = { ...about(school, new Set(waiting.map(({ dossierId }) => dossierId)).size, round), schools: new Set(waiting.map(({ schoolId }) => schoolId)).size }
+  const item: RoundItem = { kind: 'claims-waiting', ...counts, ...(!hasNew && { workingDays: claimAskedAgainAfter }) }
+  return [{ school, contacts: whoIsWritten(school.contacts, false), item }]
+}
+
 /** What a round says of the dossiers of one PO school. */
 export function poSaid(school: School, tally: PoTally, round: Round, hash: Hash, nameOf: (schoolId: SchoolId) => string): readonly Said[] {
-  return round.due.daily ? [...inspectionSaid(school, tally, round, hash), ...fetchedSaid(school, tally, round, nameOf)] : []
+  return round.due.daily ? [...inspectionSaid(school, tally, round, hash), ...claimsSaid(school, tally, round), ...fetchedSaid(school, tally, round, nameOf)] : []
 }
 
 /** This many working days before the applications close, who has not applied is told of each day; else once a week. */
@@ -121,10 +144,24 @@ const lastDays = 3
 const isFirstOfWeek = (date: LocalDate, holidays: readonly SchoolHoliday[]) =>
   dayNumber(workingDaysFrom(date, -1, holidays)) < dayNumber(date) - (weekday(date) - 1)
 
-/** From 29 March to the end of the school year: how many pupils of a PO school have not applied anywhere. */
+/**
+ * When all rounds that PO schools take part in are decided: then who has not applied is no longer to be told of by mail. A round without
+ * `decision-due` is decided six weeks after its closing, as the law says; a calendar without closings closes with 31 March.
+ */
+function decidedAt({ milestones }: PublishedCalendar, { sector }: School, year: SchoolYear): Instant {
+  const closings = closingsOf(milestones).filter((closing) => concerns(closing, sector))
+  const inTime = (closedOn: LocalDate) => endOfDay(addDays(closedOn, daysToDecide))
+  const ends = closings.flatMap(({ round, on }) => {
+    const decisions = milestones.filter((step) => step.kind === 'decision-due' && step.round === round).map(momentOf)
+    return decisions.length > 0 ? decisions : [inTime(on)]
+  })
+  return ends.length > 0 ? (Math.max(...ends) as Instant) : inTime(day(`${firstYear(year) + 1}-03-31`))
+}
+
+/** From 29 March until the applications are decided, at the latest to the end of the school year: how many pupils of a PO school have not applied anywhere. */
 function unappliedSaid(school: School, { calendar, year, schoolHolidays, until, ...round }: Round): readonly Said[] {
   const count = unappliedOf(school)
-  if (count === 0 || until < unappliedFrom(year) || until >= unappliedUntil(year)) return []
+  if (count === 0 || until < unappliedFrom(year) || until >= Math.min(decidedAt(calendar, school, year), unappliedUntil(year))) return []
   const today = localDateOf(until)
   const next = closingsOf(calendar.milestones).find((closing) => concerns(closing, school.sector) && momentOf(closing) > until)
   const isSoon = next !== undefined && workingDaysUntil(today, next.on, schoolHolidays) <= lastDays

@@ -16,14 +16,15 @@ export interface StepFacts {
   readonly at?: TimeOfDay
   readonly from?: LocalDate
   readonly note?: string
-  /** Of a step of one's own that is meant for everybody too: nothing is reported of it. */
+  /** Of a step of one's own that is meant for everybody too: nothing is reported of it. Of fetching that is meant for PO schools too: not all readers fetch. */
   readonly audience?: readonly Audience[]
 }
 
 export function stepFacts(milestone: Milestone): StepFacts {
   const { id, kind, title, on, at, from, note, audience } = milestone
   const isPublic = kind === 'custom' && audience.includes('public')
-  return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }), ...(isPublic && { audience }) }
+  const isAlsoForPo = (kind === 'release' || kind === 'fetched') && audience.includes('po')
+  return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }), ...((isPublic || isAlsoForPo) && { audience }) }
 }
 
 export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'message', ...transferKinds] as const

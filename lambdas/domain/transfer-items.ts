@@ -6,7 +6,7 @@ import type { SchoolId } from './school.ts'
 /** What somebody just did: its mail goes with the act, at any hour. */
 export const actKinds = ['set-ready-receipt', 'question-asked', 'question-answered', 'dossiers-recalled', 'not-ours', 'possible-leak'] as const
 /** What the daily round tells. */
-export const roundKinds = ['dossiers-ready', 'not-collected', 'dossiers-fetched', 'inspection-again', 'applications-closed', 'nowhere-applied'] as const
+export const roundKinds = ['dossiers-ready', 'not-collected', 'dossiers-fetched', 'inspection-again', 'claims-waiting', 'applications-closed', 'nowhere-applied'] as const
 export const transferKinds = [...actKinds, ...roundKinds] as const
 export type TransferKind = (typeof transferKinds)[number]
 
@@ -59,6 +59,8 @@ export type RoundItem =
   | (OfRound & { readonly kind: 'dossiers-fetched'; readonly by: readonly FetchedBy[] })
   /** The list of files changed after parents saw it. */
   | (OfRound & { readonly kind: 'inspection-again' })
+  /** VO schools claimed pupils (`count`) and wait for the PO school's "Klopt"; `workingDays`: some wait that long and were told of before. */
+  | (OfRound & { readonly kind: 'claims-waiting'; readonly schools: number; readonly workingDays?: number })
   /** The applications of a round closed. `count`: of a PO school, the pupils who have not applied anywhere. */
   | (OfRound & { readonly kind: 'applications-closed'; readonly reader: 'po' | 'vo' })
   /** Pupils of a PO school who have not applied anywhere; the applications close on this day, or have closed. */

@@ -100,9 +100,10 @@ export interface Opener {
 
 /**
  * M21, to each VO school that had opened them, and to the contact point: remove what you fetched. Nobody is written when nobody had opened
- * any: a VO school must not learn of what it never saw.
+ * any: a VO school must not learn of what it never saw. Of a possible leak the contact point hears by that mail (M26) and not by this one,
+ * which asks nothing of it.
  */
-export function recallMail(about: ActAbout, school: ReadingSchool, openers: readonly Opener[], now: Instant, fingerprint: Fingerprint): readonly Notification[] {
+export function recallMail(about: ActAbout & { readonly isLeak?: boolean }, school: ReadingSchool, openers: readonly Opener[], now: Instant, fingerprint: Fingerprint): readonly Notification[] {
   const kind = 'dossiers-recalled'
   if (openers.length === 0) return []
   const actId = actName(kind, about, now, fingerprint)
@@ -111,7 +112,7 @@ export function recallMail(about: ActAbout, school: ReadingSchool, openers: read
     const item: ActItem = { kind, reader: 'vo', ...reading(opener.school, opener.dossierIds.length), actId, otherName: school.name }
     for (const contact of bothContacts(opener.school.contacts)) bag.say(opener.school, contact, item)
   }
-  bag.tellRegion(about.head.region.contactPoint, { kind, reader: 'region', ...reading(school, about.dossierIds.length), actId, openedBy: openers.length })
+  if (!about.isLeak) bag.tellRegion(about.head.region.contactPoint, { kind, reader: 'region', ...reading(school, about.dossierIds.length), actId, openedBy: openers.length })
   return notifications(about, bag.mails(), now, fingerprint)
 }
 

@@ -1,7 +1,9 @@
 // The section of a letter about one task: what is to be done and by when, where to report it, and why.
 import { transfersUrl } from '../domain/link.ts'
+import type { MilestoneKind } from '../domain/milestone.ts'
 import { localDateOf } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
+import type { Side } from '../domain/school.ts'
 import type { LetterContext } from '../ports.ts'
 import { dayWords, momentWords, stepInList, timeWords, whenWords } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
@@ -51,26 +53,41 @@ function linkLabel(task: Task, name: string, namesSchools: boolean): string {
   return task.state === 'announced' ? `Naar ${page}` : `Meld het op ${page}`
 }
 
-/** What a school's own dossiers tell wants no report: the link is to where the work is. */
-function countedBlocks({ schoolId }: TaskSchool, { appUrl, region, year }: LetterContext): readonly Block[] {
+/** What is done behind sign-in where files go through here, whether or not a school reports it beside that. */
+const doneHere: Readonly<Partial<Record<MilestoneKind, Side>>> = { 'attachments-ready': 'po', 'set-ready': 'po', release: 'vo', fetched: 'vo' }
+
+/** Whose page behind sign-in the work is on, if it is on any. */
+function workSide({ steps }: Task, { progress }: TaskSchool, { carriesFiles }: LetterContext): Side | undefined {
+  if (progress.some(({ isCounted }) => isCounted)) return 'po'
+  return carriesFiles ? steps.map(({ kind, audience }) => (audience?.includes('po') ? undefined : doneHere[kind])).find((side) => side !== undefined) : undefined
+}
+
+/** The link to where the work is. What a school's own dossiers tell wants no report. */
+function workBlocks(task: Task, school: TaskSchool, context: LetterContext): readonly Block[] {
+  const side = workSide(task, school, context)
+  if (side === undefined) return []
+  const { appUrl, region, year } = context
   return [
-    paragraph('U hoeft dit niet te melden: het aantal telt vanzelf mee. U moet wel inloggen.'),
-    { kind: 'link', label: 'Naar uw leerlingen', url: transfersUrl(appUrl, { regionId: region.id, year, schoolId }, 'po') },
+    ...(school.isCounted ? [paragraph('U hoeft dit niet te melden: het aantal telt vanzelf mee.')] : []),
+    { kind: 'link', label: side === 'po' ? 'Naar uw leerlingen' : 'Naar ophalen', url: transfersUrl(appUrl, { regionId: region.id, year, schoolId: school.schoolId }, side) },
+    paragraph('U moet hiervoor inloggen.'),
   ]
 }
 
-/** How far each school is, and its own link. That no account is needed is said only where it is so. */
+/** How far each school is, and its own links: to the work, and to where it is reported. That no account is needed is said only where it is so. */
 function schoolBlocks(task: Task, context: LetterContext, namesSchools: boolean): readonly Block[] {
-  const reporting = task.schools.filter((school) => !school.isCounted)
+  const reports = (school: TaskSchool) => !school.isCounted && (task.state !== 'announced' || workSide(task, school, context) === undefined)
+  const reporting = task.schools.filter(reports)
   const isOpen = reporting.every((school) => schoolPage(context, school.schoolId).isOpen)
   const invitation = reporting.length === 0 ? '' : [...(task.state === 'announced' ? [] : ['Klaar? Meld het hier.']), ...(isOpen ? ['U hoeft niet in te loggen.'] : [])].join(' ')
   const invited = invitation ? [paragraph(invitation)] : []
   const schools = task.schools.flatMap((school): readonly Block[] => {
     const name = onOneLine(school.schoolName)
     const progress = progressWords(school, task.steps.length > 1).map(paragraph)
-    if (school.isCounted) return [...(namesSchools ? [paragraph(`Voor ${name}:`)] : []), ...progress, ...countedBlocks(school, context)]
+    const known = [...(namesSchools ? [paragraph(`Voor ${name}:`)] : []), ...progress, ...workBlocks(task, school, context)]
+    if (!reports(school)) return known
     const link: Block = { kind: 'link', label: linkLabel(task, name, namesSchools), url: schoolPage(context, school.schoolId).url }
-    return namesSchools ? [paragraph(`Voor ${name}:`), ...progress, link] : [...progress, ...invited, link]
+    return [...known, ...(namesSchools ? [] : invited), link]
   })
   return namesSchools ? [...invited, ...schools] : schools
 }

@@ -140,6 +140,16 @@ const words: { readonly [K in TransferKind]: (item: ItemOf<K>, counts: Counts) =
     link: 'Bekijk voor wie inzage nodig is',
     why: 'De ouders moeten precies deze bijlagen hebben kunnen inzien. Zonder inzage kunt u ze niet klaarzetten.',
   }),
+  'claims-waiting': ({ count, schools, workingDays }, { pupils, isOne }) => ({
+    subject: workingDays ? `Nog niet bevestigd: ${voSchools(schools)} ${schools === 1 ? 'wacht' : 'wachten'} op uw antwoord` : `${voSchools(schools)} ${schools === 1 ? 'vraagt' : 'vragen'} om een bevestiging`,
+    what: [
+      `${voSchools(schools)} ${schools === 1 ? 'geeft' : 'geven'} door dat ${pupils(count)} van uw school daar ${isOne(count) ? 'is' : 'zijn'} aangemeld.`,
+      ...(workingDays ? [`U hebt na ${workingDays} werkdagen nog niet geantwoord.`] : []),
+      'Log in en kijk of het klopt. Klopt het niet? Geef dat dan ook door.',
+    ],
+    link: 'Bekijk om welke leerlingen het gaat',
+    why: 'Uw school had deze vo-school niet genoemd. Zij kan pas ophalen als u zegt dat het klopt: zo komt er niets bij een verkeerde school.',
+  }),
   'applications-closed': ({ reader, count }, { pupils, isOne }) => ({
     subject: 'De aanmelding is gesloten: dit doet u nu',
     what:

@@ -10,7 +10,7 @@ import { transferWords } from './transfer-words.ts'
 
 /** What cannot wait stands first. */
 const order: readonly TransferKind[] = [
-  'possible-leak', 'dossiers-recalled', 'not-ours', 'question-asked', 'inspection-again', 'nowhere-applied', 'not-collected', 'dossiers-ready',
+  'possible-leak', 'dossiers-recalled', 'not-ours', 'question-asked', 'claims-waiting', 'inspection-again', 'nowhere-applied', 'not-collected', 'dossiers-ready',
   'applications-closed', 'question-answered', 'dossiers-fetched', 'set-ready-receipt',
 ]
 

@@ -66,7 +66,8 @@ export function asNotification({ email, name, contactIds, pages, items }: Planne
 /** A letter that is only looked at: its links lead to the page of no school. */
 export function letterContext({ appUrl }: Pick<ApiPorts, 'appUrl'>, head: YearHead, now: Instant): LetterContext {
   const pages = { [inventedSchool.schoolId]: schoolPageUrl(appUrl, 'voorbeeld') }
-  return { region: { id: head.regionId, ...head.region }, year: head.year, appUrl, now, pages, ...(head.calendar && { calendar: head.calendar }) }
+  const carriesFiles = head.settings.dossiers !== 'none'
+  return { region: { id: head.regionId, ...head.region }, year: head.year, appUrl, now, pages, carriesFiles, ...(head.calendar && { calendar: head.calendar }) }
 }
 
 /** Reads: one batch, one query of the schools, and one of their numbers where steps are told by dossiers; one more read while schools are still to be told of a calendar or a message. */

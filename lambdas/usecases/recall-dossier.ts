@@ -60,7 +60,7 @@ export function recallDossier(ports: SeePorts) {
     const about = { head, dossierIds: [dossier.dossierId] }
     const openers = others.flatMap((found) => (found ? [{ school: found.school, dossierIds: about.dossierIds }] : []))
     return [
-      ...recallMail(about, own.school, openers, now, ports.fingerprint),
+      ...recallMail({ ...about, isLeak }, own.school, openers, now, ports.fingerprint),
       ...(isLeak ? leakMail({ ...about, openedBy: ids.length }, own.school, now, ports.fingerprint) : []),
     ]
   }

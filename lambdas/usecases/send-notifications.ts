@@ -64,7 +64,8 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
   const pages = await pagesOf(ports, head, to)
-  const mail = ports.letters.compose({ ...notification, items, to }, { region, year: head.year, appUrl: ports.appUrl, now, pages, calendar })
+  const carriesFiles = head.settings.dossiers !== 'none'
+  const mail = ports.letters.compose({ ...notification, items, to }, { region, year: head.year, appUrl: ports.appUrl, now, pages, carriesFiles, calendar })
   const result = await ports.mailer.send(mail)
   switch (result.kind) {
     case 'taken':

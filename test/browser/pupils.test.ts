@@ -155,6 +155,10 @@ describe('after the release', () => {
     await link(page, '1 aanmelding om te bevestigen').click()
     await heading(page, 'Cas').waitFor()
     await page.getByText('Voorbeeld College meldt dat deze leerling daar is aangemeld').waitFor()
+    await button(page, /^Klopt niet/).click()
+    await page.getByText('Klopt het echt niet?').waitFor()
+    await expectClean(page, 'klopt-niet', errors)
+    await button(page, 'Annuleren').click()
     await button(page, /^Klopt(?! niet)/).click()
     await page.getByText('U hebt bevestigd: aangemeld bij Voorbeeld College.').waitFor()
 
@@ -168,6 +172,15 @@ describe('after the release', () => {
     await heading(page, 'Het dossier is ingetrokken').waitFor()
     expect(await page.getByText('Bel de school die het dossier ten onrechte ophaalde.').count()).toBe(1)
     await expectClean(page, 'ingetrokken', errors)
+
+    // What was taken back is not set ready again with the others: somebody looks first.
+    await page.goto(`${othersPupils}/klaarzetten`)
+    await row(page, 'Anna').getByText(/^Ingetrokken op/).waitFor()
+    expect([await page.getByLabel('Anna klaarzetten').isChecked(), await page.getByLabel('Bo klaarzetten').isChecked()]).toEqual([false, true])
+    await expectClean(page, 'klaarzetten-ingetrokken', errors)
+    await row(page, 'Anna').getByRole('link', { name: 'Anna' }).click()
+    await page.getByText('Klopt alles? Dan kunt u dit dossier opnieuw klaarzetten.').waitFor()
+    await expectClean(page, 'leerling-ingetrokken', errors)
     await page.context().close()
   })
 
@@ -238,7 +251,8 @@ describe('after the release', () => {
     await expectClean(page, 'leerling-invullen-fout', errors)
     await page.goto(`${othersPupils}/bijlagen`)
     await page.locator('input[type=file][multiple]').setInputFiles([await pdfFile('opp Bo.pdf', ['Plan']), await pdfFile('scan.pdf', ['Scan']), { name: 'lijst.xlsx', mimeType: 'application/x', buffer: Buffer.from('nee') }])
-    await button(page, '3 bestanden uploaden').click()
+    await page.getByText('1 bestand kan zo niet mee. Bekijk hieronder waarom. De andere kunt u al uploaden.').waitFor()
+    await button(page, '2 bestanden uploaden').click()
     await page.getByRole('alert').waitFor()
     await expectClean(page, 'stapel', errors)
     await page.context().close()

@@ -1,16 +1,18 @@
 // What the daily round says to whom: what stands ready, what nobody collected, what was fetched, what parents have to see again, who has not applied.
 import { describe, expect, it } from 'vitest'
+import type { Application } from '../../lambdas/domain/application.ts'
 import { type FetchSeen, settles, type VoTally } from '../../lambdas/domain/collection.ts'
 import { closingSaid, type PoTally, poSaid, type Round, type Said, voSaid } from '../../lambdas/domain/daily-round.ts'
 import { deliveriesOf } from '../../lambdas/domain/delivery.ts'
 import { type Dossier, type OpenVersion, readyVersion } from '../../lambdas/domain/dossier.ts'
 import { recall, reopen } from '../../lambdas/domain/dossier-steps.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
+import type { Milestone, Round as ApplicationRound } from '../../lambdas/domain/milestone.ts'
 import { later } from '../../lambdas/domain/moment.ts'
 import { noProgress } from '../../lambdas/domain/school-progress.ts'
-import { at, contact, school } from './builders.ts'
+import { at, contact, school, step } from './builders.ts'
 import { application, dossier, file, frozenAt, hash, inspected, open, otherVoSchool, readyDossier, voSchool, year } from './dossiers.ts'
-import { milestones, releaseFacts } from './releases.ts'
+import { closing, milestones, releaseFacts } from './releases.ts'
 
 const vo = school({
   schoolId: voSchool, name: 'Het Baken', sector: 'vo', phone: '0199 11 11 11',
@@ -180,12 +182,53 @@ describe('a PO school', () => {
     expect(said({ dossiers: [dossier({ open: open(file('a'), file('b')) })] })).toEqual([])
   })
 
+  describe('of which VO schools claimed pupils', () => {
+    const claimed = (when: string, given: Partial<Application> = {}) => application({ named: false, claimedAt: at(when), ...given })
+    const of = (...applications: readonly Application[]) => dossier({ applications })
+    const asked = (dossiers: readonly Dossier[], last: string, until: string, given: Partial<Round> = {}) =>
+      said({ dossiers }, last, until, given).map(({ item }) => (item.kind === 'claims-waiting' ? `${item.count} of ${item.schools}${item.workingDays ? ` after ${item.workingDays}` : ''}` : item.kind))
+
+    it.each([
+      ['the round before', '2027-04-07 08:00', '2027-04-08 08:00', []],
+      ['the first round after it', '2027-04-08 08:00', '2027-04-09 08:00', ['1 of 1']],
+      ['one working day after it', '2027-04-09 08:00', '2027-04-09 08:00', []],
+      ['two', '2027-04-09 08:00', '2027-04-12 08:00', []],
+      ['three', '2027-04-12 08:00', '2027-04-13 08:00', ['1 of 1 after 3']],
+      ['four', '2027-04-13 08:00', '2027-04-14 08:00', []],
+      ['all of them, after an outage', '2027-04-08 08:00', '2027-04-15 08:00', ['1 of 1']],
+    ])('is asked to confirm when it is new and once more: on %s', (_when, last, until, heard) => {
+      expect(asked([of(claimed('2027-04-08 10:00'))], last, until)).toEqual(heard)
+    })
+
+    it('hears of all that waits, pupils and VO schools, as soon as one is new', () => {
+      const both = of(claimed('2027-04-08 10:00'), claimed('2027-04-06 10:00', { schoolId: otherVoSchool }))
+      expect(asked([both, { ...of(claimed('2027-04-06 10:00')), dossierId: '99AB00-2627-222222' }], '2027-04-08 08:00', '2027-04-09 08:00')).toEqual(['2 of 2'])
+      expect(lines(said({ dossiers: [both] }))).toEqual(['claims-waiting 1: petra'])
+    })
+
+    it.each([
+      ['it named', { named: true }], ['it confirmed', { confirmedAt: at('2027-04-08 15:00') }],
+      ['ended', { state: 'withdrawn', endedAt: at('2027-04-08 15:00'), endedBy: 'po' }],
+    ] as const)('is not asked about a claim that %s', (_what, given) => {
+      expect(asked([of(claimed('2027-04-08 10:00', given))], '2027-04-08 08:00', '2027-04-09 08:00')).toEqual([])
+      expect(asked([of(claimed('2027-04-08 10:00', given))], '2027-04-12 08:00', '2027-04-13 08:00')).toEqual([])
+    })
+
+    it('hears in the first round that looks at dossiers of what was claimed before it, and not again in the next', () => {
+      const early = [of(claimed('2027-03-26 10:00'))]
+      const closings = { marks: { daily: at('2027-04-05 08:00'), since: at('2027-04-05 15:00') } }
+      expect(asked(early, '2027-04-05 08:00', '2027-04-06 08:00', closings)).toEqual(['1 of 1'])
+      expect(asked(early, '2027-04-06 08:00', '2027-04-07 08:00')).toEqual([])
+    })
+  })
+
   it('hears nothing of all this when a round is only about what opens now', () => {
     expect(said({ fetched: [fetchOf('2027-04-08 10:00', one)] }, undefined, undefined, { due: { daily: false, ready: true, looksAtDossiers: true } })).toEqual([])
   })
 })
 
 describe('the end of the applications', () => {
+  const decision = (on: string, ofRound: ApplicationRound = '1') => step({ id: `decision-${ofRound}`, kind: 'decision-due', on: day(on), round: ofRound, audience: ['vo'] })
   const counted = (dossiers: number, applied: number) => ({ ...noProgress('99AB00'), dossiers, applied })
   const po = (dossiers = 28, applied = 25) => school({ schoolId: '99AB00', contacts: [contact({ email: 'petra@po.example' })], progress: counted(dossiers, applied) })
   const said = (of: typeof vo, last: string | undefined, until: string) => closingSaid(of, last ? between(last, until) : round(until)).map((each) => `${line(each)}${'closesOn' in each.item ? ` by ${each.item.closesOn}` : ''}`)
@@ -210,10 +253,26 @@ describe('the end of the applications', () => {
     ['the first working day of a week', '2027-04-09 08:00', '2027-04-12 08:00', ['nowhere-applied 3: petra']],
     ['the day after that', '2027-04-12 08:00', '2027-04-13 08:00', []],
     ['three working days before the next closing', '2027-04-26 08:00', '2027-04-28 08:00', ['nowhere-applied 3: petra by 2027-04-30']],
-    ['the last week of the school year', '2027-07-23 08:00', '2027-07-26 08:00', ['nowhere-applied 3: petra']],
-    ['the first week of the next', '2027-07-30 08:00', '2027-08-02 08:00', []],
+    ['the last Monday within six weeks of the last closing', '2027-06-04 08:00', '2027-06-07 08:00', ['nowhere-applied 3: petra']],
+    ['the Monday after them', '2027-06-11 08:00', '2027-06-14 08:00', []],
   ])('who has not applied is told of on %s', (_when, last, until, heard) => {
     expect(said(po(), last, until)).toEqual(heard)
+  })
+
+  it.each<[string, readonly Milestone[], string, readonly string[]]>([
+    ['the last Monday before the decision', [closing(), decision('2027-05-12')], '2027-05-10 08:00', ['nowhere-applied 3: petra']],
+    ['a Monday on which the decision is due at its end', [closing(), decision('2027-05-24')], '2027-05-24 08:00', ['nowhere-applied 3: petra']],
+    ['the Monday after the decision', [closing(), decision('2027-05-12')], '2027-05-17 08:00', []],
+    ['the Monday after the decision of the first of two rounds', [...milestones, decision('2027-05-12')], '2027-05-17 08:00', ['nowhere-applied 3: petra']],
+    ['the Monday after the decisions of both', [...milestones, decision('2027-05-12'), decision('2027-05-19', '2')], '2027-05-24 08:00', []],
+    ['the last Monday of the school year, of a round in summer', [closing({ on: day('2027-07-16') })], '2027-07-26 08:00', ['nowhere-applied 3: petra']],
+    ['the first Monday of the next', [closing({ on: day('2027-07-16') })], '2027-08-02 08:00', []],
+    ['the last Monday before 12 May, without any closing', [], '2027-05-10 08:00', ['nowhere-applied 3: petra']],
+    ['the Monday after it, without any closing', [], '2027-05-17 08:00', []],
+  ])('who has not applied is told of as long as something can be decided: on %s', (_when, steps, until, heard) => {
+    const calendar = { number: 1, milestones: steps, publishedAt: at('2027-01-05 10:00') }
+    const of = between(until, until, { calendar })
+    expect(lines(closingSaid(po(), { ...of, marks: { ...of.marks, daily: later(at(until), -3 * 24 * 3600_000) } }))).toEqual(heard)
   })
 
   it('says nothing of a school whose pupils all applied', () => {

@@ -16,6 +16,11 @@ describe('the facts of a step', () => {
     expect(stepFacts(a)).toEqual({ milestoneId: 'a', kind: 'custom', title: 'Een stap', on: '2027-03-24', at: '16:00', from: '2027-03-22', note: 'Let op' })
     expect(Object.keys(stepFacts(b))).toEqual(['milestoneId', 'kind', 'title', 'on'])
   })
+
+  it.each(['release', 'fetched'] as const)('say of %s whom it is for when that is not VO schools alone', (kind) => {
+    expect(stepFacts(step({ kind, audience: ['po', 'vo'] })).audience).toEqual(['po', 'vo'])
+    expect(stepFacts(step({ kind, audience: ['vo'] }))).not.toHaveProperty('audience')
+  })
 })
 
 describe('the identity of what may never be said twice', () => {

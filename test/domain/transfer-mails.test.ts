@@ -52,6 +52,12 @@ describe('the mail of an act', () => {
     expect(heard(leakMail({ ...about, openedBy: 0 }, small, now, hash))).toEqual(['een@po.example: possible-leak 2 po', 'contact point: possible-leak 2 region'])
   })
 
+  it('of a recall is left out for the contact point when the mail of a possible leak goes, and for nobody else', () => {
+    const leaking = [...recallMail({ ...about, isLeak: true }, po, openers, now, hash), ...everyAct.leak()]
+    expect(heard(leaking).filter((line) => line.startsWith('contact point'))).toEqual(['contact point: possible-leak 2 region'])
+    expect(heard(recallMail({ ...about, isLeak: true }, po, openers, now, hash))).toEqual(heard(everyAct.recall()).slice(0, 2))
+  })
+
   it('of a recall goes to nobody when nobody had opened it: no VO school learns of what it never saw', () => {
     expect(recallMail(about, po, [], now, hash)).toEqual([])
   })

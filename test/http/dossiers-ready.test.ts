@@ -143,6 +143,8 @@ describe('a recall', () => {
     await act(dossierId, 'recall', { wrongSchool: true })
     const mails = await newMails()
     expect([...new Set(mails.map(({ to }) => to))].sort()).toEqual(['contactpunt@demo.example', 'po@demo.example', 'vo@demo.example'])
+    const toRegion = mails.filter(({ to }) => to === 'contactpunt@demo.example')
+    expect(toRegion.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Mogelijk datalek/)])
     for (const { subject, text, html } of mails) expect(subject + text + html).not.toMatch(new RegExp(`Weer een eigen naam|${dossierId.slice(-6)}`))
   })
 })

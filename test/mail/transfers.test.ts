@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
 import { type TransferItem, transferKinds } from '../../lambdas/domain/transfer-items.ts'
-import { ark, brug, compose, composeWithPages, context, due, message, notification, now, overdue, step, theLetters, wordsOfHtml, wordsOfText, pageOf } from './letter-cases.ts'
+import { ark, brug, compose, composeWithPages, context, due, message, notification, now, overdue, starts, step, theLetters, withPages, wordsOfHtml, wordsOfText, pageOf } from './letter-cases.ts'
 
 const vo = { schoolId: '92AA00', schoolName: 'Het Baken' }
 const act = { actId: 'a'.repeat(20), count: 3 }
@@ -28,6 +28,9 @@ const letters: readonly (readonly [name: string, item: TransferItem, subject: st
   ['M13 of a VO school', { kind: 'applications-closed', reader: 'vo', ...vo, ...round, count: 0 }, 'De aanmelding is gesloten: dit doet u nu'],
   ['who has not applied', { kind: 'nowhere-applied', ...ark, ...round, closesOn: day('2027-03-31') }, 'Nog nergens aangemeld: 12 leerlingen, aanmelden kan t/m woensdag 31 maart 2027'],
   ['who has not applied, later', { kind: 'nowhere-applied', ...ark, ...round, count: 1 }, 'Nog nergens aangemeld: 1 leerling'],
+  ['claims', { kind: 'claims-waiting', ...ark, ...round, schools: 2 }, '2 vo-scholen vragen om een bevestiging'],
+  ['claims of one school', { kind: 'claims-waiting', ...ark, ...round, count: 1, schools: 1 }, '1 vo-school vraagt om een bevestiging'],
+  ['claims that wait long', { kind: 'claims-waiting', ...ark, ...round, schools: 1, workingDays: 3 }, 'Nog niet bevestigd: 1 vo-school wacht op uw antwoord'],
 ]
 
 const forRegion: readonly (readonly [name: string, item: TransferItem, subject: string])[] = [
@@ -161,5 +164,42 @@ describe('a task that the dossiers of a school tell', () => {
     expect(text).toContain('gemeld tot nu toe: 20 van de 28.')
     expect(text).toContain('klaar tot nu toe: 18 van de 28.')
     expect(text).toContain('Meld het op de pagina van uw school')
+  })
+
+  it('links to where the attachments are beside the report of the OSO dossiers', () => {
+    const { text } = composeWithPages(due(ark, step('oso-set-ready', '2027-04-06', { at: '16:00' }), 1), asked(due(ark, facts, 1)))
+    expect(text).toContain('Naar uw leerlingen:\nhttps://overstap.example/scholen/voorbeeld/2026-2027/90AA00/leerlingen\n\nU moet hiervoor inloggen.')
+    expect(text).toContain(`Klaar? Meld het hier. U hoeft niet in te loggen.\n\nMeld het op de pagina van uw school:\n${pageOf(ark)}`)
+    expect(text).not.toContain('telt vanzelf mee')
+  })
+})
+
+describe('a task whose work is behind sign-in, in a region whose files go through here', () => {
+  const said = (item: NotificationItem, carriesFiles = true) => theLetters.compose(notification([item]), { ...withPages(ark), carriesFiles }).text
+  const work = (page: string) => `https://overstap.example/scholen/voorbeeld/2026-2027/90AA00/${page}\n\nU moet hiervoor inloggen.`
+  const release = step('release', '2027-04-07', { at: '09:00' })
+  const fetched = step('fetched', '2027-04-16')
+
+  it('leads who may fetch from now on to fetching, and asks no report', () => {
+    expect(said(starts(ark, release))).toContain(`Naar ophalen:\n${work('ophalen')}`)
+    expect(said(starts(ark, release))).not.toMatch(/hoeft niet in te loggen|Naar de pagina van/)
+  })
+
+  it.each([['due', due(ark, fetched, 2)], ['overdue', overdue(ark, fetched)]] as const)('leads to fetching, and then to the report that is still asked, when it is %s', (_when, item) => {
+    const text = said(item)
+    expect(text.indexOf(work('ophalen'))).toBeGreaterThan(0)
+    expect(text.indexOf(`Klaar? Meld het hier. U hoeft niet in te loggen.\n\nMeld het op de pagina van uw school:\n${pageOf(ark)}`)).toBeGreaterThan(text.indexOf(work('ophalen')))
+  })
+
+  it.each(['attachments-ready', 'set-ready'] as const)('leads a PO school that has no dossiers yet to its pupils for %s', (kind) => {
+    expect(said(due(ark, step(kind, '2027-04-06'), 3))).toContain(`Naar uw leerlingen:\n${work('leerlingen')}`)
+  })
+
+  it('leads to no such page where nothing goes through here, for other steps, and where PO schools read of fetching too', () => {
+    expect(said(due(ark, fetched, 2), false)).not.toMatch(/moet hiervoor/)
+    for (const text of [said(starts(ark, release), false), said(due(ark, step('leavers-listed', '2027-04-06'), 3)), said(starts(ark, { ...release, audience: ['po', 'vo'] }))]) {
+      expect(text).not.toMatch(/\/(ophalen|leerlingen)\n|moet hiervoor/)
+      expect(text).toContain(pageOf(ark))
+    }
   })
 })

@@ -100,6 +100,18 @@ describe('a spring with dossiers', () => {
     expect(mails.map(({ items }) => items.map(({ kind }) => kind))).toEqual([['step-due', 'not-collected']])
   })
 
+  it('asks about a claim that nobody confirmed on the next morning, once more after three working days, and then no more', async () => {
+    const world = await spring()
+    await world.publish()
+    await world.runTo(at('2027-04-05 15:00'))
+    const done = await world.setReady('111111')
+    await world.fetch(done)
+    await world.runTo(at('2027-04-12 10:00'))
+    await world.save(dossier({ number: '222222', dossierId: '99AB00-2627-222222', applications: [application(), application({ schoolId: '99CE00', named: false, claimedAt: world.now() })] }))
+    await world.runTo(at('2027-04-30 10:00'))
+    expect(await world.told('2027-04-12 10:00')).toEqual(['2027-04-13 08:00 petra@po.example: claims-waiting 1', '2027-04-15 08:00 petra@po.example: claims-waiting 1'])
+  })
+
   it('tells of the end of the applications before anything is set ready, as soon as there are dossiers', async () => {
     const world = await spring()
     await world.publish()

@@ -5,7 +5,7 @@ import { deliveryProgress } from '../../lambdas/domain/seen-delivery.ts'
 import { applicationStates, receiptKinds } from '../../lambdas/domain/application.ts'
 import { codeSigns, readCodes } from '../../web/fetch/codes.ts'
 import { proofRows } from '../../web/fetch/proof.ts'
-import { inOrder, isFree, isNew, missingOf, passes, totalOf, wantsReceipt } from '../../web/pages/fetching/deliveries.ts'
+import { inOrder, isForColleague, isFree, isNew, isRecalled, missingOf, passes, standOf, talliesOf, totalOf, wantsReceipt } from '../../web/pages/fetching/deliveries.ts'
 import { applicationStateNames, type Delivery, deliveryProgressNames, sizeText } from '../../web/words/fetching.ts'
 import { receiptNames } from '../../web/words/receipts.ts'
 
@@ -70,7 +70,7 @@ describe('what a list of dossiers counts', () => {
     ['held back', delivery({ heldBack: [{ code: 'not-placed', message: '' }] }), false, false],
     ['expected', delivery({ progress: 'expected', version: undefined as never }), false, false],
   ])('%s', (_, one, free, fresh) => {
-    expect([isFree(one), isNew(one)]).toEqual([free, fresh])
+    expect([isFree(one), isNew(one, true)]).toEqual([free, fresh])
   })
 
   test('what was finished stands among what was fetched', () => {
@@ -83,14 +83,60 @@ describe('what a list of dossiers counts', () => {
     expect(list.map(({ progress }) => progress)).toEqual(['delete', 'changed', 'ready', 'expected', 'waiting', 'fetched', 'finished', 'ended'])
   })
 
-  const schools = [
+  const held = (...codes: readonly string[]) => ({ heldBack: codes.map((code) => ({ code, message: '' })) })
+  const sensitiveOnly = delivery({ version: undefined as never, files: 0, sensitiveFiles: 1, ...held('no-right-to-sensitive') })
+
+  test.each([
+    ['all files sensitive', sensitiveOnly, false, true],
+    ['all files sensitive, fetched by a colleague', { ...sensitiveOnly, progress: 'fetched' as const }, false, false],
+    ['some sensitive, none fetched', delivery({ sensitiveFiles: 1 }), true, true],
+    ['some sensitive, the others fetched', delivery({ sensitiveFiles: 1, fetchedVersion: 1 }), false, true],
+    ['some sensitive, the others fetched of an older version', delivery({ progress: 'changed', version: 2, sensitiveFiles: 1, fetchedVersion: 1 }), true, true],
+    ['none sensitive', delivery(), true, false],
+  ])('without the right to sensitive files: %s', (_, one, fresh, forColleague) => {
+    expect([isNew(one, false), isForColleague(one, false)]).toEqual([fresh, forColleague])
+    expect(isForColleague(one, true)).toBe(false)
+  })
+
+  test.each([
+    ['only the place is wanted', held('not-placed'), 'place'],
+    ['the board did not sign either', held('not-placed', 'processing-agreement-missing'), 'place'],
+    ['the PO school has not set it ready either', held('not-set-ready', 'not-placed'), 'expected'],
+    ['the PO school took it back', held('recalled', 'not-placed'), 'expected'],
+    ['the PO school has not set it ready', held('not-set-ready'), 'expected'],
+    ['a claim that the calendar has not opened', { opened: false, progress: 'waiting' as const, ...held('before-release', 'not-placed') }, 'waiting'],
+    ['fetched before', { progress: 'fetched' as const, ...held('not-placed') }, 'fetched'],
+  ])('what waits for the word of this school stands apart: %s', (_, more, stand) => {
+    const one = delivery({ progress: 'expected', ...more })
+    expect(standOf(one)).toBe(stand)
+    expect([passes(one, 'place'), passes(one, 'expected')]).toEqual([stand === 'place', stand === 'expected'])
+  })
+
+  test('nobody is phoned about a pupil who waits for a place here', () => {
+    const waiting = delivery({ progress: 'expected', ...held('not-placed') })
+    const missing = delivery({ progress: 'expected', ...held('not-set-ready', 'not-placed') })
+    const told = [
+      { schoolId: '90AA00', name: 'De Linde', expected: 3, ready: 0, fetched: 0 },
+      { schoolId: '90BA00', name: 'De Beuk', expected: 1, ready: 0, fetched: 0 },
+    ]
+    const tallies = talliesOf(told, [waiting, waiting, missing, { ...waiting, poSchoolId: '90BA00' }])
+    expect(tallies.map(({ place, missing }) => [place, missing])).toEqual([[2, 1], [1, 0]])
+    expect(missingOf(tallies).map(({ name }) => name)).toEqual(['De Linde'])
+    expect(totalOf(tallies).place).toBe(3)
+  })
+
+  test('a recalled dossier is recognised, one that was not set ready is not', () => {
+    expect([isRecalled(delivery(held('recalled', 'not-placed'))), isRecalled(delivery(held('not-set-ready')))]).toEqual([true, false])
+  })
+
+  const schools = talliesOf([
     { schoolId: '90AA00', name: 'De Linde', expected: 60, ready: 40, fetched: 10 },
     { schoolId: '90BA00', name: 'De Beuk', expected: 20, ready: 20, fetched: 20 },
     { schoolId: '90CA00', name: 'De Eik', expected: 100, ready: 82, fetched: 0 },
-  ]
+  ], [])
 
   test('142 of 180 are ready, and the 38 that are not stand by school', () => {
-    expect(totalOf(schools)).toEqual({ expected: 180, ready: 142, fetched: 30 })
+    expect(totalOf(schools)).toEqual({ expected: 180, ready: 142, fetched: 30, place: 0 })
     expect(missingOf(schools).map(({ name, missing }) => [name, missing])).toEqual([['De Linde', 20], ['De Eik', 18]])
   })
 

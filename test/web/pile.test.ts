@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { contentTypes as byRule } from '../../lambdas/domain/file-check.ts'
 import { megabyte } from '../../lambdas/domain/attachment-type.ts'
 import { contentTypes, fileFaults, kindOfFile, sentName } from '../../web/upload/file-checks.ts'
-import { denied, faultsOfFile, isReady, isSameFile, mayBeNoBsn, type PileFile, type PileStep, progressOf, stepOf } from '../../web/upload/pile.ts'
+import { denied, faultsOfFile, isAside, isReady, isSameFile, mayBeNoBsn, type PileFile, type PileStep, progressOf, stepOf } from '../../web/upload/pile.ts'
 import { runAtMost, sha256Of } from '../../web/upload/sending.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -73,6 +73,11 @@ describe('a file of the pile', () => {
     expect(faultsOfFile(file({ state: 'chosen' }, { kind: undefined }), types)).toEqual(['kind'])
   })
 
+  test('stands aside while its size, its kind or its type forbids it, and not for want of a pupil', () => {
+    const aside = [file({ state: 'chosen' }, { kind: undefined }), file({ state: 'chosen' }, { kind: 'png' }), file({ state: 'chosen' }, { dossierId: '', typeId: '' }), file({ state: 'waiting' }, { kind: undefined })]
+    expect(aside.map((one) => isAside(one, types))).toEqual([true, true, false, false])
+  })
+
   test('is where the API says it is', () => {
     const told = { attachmentId: 'b', reasons: [{ code: 'password', message: 'Wachtwoord.' }], findings: [{ code: 'no-text', message: 'Scan.' }] }
     expect(stepOf({ ...told, state: 'checking' })).toBeUndefined()
@@ -104,6 +109,8 @@ test('how far a pile is counts bytes that are there, and files by how they ended
   ]
   expect(progressOf(pile)).toEqual({ all: 7, kept: 2, checking: 1, refused: 1, unsent: 3, part: (4 * size + size / 2) / (6 * size) })
   expect(progressOf([file({ state: 'chosen' })]).part).toBe(0)
+  // What broke off still has to go.
+  expect(progressOf([file({ state: 'there' }), file({ state: 'broken' })]).part).toBe(0.5)
 })
 
 describe('sending', () => {

@@ -5,7 +5,9 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import { startOfDay } from '../../lambdas/domain/moment.ts'
 import { emptyInspection, inspectionFaults, inspectionSent, type InspectionTyped, isBeforeUpload } from '../../web/pages/pupils/inspection-typed.ts'
 import { proofRows } from '../../web/pages/pupils/proof-rows.ts'
-import { byLabel, canBeReady, destinationsOf, filteredPupils, firstChoice, groupedHash, type PupilRow, pupilTasks, shortHash, standsReady, stateCounts } from '../../web/pages/pupils/pupil-facts.ts'
+import {
+  byLabel, canBeReady, destinationsOf, filteredPupils, firstChoice, groupedHash, isInspected, isReadyOrDone, type PupilRow, pupilTasks, shortHash, standsReady, stateCounts, wantsALook,
+} from '../../web/pages/pupils/pupil-facts.ts'
 import { emptyPupil, movedUp, pupilSent, pupilTyped } from '../../web/pages/pupils/pupil-typed.ts'
 import { changedSlots, type Slot } from '../../web/pages/pupils/slot-choices.ts'
 
@@ -42,6 +44,26 @@ describe('how far pupils are', () => {
     expect(pupilTasks({ dossiers: busy, appliedNowhere: 4 })).toEqual([['questions', 2], ['claims', 1], ['refused', 1], ['again', 1], ['nowhere', 4], ['ready', 1]])
   })
 
+  test('a pupil without a required attachment, and one of whom only the inspection is left, are tasks', () => {
+    const lacks = (code: string) => row({ missing: [{ code, message: '' }] })
+    expect(pupilTasks({ dossiers: [lacks('attachment-missing'), lacks('no-files'), lacks('nothing-to-send')] })).toEqual([['lacking', 2]])
+    expect(pupilTasks({ dossiers: [row({ state: 'complete' }), row({ state: 'complete', inspectAgain: true })] })).toEqual([['again', 1], ['inspect', 1]])
+  })
+
+  test('what was taken back is looked at before it is set ready again, and so is what has a refused file', () => {
+    const recalled = row({ missing: [], recalledAt: '2027-04-08T07:00:00Z' })
+    const refused = row({ missing: [], files: { accepted: 1, checking: 0, refused: 1 } })
+    expect([recalled, refused, row({ missing: [] })].map(wantsALook)).toEqual([true, true, false])
+    expect(pupilTasks({ dossiers: [recalled] })).toEqual([['recalled', 1]])
+  })
+
+  test('are counted as the steps of the school count them', () => {
+    const nothing = row({ state: 'complete', missing: [{ code: 'nothing-to-send', message: '' }] })
+    const next = row({ readyVersion: 1, inspected: false, state: 'complete' })
+    expect([closed, nothing, next, row({ state: 'inspected' }), row()].map(isInspected)).toEqual([true, true, false, true, false])
+    expect([closed, nothing, next, row({ state: 'inspected' }), row()].map(isReadyOrDone)).toEqual([true, true, true, false, false])
+  })
+
   test('labels stand in the order in which people count', () => {
     expect([row({ label: 'L10' }), row({ label: 'L2' }), row({ label: 'L1' })].sort(byLabel).map(({ label }) => label)).toEqual(['L1', 'L2', 'L10'])
   })
@@ -61,8 +83,14 @@ describe('where pupils go', () => {
 
   test('is counted per school, the most first, and apart where it opens on another day', () => {
     const to = (schoolId: string, opensAt?: string) => row({ applications: [application(schoolId, opensAt ? { opensAt } : {})] })
-    const found = destinationsOf([to('92BA00'), to('92AA00'), to('92AA00'), to('92AA00', '2027-06-01T07:00:00Z'), row()])
+    const found = destinationsOf([to('92BA00'), to('92AA00'), to('92AA00'), to('92AA00', '2027-06-01T07:00:00Z'), row()], 'first-choice')
     expect(found.map(({ schoolId, count }) => [schoolId, count])).toEqual([['92AA00', 2], ['92AA00', 1], ['92BA00', 1]])
+  })
+
+  test('waits for a place where the region says so, apart from those that have one', () => {
+    const rows = [row({ applications: [application('92AA00')] }), row({ applications: [application('92AA00', { state: 'placed' })] })]
+    expect(destinationsOf(rows, 'placement').map(({ count, afterPlacement }) => [count, afterPlacement])).toEqual([[1, true], [1, false]])
+    expect(destinationsOf(rows, 'first-choice').map(({ count, afterPlacement }) => [count, afterPlacement])).toEqual([[2, false]])
   })
 
   test.each([

@@ -29,7 +29,11 @@ export function Start() {
       </section>
       <div className="block">
         <Notice title={words.privacyTitle}>
-          <p className="nl-paragraph">{words.privacyText}</p>
+          {words.privacyTexts.map((text) => (
+            <p key={text} className="nl-paragraph">
+              {text}
+            </p>
+          ))}
         </Notice>
       </div>
     </Page>

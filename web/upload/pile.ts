@@ -54,6 +54,11 @@ export function faultsOfFile({ file, kind, typeId }: Looked, types: readonly Pil
   return fileFaults(file.size, kind, types.find((type) => type.typeId === typeId))
 }
 
+/** A file that cannot go as it is, whoever it is for. */
+export function isAside(file: PileFile, types: readonly PileType[]): boolean {
+  return isChangeable(file) && faultsOfFile(file, types).length > 0
+}
+
 /** A file that can go as it is: looked at, and it is known whose it is. */
 export function isReady(file: PileFile, types: readonly PileType[]): boolean {
   return isChangeable(file) && file.dossierId !== '' && file.typeId !== '' && faultsOfFile(file, types).length === 0
@@ -78,7 +83,7 @@ export interface PileProgress {
   readonly checking: number
   readonly refused: number
   readonly unsent: number
-  /** Of the bytes of what was sent or is under way, the part that is there: 0 to 1. */
+  /** Of the bytes of all that somebody wanted to send, what broke off included, the part that is there: 0 to 1. */
   readonly part: number
 }
 
@@ -86,7 +91,7 @@ const sentPart = ({ step }: PileFile): number => (step.state === 'sending' ? ste
 
 export function progressOf(files: readonly PileFile[]): PileProgress {
   const count = (...states: readonly PileStep['state'][]) => files.filter(({ step }) => states.includes(step.state)).length
-  const bytes = files.filter((file) => !isChangeable(file)).reduce((sum, { file }) => sum + file.size, 0)
+  const bytes = files.filter(({ step: { state } }) => state !== 'chosen' && state !== 'not-taken').reduce((sum, { file }) => sum + file.size, 0)
   const sent = files.reduce((sum, file) => sum + file.file.size * sentPart(file), 0)
   return {
     all: files.length, kept: count('accepted', 'there'), checking: count('checking'), refused: count('refused', 'not-taken'),

@@ -26,6 +26,7 @@ const uploadsAtOnce = 3
 /** How long to wait before each next try after a break. */
 const pauses = [1000, 3000, 9000]
 const slowestPoll = 4000
+const slowestWithoutLine = 30_000
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -86,17 +87,21 @@ export function usePile(nameOf: (typeId: string) => string, onKept: () => void):
   )
 
   const sendOne = useCallback(
-    async (id: string) => {
+    async (id: string, line: { lost: boolean }) => {
       const file = find(id)
       if (!file) return
+      // Where the API is gone for one file it is gone for all: the others wait for a press instead of each trying four times.
+      if (line.lost) return toStep(id, { state: 'broken' })
       toStep(id, { state: 'reading' })
       const sha256 = await sha256Of(file.file).catch(() => undefined)
       // A file that was moved or changed since it was chosen cannot be read.
       if (sha256 === undefined) return toStep(id, { state: 'broken' })
       for (let tries = 0; !leaving.current.signal.aborted; tries++) {
+        let isGone = false
         try {
           if ((await attempt(file, sha256)) === 'done') return
         } catch (fault) {
+          isGone = fault instanceof Problem && fault.code === 'unreachable'
           if (fault instanceof Problem && !isBreak(fault)) {
             const reasons = reasonsOf(fault)
             const isThere = reasons.every(({ code }) => code === 'same-file-twice')
@@ -104,7 +109,10 @@ export function usePile(nameOf: (typeId: string) => string, onKept: () => void):
           }
         }
         const wait = pauses[tries]
-        if (wait === undefined) return toStep(id, { state: 'broken' })
+        if (wait === undefined || line.lost) {
+          line.lost ||= isGone
+          return toStep(id, { state: 'broken' })
+        }
         await calm(wait)
       }
     },
@@ -115,7 +123,8 @@ export function usePile(nameOf: (typeId: string) => string, onKept: () => void):
     async (ids: readonly string[]) => {
       const going = ids.filter((id) => find(id) && !isUnderWay(find(id)!))
       for (const id of going) toStep(id, { state: 'waiting' })
-      await runAtMost(uploadsAtOnce, going.map((id) => () => sendOne(id)))
+      const line = { lost: false }
+      await runAtMost(uploadsAtOnce, going.map((id) => () => sendOne(id, line)))
     },
     [sendOne, toStep],
   )
@@ -186,19 +195,24 @@ function useChecks(files: readonly PileFile[], toStep: (id: string, step: PileSt
     if (!isChecking) return
     const stopping = new AbortController()
     const { signal } = stopping
+    let hasLine = true
     const askOne = async ({ id, dossierId, step }: PileFile) => {
-      if (signal.aborted || step.state !== 'checking') return
+      if (signal.aborted || step.state !== 'checking' || !hasLine) return
       try {
         const ended = stepOf((await call('getAttachment', { params: { dossierId, attachmentId: step.attachmentId } })).data)
         if (ended) latest.current.toStep(id, ended)
       } catch (fault) {
+        if (isBreak(fault)) hasLine = false
         if (fault instanceof Problem && fault.status === 404) latest.current.toStep(id, { state: 'broken' })
       }
     }
     const ask = async () => {
-      for (let wait = 700; !signal.aborted; wait = Math.min(slowestPoll, wait * 1.3)) {
-        await pause(wait)
-        await runAtMost(uploadsAtOnce, latest.current.files.filter(({ step }) => step.state === 'checking').map((file) => () => askOne(file)))
+      // Without a line one question at a time, less and less often, until one is answered.
+      for (let wait = 700; !signal.aborted; wait = hasLine ? Math.min(slowestPoll, wait * 1.3) : Math.min(slowestWithoutLine, wait * 2)) {
+        await (hasLine ? pause(wait) : calm(wait))
+        const atOnce = hasLine ? uploadsAtOnce : 1
+        hasLine = true
+        await runAtMost(atOnce, latest.current.files.filter(({ step }) => step.state === 'checking').map((file) => () => askOne(file)))
       }
     }
     void ask()

@@ -29,6 +29,11 @@ export const deliveryProgressNames: Record<DeliveryProgress, string> = {
   ended: 'Beëindigd',
 }
 
+/** How far a delivery is by whose turn it is: `place` waits for the school's own word that the pupil is placed there. */
+export type Stand = DeliveryProgress | 'place'
+
+export const standNames: Record<Stand, string> = { ...deliveryProgressNames, place: 'Wacht op uw plaatsing' }
+
 export const applicationStateNames: Record<ApplicationState, string> = {
   applied: 'Aangemeld',
   placed: 'Geplaatst',
@@ -43,7 +48,8 @@ export const agreedNames: Record<Agreed, string> = { yes: 'ja', no: 'nee', 'not-
 export const fetchingWords = {
   title: 'Dossiers ophalen',
   titleBefore: 'U kunt nog niet ophalen',
-  leadBefore: (moment: string) => `U kunt ophalen vanaf ${longMoment(moment)}.`,
+  leadBefore: (moment: string, opensOn: Answer<'listApplications'>['opensOn']) =>
+    (opensOn === 'placement' ? `U kunt ophalen vanaf ${longMoment(moment)}, zodra u de leerling hebt geplaatst.` : `U kunt ophalen vanaf ${longMoment(moment)}.`),
   noDate: 'In de regiokalender staat nog niet vanaf wanneer u kunt ophalen. U krijgt een e-mail zodra de datum bekend is.',
   thenTitle: 'Wat kunt u nu doen?',
   thenCodes: 'Vul de overdrachtscodes van de aanmeldformulieren in. U vindt de leerling dan later aan uw eigen aanduiding terug.',
@@ -70,11 +76,19 @@ export const fetchingWords = {
   proof: 'Bewaar uw bewijs',
   pages: 'Onderdelen van ophalen',
   overview: 'Overzicht',
-  soFar: (ready: number, expected: number) => `${ready} van de ${expected} dossiers staan klaar.`,
+  soFar: (ready: number, expected: number, place: number) => (place > 0 ? `${ready} van de ${expected} dossiers kunt u nu ophalen.` : `${ready} van de ${expected} dossiers staan klaar.`),
   soFarFetched: (fetched: number) => (fetched === 1 ? '1 daarvan is opgehaald.' : `${fetched} daarvan zijn opgehaald.`),
   toFetch: (count: number) => (count === 1 ? 'Haal 1 nieuw of gewijzigd dossier op' : `Haal ${count} nieuwe of gewijzigde dossiers op`),
+  soFarPlace: (place: number) => (place === 1 ? '1 wacht op uw plaatsing.' : `${place} wachten op uw plaatsing.`),
+  nothingForYou: 'Er is nu niets dat u zelf kunt ophalen.',
+  forColleague: (count: number) =>
+    (count === 1
+      ? '1 dossier heeft bijlagen die alleen een collega met recht op gevoelige bijlagen mag ophalen'
+      : `${count} dossiers hebben bijlagen die alleen een collega met recht op gevoelige bijlagen mag ophalen`),
+  forColleagueText: 'Vraag deze collega, bijvoorbeeld de zorgcoördinator, om in te loggen en deze dossiers op te halen.',
   nothingNew: 'Er is niets nieuws om op te halen.',
   placeFirst: (count: number) => (count === 1 ? '1 leerling is nog niet als geplaatst gemeld' : `${count} leerlingen zijn nog niet als geplaatst gemeld`),
+  placeReady: (count: number) => (count === 1 ? 'Bij 1 leerling heeft de po-school alles klaargezet.' : `Bij ${count} leerlingen heeft de po-school alles klaargezet.`),
   placeFirstText: 'In uw regio kunt u een dossier ophalen zodra u de leerling hier als geplaatst meldt. Kies de leerlingen in de lijst hieronder en geef “Geplaatst” door.',
   goOn: 'Ga verder met ophalen',
   goOnText: (done: number, all: number) => `U was aan het ophalen: ${done} van de ${dossierCount(all)} zijn binnen en staan nog in deze browser.`,
@@ -82,11 +96,12 @@ export const fetchingWords = {
   missingText: (phone: string) =>
     `Duurt het lang? Bel dan eerst de po-school. Komt u er niet uit, bel dan het contactpunt van de regio: ${phone}. Noem aan de telefoon geen namen van leerlingen als u niet zeker weet wie u spreekt.`,
   missingOf: (missing: number, expected: number) => `nog ${missing} van de ${expected}`,
-  noneMissing: 'Alle verwachte dossiers staan klaar.',
+  noneMissing: 'De po-scholen hebben alle verwachte dossiers klaargezet.',
   perSchool: 'Hoe ver is elke po-school?',
-  schoolColumns: { school: 'Po-school', picture: 'Hoe ver', expected: 'Verwacht', ready: 'Staat klaar', fetched: 'Opgehaald', missing: 'Ontbreekt nog' },
-  legend: { fetched: 'opgehaald', ready: 'staat klaar', missing: 'nog verwacht' },
-  pictureText: (fetched: number, ready: number, missing: number) => `${fetched} opgehaald, ${ready} klaar om op te halen, ${missing} nog verwacht`,
+  schoolColumns: { school: 'Po-school', picture: 'Hoe ver', expected: 'Verwacht', ready: 'Staat klaar', fetched: 'Opgehaald', place: 'Wacht op uw plaatsing', missing: 'Ontbreekt nog' },
+  legend: { fetched: 'opgehaald', ready: 'staat klaar', place: 'wacht op uw plaatsing', missing: 'nog verwacht' },
+  pictureText: (fetched: number, ready: number, place: number, missing: number) =>
+    `${fetched} opgehaald, ${ready} klaar om op te halen, ${place > 0 ? `${place} wacht op uw plaatsing, ` : ''}${missing} nog verwacht`,
   deleteTitle: (count: number) => `Verwijder wat u had opgehaald: ${dossierCount(count)}`,
   deleteText:
     'De po-school heeft deze dossiers ingetrokken, of de aanmelding bij uw school is gestopt. Verwijder de bestanden uit uw mappen, uw e-mail en uw leerlingadministratie. Wij kunnen dat niet voor u doen.',
@@ -98,6 +113,7 @@ export const fetchingWords = {
     ready: 'Staat klaar',
     changed: 'Gewijzigd',
     fetched: 'Opgehaald',
+    place: 'Wacht op uw plaatsing',
     expected: 'Nog verwacht',
     waiting: 'Nog niet te zien',
     delete: 'Verwijderen',
@@ -155,6 +171,7 @@ export const dossierWords = {
   titleNumber: (number: string) => `Dossier ${number}`,
   from: (school: string) => `Van ${school}.`,
   back: 'Dossiers ophalen',
+  recalledUnfetched: 'De po-school heeft de bijlagen ingetrokken. U had nog niets opgehaald: u hoeft niets te verwijderen.',
   heldTitle: 'Dit dossier kunt u nu niet ophalen',
   facts: {
     number: 'Dossiernummer',
@@ -250,8 +267,8 @@ export const fetchAllWords = {
     'Tijdens het ophalen staan de bestanden in deze browser. Wij wissen ze zodra de zip is opgeslagen en als u uitlogt. Wat blijft liggen, wissen wij na 12 uur, zodra u hier weer komt. Gebruik geen computer van een ander.',
   sensitive: (count: number) =>
     (count === 1
-      ? 'Bij 1 dossier horen gevoelige bijlagen. Die komen alleen mee als u daar recht op hebt.'
-      : `Bij ${count} dossiers horen gevoelige bijlagen. Die komen alleen mee als u daar recht op hebt.`),
+      ? 'Bij 1 dossier horen gevoelige bijlagen. Die komen mee: u hebt daar recht op.'
+      : `Bij ${count} dossiers horen gevoelige bijlagen. Die komen mee: u hebt daar recht op.`),
   busyTitle: 'Bezig met ophalen',
   busyText: 'Laat deze pagina open. Valt de verbinding weg, dan kunt u daarna verdergaan.',
   dossiersDone: (done: number, all: number) => `${done} van de ${dossierCount(all)} binnen`,

@@ -32,6 +32,8 @@ export const inspectionWords = {
   pupil: (label: string, files: string) => `${label}, ${files}`,
   again: 'opnieuw nodig: de bijlagen zijn veranderd',
   done: 'al ingezien',
+  doneNotComplete: 'al ingezien, maar nog niet compleet',
+  othersLack: 'Bij de andere leerlingen ontbreekt nog een bijlage. Daarna is inzage nodig.',
   notComplete: 'nog niet compleet',
   chooseFault: 'Kies minstens 1 leerling.',
   formTitle: 'Hoe en wanneer?',
@@ -74,6 +76,7 @@ export const inspectionWords = {
   oneTitle: (label: string) => `Inzage vastleggen: ${label}`,
   listTitle: 'Deze bijlagen',
   facts: { manner: 'Hoe', on: 'Datum', agreed: 'Eens met de inhoud', view: 'Reactie van de ouders', withOso: 'Samen met', withOsoText: 'het OSO-dossier', recordedAt: 'Vastgelegd op' },
+  listChanged: 'De lijst is intussen gewijzigd. U ziet nu de nieuwste lijst. Hebben de ouders precies die kunnen inzien? Leg de inzage dan opnieuw vast.',
   isReady: 'Dit dossier staat klaar. Maak eerst een nieuwe versie.',
 } as const
 

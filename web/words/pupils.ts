@@ -77,6 +77,7 @@ export const pupilWords = {
   claims: 'Aanmelding bevestigen',
   inspectAgain: 'Opnieuw inzage nodig',
   canBeReady: 'Kan klaargezet worden',
+  recalled: 'Ingetrokken: kijk of de vo-school klopt',
   changed: 'Dit dossier is intussen veranderd. U ziet nu de nieuwste stand. Vul uw wijziging nog een keer in.',
 } as const
 
@@ -153,6 +154,9 @@ export const pupilTaskWords = {
     refused: (count: number) => (count === 1 ? 'Bij 1 leerling is een bestand geweigerd' : `Bij ${count} leerlingen is een bestand geweigerd`),
     again: (count: number) => `Opnieuw inzage nodig voor ${pupils(count)}`,
     ready: (count: number) => `${pupils(count)} ${count === 1 ? 'kan' : 'kunnen'} klaargezet worden`,
+    lacking: (count: number) => (count === 1 ? '1 leerling mist een bijlage' : `${count} leerlingen missen een bijlage`),
+    inspect: (count: number) => `Inzage nog vastleggen voor ${pupils(count)}`,
+    recalled: (count: number) => (count === 1 ? '1 dossier is ingetrokken' : `${count} dossiers zijn ingetrokken`),
     nowhere: (count: number) => `Nog nergens aangemeld: ${count}`,
     oso: (count: number) => (count === 1 ? '1 OSO-dossier niet gevonden' : `${count} OSO-dossiers niet gevonden`),
   },
@@ -161,6 +165,9 @@ export const pupilTaskWords = {
     claims: 'Een vo-school gaf een aanmelding door die u niet zelf noemde.',
     refused: 'Bekijk waarom, en kies een ander bestand.',
     again: 'De bijlagen zijn veranderd na de inzage.',
+    lacking: 'Upload de bijlage, of geef bij de leerling aan dat die niet geldt.',
+    inspect: 'De bijlagen zijn er. De ouders moeten ze nog kunnen inzien.',
+    recalled: 'Kijk eerst of de vo-school en de bijlagen kloppen. Zet het dossier daarna opnieuw klaar.',
     ready: 'Alle bijlagen zijn er en de ouders hebben ze kunnen inzien.',
     nowhere: 'Bel de ouders van deze leerlingen.',
     oso: 'Vo-scholen meldden dit. Kijk in uw LAS of de OSO-dossiers klaarstaan.',

@@ -96,6 +96,9 @@ export const settingsWords = {
   dossierNames: { none: 'Geen: alleen kalender, e-mails en aantallen', 'with-attachment': 'Alleen leerlingen met een bijlage', all: 'Alle leerlingen' },
   opensOn: 'Wanneer mag een vo-school bijlagen ophalen?',
   opensOnNames: { 'first-choice': 'Als de leerling daar als eerste keuze is aangemeld', placement: 'Als de leerling daar is geplaatst' },
+  usesCodes: 'Werkt de regio met overdrachtscodes?',
+  usesCodesHint:
+    'Ouders krijgen dan een code op papier. De vo-school vult die in en geeft zo door dat de leerling is aangemeld. Kies dit voordat po-scholen leerlingen toevoegen: een leerling die er al staat, krijgt niet vanzelf een code.',
   holidays: 'Schoolvakanties',
   holidaysHint: 'In een vakantie tellen wij geen werkdagen en sturen wij geen herinneringen. Feestdagen kennen wij al.',
   holidayName: 'Naam',

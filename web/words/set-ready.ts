@@ -16,6 +16,10 @@ export const readyWords = {
   cannotTitle: (count: number) => `Bij ${pupils(count)} ontbreekt nog iets`,
   readyTitle: (count: number) => `${pupils(count)} ${count === 1 ? 'staat' : 'staan'} al klaar`,
   columns: { pupil: 'Leerling', schools: 'Vo-school', files: 'Bijlagen', missing: 'Wat ontbreekt', choose: 'Klaarzetten' },
+  lookFirst: 'Niet iedereen is aangekruist: er is iets ingetrokken of een bestand geweigerd. Kijk daar eerst naar. Klopt het zo? Kruis de leerling dan zelf aan.',
+  recalled: (moment: string) => `Ingetrokken op ${longMoment(moment)}`,
+  recalledLook: 'Kijk eerst of de vo-school klopt',
+  refusedStays: (count: number) => (count === 1 ? '1 bestand is geweigerd en gaat niet mee' : `${count} bestanden zijn geweigerd en gaan niet mee`),
   choose: (label: string) => `${label} klaarzetten`,
   noSchool: 'Nog geen vo-school',
   noSchoolText: 'Klaarzetten kan al. Ophalen kan pas als er een vo-school bekend is.',
@@ -23,8 +27,13 @@ export const readyWords = {
   nextColumns: { school: 'Vo-school', pupils: 'Leerlingen', from: 'Ophalen kan vanaf' },
   unknownFrom: 'De regio heeft de datum nog niet gepubliceerd',
   isOpen: (moment: string) => `Meteen (sinds ${longMoment(moment)})`,
+  fromPlacement: (moment: string) => `${longMoment(moment)}. In uw regio kan dat pas na plaatsing.`,
+  oncePlaced: 'Zodra de leerling daar is geplaatst',
+  opensOnText: {
+    'first-choice': 'De vo-school van de eerste keuze kan ophalen vanaf de datum hierboven. Een andere vo-school pas als de leerling daar is geplaatst.',
+    placement: 'In uw regio kan een vo-school pas ophalen als zij meldt dat de leerling daar is geplaatst.',
+  },
   nextSteps: [
-    'Sprak uw regio af dat ophalen pas kan na plaatsing? Dan wacht de vo-school tot de leerling daar is geplaatst.',
     'De vo-scholen krijgen een e-mail met een aantal, zonder namen of nummers.',
     'Wordt iets niet opgehaald, dan herinneren wij de vo-school.',
     'U ziet hier wie wat wanneer ophaalde, en krijgt daarvan een e-mail.',
@@ -32,7 +41,7 @@ export const readyWords = {
   checked: 'Ik heb per leerling gekeken of de vo-school klopt',
   checkedFault: 'Kruis aan dat u per leerling hebt gekeken of de vo-school klopt.',
   chooseFault: 'Kies minstens 1 leerling.',
-  act: (count: number) => `${pupils(count)} klaarzetten`,
+  act: (count: number) => (count === 0 ? 'Klaarzetten' : `${pupils(count)} klaarzetten`),
   busy: 'De dossiers worden klaargezet…',
 } as const
 

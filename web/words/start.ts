@@ -22,8 +22,10 @@ export const startWords = {
     },
   ],
   privacyTitle: 'Wat staat hier wel en niet?',
-  privacyText:
-    'Hier staan datums, scholen en contactpersonen. Nooit een BSN. Het OSO-dossier gaat buiten deze dienst om: van het leerlingadministratiesysteem van de po-school naar dat van de vo-school.',
+  privacyTexts: [
+    'Hier staan datums, scholen en contactpersonen. Heeft uw regio dat zo afgesproken? Dan staan hier ook bijlagen bij het overstapdossier, per leerling onder een eigen aanduiding van de po-school. Alleen de po-school en de vo-school waar de leerling is aangemeld, kunnen de bijlagen openen. Het contactpunt van de regio ziet alleen aantallen. Uiterlijk na 1 oktober vernietigen wij dit.',
+    'Wij vragen nooit om een BSN. Vinden wij er een in een bestand, dan weigeren wij het. Het OSO-dossier zelf gaat buiten deze dienst om: van het leerlingadministratiesysteem van de po-school naar dat van de vo-school.',
+  ],
   arriving: 'U wordt ingelogd…',
   arriveFault: 'Inloggen is niet gelukt',
   arriveFaultText: 'Misschien duurde het te lang, of was er een ander tabblad open. Probeer het nog een keer.',

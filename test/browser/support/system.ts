@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { routes } from '../../../lambdas/contract/routes.ts'
 import { application } from '../../../lib/laptop/application.ts'
-import { buildWeb, webFolderOf } from '../../../lib/laptop/build-web.ts'
+import { webFolderOf } from '../../../lib/laptop/build-web.ts'
 import { readMoment } from '../../../lib/laptop/clock/moment-input.ts'
 import { seed } from '../../../lib/laptop/demo/seed.ts'
 import { startLaptop } from '../../../lib/laptop/run.ts'
@@ -21,7 +21,6 @@ export interface System {
 
 /** `at` is a time in Amsterdam, such as `2026-11-02T09:00`. */
 export async function startSystem(at: string): Promise<System> {
-  await buildWeb(root)
   const dataPath = mkdtempSync(join(tmpdir(), 'overstap-browser-'))
   const laptop = await startLaptop({
     port: 0,

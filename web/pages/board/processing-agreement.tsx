@@ -106,31 +106,75 @@ function Form({ ready, cancel, saved }: FormProps) {
   const { boardId, state, on: known } = ready.data
   const today = onTheWall(now()).day
   const [stated, setStated] = useTyped<Stated>('agreement-state', state === 'no' ? 'no' : 'yes')
-  const [on, setOn] = useTyped('agreement-on', known ?? '')
+  // Each answer has its own day: the day of signing says nothing of when an agreement ended.
+  const [signedOn, setSignedOn] = useTyped('agreement-on', state === 'yes' ? (known ?? '') : '')
+  const [endedOn, setEndedOn] = useTyped('agreement-ended-on', state === 'no' ? (known ?? today) : today)
+  const [asking, setAsking] = useState(false)
+  const sure = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asking) sure.current?.querySelector('button')?.focus()
+  }, [asking])
+  const isNo = stated === 'no'
+  const on = isNo ? endedOn : signedOn
   const check = () => (on === '' ? [{ field: 'on', message: words.dayMissing }] : on > today ? [{ field: 'on', message: words.dayToCome }] : [])
   const { busy, faults, faultAt, send } = useSending(undefined, check)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
+    setAsking(false)
     void send(check(), async () => {
       const { data, etag } = await call('putProcessingAgreement', { params: { boardId }, body: { state: stated, on }, ifMatch: ready.etag })
       saved(data, etag)
     })
   }
+  const back = () => {
+    setAsking(false)
+    document.getElementById('state')?.focus()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // What takes something away from all schools at once is asked about first.
+    if (isNo && state !== 'no' && check().length === 0) setAsking(true)
+    else save()
+  }
   return (
     <>
       <ErrorSummary faults={faults} />
       <form className="sheet" noValidate onSubmit={submit}>
-        <RadioField<Stated> id="state" label={words.state} options={words.stateOptions} value={stated} onChange={setStated} />
-        {stated === 'no' && <Notice kind="care">{words.noWarning}</Notice>}
-        <TextField id="on" label={words.on} hint={words.onHint} type="date" width="day" value={on} onChange={setOn} fault={faultAt('on')} />
-        <div className="acts">
-          <Button kind="primary" type="submit" busy={busy}>
-            {words.save}
-          </Button>
-          <Button kind="subtle" onClick={cancel}>
-            {general.cancel}
-          </Button>
-        </div>
+        <RadioField<Stated> id="state" label={words.state} options={words.stateOptions} value={stated} onChange={(next) => (setStated(next), setAsking(false))} />
+        {isNo && !asking && <Notice kind="care">{words.noWarning}</Notice>}
+        <TextField
+          id="on"
+          label={isNo ? words.noOn : words.on}
+          hint={isNo ? words.noOnHint : words.onHint}
+          type="date"
+          width="day"
+          value={on}
+          onChange={isNo ? setEndedOn : setSignedOn}
+          fault={faultAt('on')}
+        />
+        {asking ? (
+          <div className="notice notice--care" role="group" aria-labelledby="no-ask" ref={sure}>
+            <p className="nl-paragraph" id="no-ask">
+              {words.noAsk}
+            </p>
+            <div className="row">
+              <Button busy={busy} aria-describedby="no-ask" onClick={save}>
+                {words.noSure}
+              </Button>
+              <Button kind="subtle" onClick={back}>
+                {general.cancel}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <div className="acts">
+            <Button kind="primary" type="submit" busy={busy}>
+              {words.save}
+            </Button>
+            <Button kind="subtle" onClick={cancel}>
+              {general.cancel}
+            </Button>
+          </div>
+        )}
       </form>
     </>
   )

@@ -8,9 +8,9 @@ import { NoAgreement } from './no-agreement.tsx'
 
 export function BeforeRelease() {
   const { data, to } = useFetching()
-  const { releaseAt, usesCodes, agreementSigned, applications } = data
+  const { releaseAt, usesCodes, opensOn, agreementSigned, applications } = data
   return (
-    <Page title={words.titleBefore} lead={releaseAt ? words.leadBefore(releaseAt) : words.noDate}>
+    <Page title={words.titleBefore} lead={releaseAt ? words.leadBefore(releaseAt, opensOn) : words.noDate}>
       {!agreementSigned && <NoAgreement />}
       <p className="nl-paragraph">{words.whyEmpty}</p>
       <section className="block">

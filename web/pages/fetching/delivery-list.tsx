@@ -52,20 +52,21 @@ export function DeliveryList({ title = words.listTitle }: { readonly title?: str
           <Button onClick={() => show(() => (setFilter('all'), setSchoolId('')))}>{words.clearFilter}</Button>
         </Empty>
       ) : (
-        <>
-          <div className="row fetching__choose">
-            <Button kind="subtle" onClick={() => setChosen(new Set(fitting.map(({ applicationId }) => applicationId)))}>
-              {words.selectAll(fitting.length)}
+        <div className="row fetching__choose">
+          <Button kind="subtle" onClick={() => setChosen(new Set(fitting.map(({ applicationId }) => applicationId)))}>
+            {words.selectAll(fitting.length)}
+          </Button>
+          {chosen.size > 0 && (
+            <Button kind="subtle" onClick={() => setChosen(new Set())}>
+              {words.selectNone}
             </Button>
-            {chosen.size > 0 && (
-              <Button kind="subtle" onClick={() => setChosen(new Set())}>
-                {words.selectNone}
-              </Button>
-            )}
-          </div>
-          <ManyActs selected={selected} onDone={() => setChosen(new Set())} />
-          <LongTable key={`${filter} ${schoolId}`} caption={title} columns={columns(to, chosen, toggle)} rows={fitting} keyOf={({ applicationId }) => applicationId} />
-        </>
+          )}
+        </div>
+      )}
+      {/* Stays when an act leaves nothing with this filter: it says what was done. */}
+      <ManyActs selected={selected} onDone={() => setChosen(new Set())} />
+      {fitting.length > 0 && (
+        <LongTable key={`${filter} ${schoolId}`} caption={title} columns={columns(to, chosen, toggle)} rows={fitting} keyOf={({ applicationId }) => applicationId} />
       )}
     </section>
   )
@@ -98,11 +99,11 @@ function columns(to: (page: string) => string, chosen: ReadonlySet<string>, togg
     { name: words.columns.school, cell: ({ poSchoolName }) => poSchoolName },
     {
       name: words.columns.progress,
-      cell: ({ progress, late, questions }) => (
+      cell: (delivery) => (
         <>
-          <DeliveryMark progress={progress} />
-          {late && <span className="table__sub">{words.late}</span>}
-          {questions.some(({ answer }) => !answer) && <span className="table__sub">{words.newQuestion}</span>}
+          <DeliveryMark delivery={delivery} />
+          {delivery.late && <span className="table__sub">{words.late}</span>}
+          {delivery.questions.some(({ answer }) => !answer) && <span className="table__sub">{words.newQuestion}</span>}
         </>
       ),
     },

@@ -1,11 +1,13 @@
 // How far a delivery is, in a word with a sign.
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
-import { type DeliveryProgress, deliveryProgressNames } from '../../words/fetching.ts'
+import { type Delivery, type Stand, standNames } from '../../words/fetching.ts'
+import { standOf } from './deliveries.ts'
 
-const marks: Record<DeliveryProgress, MarkKind> = {
-  waiting: 'plain', expected: 'plain', ready: 'busy', changed: 'moved', fetched: 'good', finished: 'good', delete: 'wrong', ended: 'removed',
+const marks: Record<Stand, MarkKind> = {
+  waiting: 'plain', expected: 'plain', place: 'care', ready: 'busy', changed: 'moved', fetched: 'good', finished: 'good', delete: 'wrong', ended: 'removed',
 }
 
-export function DeliveryMark({ progress }: { readonly progress: DeliveryProgress }) {
-  return <StatusMark kind={marks[progress]}>{deliveryProgressNames[progress]}</StatusMark>
+export function DeliveryMark({ delivery }: { readonly delivery: Delivery }) {
+  const stand = standOf(delivery)
+  return <StatusMark kind={marks[stand]}>{standNames[stand]}</StatusMark>
 }

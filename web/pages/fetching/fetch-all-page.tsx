@@ -8,9 +8,9 @@ import { Confirmation, Empty, Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { SureButton } from '../../parts/sure-button.tsx'
-import { fetchAllWords as words } from '../../words/fetching.ts'
+import { fetchAllWords as words, fetchingWords } from '../../words/fetching.ts'
 import { receiptWords } from '../../words/receipts.ts'
-import { isFree, isNew, sum } from './deliveries.ts'
+import { isForColleague, isFree, isNew, sum } from './deliveries.ts'
 import { FetchProgress } from './fetch-progress.tsx'
 import { useFetching } from './fetching-frame.tsx'
 import { type FetchJob, type FetchState, useFetchJob } from './use-fetch-job.ts'
@@ -52,10 +52,10 @@ export function FetchAll() {
 }
 
 function Choose({ job }: { readonly job: FetchJob }) {
-  const { data, to } = useFetching()
+  const { data, sensitive, to } = useFetching()
   const wished = (useLocation().state as { readonly chosen?: readonly string[] } | null)?.chosen
   const free = data.applications.filter(isFree)
-  const sets = { new: free.filter(isNew), all: free, chosen: free.filter(({ dossierId }) => wished?.includes(dossierId)) }
+  const sets = { new: free.filter((delivery) => isNew(delivery, sensitive)), all: free, chosen: free.filter(({ dossierId }) => wished?.includes(dossierId)) }
   const offered = (['chosen', 'new', 'all'] as const).filter((which) => sets[which].length > 0 && !(which === 'all' && sets.all.length === sets.new.length))
   const [which, setWhich] = useState<Which | undefined>(offered[0])
   const [busy, setBusy] = useState(false)
@@ -64,12 +64,18 @@ function Choose({ job }: { readonly job: FetchJob }) {
     setBusy(true)
     await job.start(wanted.map(({ dossierId }) => dossierId)).finally(() => setBusy(false))
   }
-  const sensitive = wanted.filter(({ sensitiveFiles }) => sensitiveFiles > 0).length
+  const withSensitive = wanted.filter(({ sensitiveFiles }) => sensitiveFiles > 0).length
+  const forColleague = data.applications.filter((delivery) => isForColleague(delivery, sensitive)).length
   return (
     <Page key="choose" title={words.title} lead={words.lead}>
       <LeftOut job={job} />
+      {forColleague > 0 && (
+        <Notice kind="care" title={fetchingWords.forColleague(forColleague)}>
+          <p className="nl-paragraph">{fetchingWords.forColleagueText}</p>
+        </Notice>
+      )}
       {free.length === 0 ? (
-        <Empty title={words.nothing} text={words.nothingText} />
+        <Empty title={forColleague > 0 ? fetchingWords.nothingForYou : words.nothing} text={words.nothingText} />
       ) : (
         <div className="sheet">
           <RadioField<Which>
@@ -82,7 +88,7 @@ function Choose({ job }: { readonly job: FetchJob }) {
           <p className="nl-paragraph number" role="status">
             {words.amount(sum(wanted, 'files'), sum(wanted, 'bytes'))}
           </p>
-          {sensitive > 0 && <p className="nl-paragraph">{words.sensitive(sensitive)}</p>}
+          {sensitive && withSensitive > 0 && <p className="nl-paragraph">{words.sensitive(withSensitive)}</p>}
           <ul>
             <li>{words.folders}</li>
             <li>{words.tellsPo}</li>

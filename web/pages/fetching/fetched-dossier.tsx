@@ -33,7 +33,7 @@ export function FetchedDossier() {
 
 function Dossier({ delivery }: { readonly delivery: Delivery }) {
   const { to } = useFetching()
-  const { number, ownReference, poSchoolName, progress, heldBack } = delivery
+  const { number, ownReference, poSchoolName, progress, heldBack, fetchedAt } = delivery
   return (
     <Page title={ownReference === undefined ? words.titleNumber(number) : words.title(ownReference)} lead={words.from(poSchoolName)} back={{ to: to(), name: words.back }}>
       {progress === 'delete' && (
@@ -45,7 +45,7 @@ function Dossier({ delivery }: { readonly delivery: Delivery }) {
         <Notice kind="care" title={words.heldTitle}>
           <ul>
             {heldBack.map(({ code, message }) => (
-              <li key={code}>{message}</li>
+              <li key={code}>{code === 'recalled' && fetchedAt === undefined ? words.recalledUnfetched : message}</li>
             ))}
           </ul>
         </Notice>
@@ -69,7 +69,7 @@ function Dossier({ delivery }: { readonly delivery: Delivery }) {
 }
 
 function factsOf(delivery: Delivery) {
-  const { number, ownReference, poSchoolName, round, routes, state, progress, version, readyAt, fetchedAt, warmTransfer, late } = delivery
+  const { number, ownReference, poSchoolName, round, routes, state, version, readyAt, fetchedAt, warmTransfer, late } = delivery
   const { facts } = words
   return [
     [facts.number, number],
@@ -78,7 +78,7 @@ function factsOf(delivery: Delivery) {
     [facts.round, roundNames[round]],
     ...(routes.length > 0 ? [[facts.routes, routes.map((route) => routeNames[route]).join(', ')] as const] : []),
     [facts.state, applicationStateNames[state]],
-    [facts.progress, <DeliveryMark key="progress" progress={progress} />],
+    [facts.progress, <DeliveryMark key="progress" delivery={delivery} />],
     ...(version === undefined ? [] : [[facts.version, version] as const]),
     ...(readyAt === undefined ? [] : [[facts.readyAt, `${longMoment(readyAt)}${late ? ` (${fetchingWords.late.toLowerCase()})` : ''}`] as const]),
     ...(fetchedAt === undefined ? [] : [[facts.fetchedAt, longMoment(fetchedAt)] as const]),

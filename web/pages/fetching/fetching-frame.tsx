@@ -4,6 +4,7 @@ import { NavLink, Outlet } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { type Answering, useAnswer } from '../../api/use-answer.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { useSession } from '../../session.tsx'
 import { fetchingWords as words } from '../../words/fetching.ts'
 import { receiptWords } from '../../words/receipts.ts'
 import { useSchoolRecord } from '../school/in-school.tsx'
@@ -13,6 +14,8 @@ export interface InFetching {
   readonly params: { readonly regionId: string; readonly year: string; readonly schoolId: string }
   readonly data: Answer<'listApplications'>
   readonly answer: Answering<'listApplications'>
+  /** This person has the right to sensitive files. */
+  readonly sensitive: boolean
   /** The address of a page of fetching; without a name the first one. */
   readonly to: (page?: string) => string
 }
@@ -28,6 +31,7 @@ export function useFetching(): InFetching {
 export function FetchingFrame() {
   const { params } = useSchoolRecord()
   const answer = useAnswer('listApplications', { params })
+  const sensitive = useSession().role?.rights?.includes('sensitive') === true
   // A year that is over reads as one that never was; the certificate knows which.
   if (answer.state === 'failed' && answer.problem.status === 404) return <YearOver />
   const home = `/scholen/${params.regionId}/${params.year}/${params.schoolId}/ophalen`
@@ -35,7 +39,7 @@ export function FetchingFrame() {
   return (
     <Loaded answer={answer}>
       {({ data }) => (
-        <Context value={{ params, data, answer, to }}>
+        <Context value={{ params, data, answer, sensitive, to }}>
           <Menu usesCodes={data.usesCodes} to={to} />
           <Outlet />
         </Context>

@@ -10,7 +10,7 @@ import { fetchingWords as words } from '../../words/fetching.ts'
 import { useSchool } from '../school/in-school.tsx'
 import { BeforeRelease } from './before-release.tsx'
 import { DeliveryList } from './delivery-list.tsx'
-import { isNew, missingOf, totalOf } from './deliveries.ts'
+import { isForColleague, isNew, missingOf, type SchoolTally, standOf, talliesOf, totalOf } from './deliveries.ts'
 import { useFetching } from './fetching-frame.tsx'
 import { NoAgreement } from './no-agreement.tsx'
 import { OpenQuestions } from './open-questions.tsx'
@@ -20,12 +20,14 @@ import { jobId } from './use-fetch-job.ts'
 
 export function Fetching() {
   const { data } = useFetching()
-  const { applications, schools, releaseAt, agreementSigned } = data
+  const { applications, releaseAt, agreementSigned } = data
+  const schools = talliesOf(data.schools, applications)
   const begun = schools.length > 0 || (releaseAt !== undefined && now() >= Date.parse(releaseAt))
   if (!begun) return <BeforeRelease />
-  const { expected, ready, fetched } = totalOf(schools)
+  const { expected, ready, fetched, place } = totalOf(schools)
+  const soFar = [words.soFar(ready, expected, place), ...(ready > 0 ? [words.soFarFetched(fetched)] : []), ...(place > 0 ? [words.soFarPlace(place)] : [])]
   return (
-    <Page title={words.title} lead={expected > 0 ? `${words.soFar(ready, expected)} ${words.soFarFetched(fetched)}` : undefined}>
+    <Page title={words.title} lead={expected > 0 ? soFar.join(' ') : undefined}>
       {!agreementSigned && <NoAgreement />}
       <GoOn />
       <PlaceFirst />
@@ -35,7 +37,7 @@ export function Fetching() {
       ) : (
         <>
           <FetchNow />
-          <Missing />
+          <Missing schools={schools} />
           <OpenQuestions deliveries={applications} />
           {schools.length > 0 && <SchoolsPicture schools={schools} />}
           <DeliveryList />
@@ -46,18 +48,26 @@ export function Fetching() {
 }
 
 function FetchNow() {
-  const { data, to } = useFetching()
-  const count = data.applications.filter(isNew).length
+  const { data, sensitive, to } = useFetching()
+  const count = data.applications.filter((delivery) => isNew(delivery, sensitive)).length
+  const forColleague = data.applications.filter((delivery) => isForColleague(delivery, sensitive)).length
   return (
-    <div className="acts fetching__now">
-      {count > 0 ? (
-        <ButtonLink kind="primary" to={to('alles')}>
-          {words.toFetch(count)}
-        </ButtonLink>
-      ) : (
-        <p className="nl-paragraph">{words.nothingNew}</p>
+    <>
+      <div className="acts fetching__now">
+        {count > 0 ? (
+          <ButtonLink kind="primary" to={to('alles')}>
+            {words.toFetch(count)}
+          </ButtonLink>
+        ) : (
+          <p className="nl-paragraph">{forColleague > 0 ? words.nothingForYou : words.nothingNew}</p>
+        )}
+      </div>
+      {forColleague > 0 && (
+        <Notice kind="care" title={words.forColleague(forColleague)}>
+          <p className="nl-paragraph">{words.forColleagueText}</p>
+        </Notice>
       )}
-    </div>
+    </>
   )
 }
 
@@ -65,9 +75,11 @@ function FetchNow() {
 function PlaceFirst() {
   const { data } = useFetching()
   const count = data.applications.filter(({ heldBack }) => heldBack.some(({ code }) => code === 'not-placed')).length
+  const ready = data.applications.filter((delivery) => standOf(delivery) === 'place').length
   if (data.opensOn !== 'placement' || count === 0) return null
   return (
     <Notice kind="care" title={words.placeFirst(count)}>
+      {ready > 0 && <p className="nl-paragraph">{words.placeReady(ready)}</p>}
       <p className="nl-paragraph">{words.placeFirstText}</p>
     </Notice>
   )
@@ -95,11 +107,10 @@ function GoOn() {
   )
 }
 
-function Missing() {
-  const { data } = useFetching()
+function Missing({ schools }: { readonly schools: readonly SchoolTally[] }) {
   const { contactPoint } = useSchool().school
-  const missing = missingOf(data.schools)
-  if (data.schools.length === 0) return null
+  const missing = missingOf(schools)
+  if (schools.length === 0) return null
   if (missing.length === 0)
     return (
       <Notice kind="good">

@@ -8,6 +8,7 @@ import { SureButton } from '../../parts/sure-button.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import type { Delivery } from '../../words/fetching.ts'
 import { type ReceiptKind, receiptNames, receiptWords as words } from '../../words/receipts.ts'
+import { isRecalled } from './deliveries.ts'
 import { useFetching } from './fetching-frame.tsx'
 
 const ends: ReadonlySet<ReceiptKind> = new Set(['not-ours', 'not-arrived'])
@@ -33,7 +34,7 @@ export function ReceiptActs({ delivery }: { readonly delivery: Delivery }) {
       {endedAt === undefined && (
         <>
           <div className="row">
-            {fetchedAt !== undefined && (
+            {fetchedAt !== undefined && !isRecalled(delivery) && (
               <>
                 <Button busy={busy} onClick={() => give('complete')}>
                   {receiptNames.complete}

@@ -2,17 +2,20 @@
 import { call } from '../../api/client.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { SureButton } from '../../parts/sure-button.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { longMoment, shortMoment } from '../../words/dates.ts'
 import { oneWords as words } from '../../words/one-pupil.ts'
 import { applicationStates, roundNames } from '../../words/pupils.ts'
 import { receiptNames } from '../../words/receipts.ts'
 import type { Saying } from './one-pupil.tsx'
-import { isLive, type VoApplication } from './pupil-facts.ts'
+import { isLive, type OpensOn, type VoApplication, waitsForPlacement } from './pupil-facts.ts'
 import { usePupil } from './pupil-frame.tsx'
+import { usePupils } from './pupils-frame.tsx'
 
 export function Applications({ sending, say }: Saying) {
   const { dossier, to, show } = usePupil()
+  const { opensOn } = usePupils().list
   const { dossierId, applications, fetches } = dossier
   const answer = ({ applicationId, schoolName }: VoApplication, correct: boolean) =>
     void sending.send([], async () => {
@@ -31,7 +34,7 @@ export function Applications({ sending, say }: Saying) {
       cell: (one) => {
         const fetch = lastFetch(one.schoolId)
         if (fetch) return words.fetchedAt(fetch.at)
-        return isLive(one) ? (one.opensAt ? longMoment(one.opensAt) : words.noDate) : ''
+        return isLive(one) ? opensCell(one, opensOn) : ''
       },
     },
     { name: words.applicationColumns.receipt, cell: ({ receipt }) => receipt && `${receiptNames[receipt.kind]}, ${shortMoment(receipt.at)}` },
@@ -46,9 +49,15 @@ export function Applications({ sending, say }: Saying) {
             <Button kind="primary" busy={sending.busy} about={claim.schoolName} onClick={() => answer(claim, true)}>
               {words.correct}
             </Button>
-            <Button busy={sending.busy} about={claim.schoolName} onClick={() => answer(claim, false)}>
-              {words.notCorrect}
-            </Button>
+            <SureButton
+              id={`deny-${claim.schoolId}`}
+              label={words.notCorrect}
+              about={claim.schoolName}
+              warning={words.denyWarning(claim.schoolName)}
+              sure={words.denySure}
+              busy={sending.busy}
+              onSure={() => answer(claim, false)}
+            />
           </div>
         </Notice>
       ))}
@@ -61,6 +70,15 @@ export function Applications({ sending, say }: Saying) {
         <ButtonLink to={to('wijzigen')}>{words.changeSchools}</ButtonLink>
       </div>
     </section>
+  )
+}
+
+function opensCell(application: VoApplication, opensOn: OpensOn) {
+  return (
+    <>
+      {application.opensAt ? longMoment(application.opensAt) : words.noDate}
+      {waitsForPlacement(application, opensOn) && <span className="table__sub">{words.afterPlacement}</span>}
+    </>
   )
 }
 

@@ -9,12 +9,13 @@ import { FieldTexts } from '../../parts/field.tsx'
 import { Empty, Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
+import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { pupilWords } from '../../words/pupils.ts'
 import { readyWords as words } from '../../words/set-ready.ts'
 import { Destinations } from './destinations.tsx'
-import { canBeReady, firstChoice, type PupilRow, standsReady } from './pupil-facts.ts'
+import { canBeReady, firstChoice, type PupilRow, standsReady, wantsALook } from './pupil-facts.ts'
 import { AgreementNotice } from './pupils.tsx'
 import type { Receipt } from './ready-receipt.tsx'
 import { usePupils } from './pupils-frame.tsx'
@@ -26,7 +27,7 @@ export function CheckReady() {
   const { rows, to } = usePupils()
   const able = rows.filter(canBeReady)
   const unable = rows.filter((row) => !canBeReady(row) && !standsReady(row))
-  const ready = rows.filter(standsReady)
+  const ready = rows.filter(({ readyVersion }) => readyVersion !== undefined)
   if (rows.length === 0)
     return (
       <Page title={words.title} lead={words.lead}>
@@ -46,16 +47,17 @@ interface CheckingProps {
 
 function Checking({ able, unable, ready }: CheckingProps) {
   const { params, to, again } = usePupils()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [checked, setChecked] = useState(false)
-  const picked = able.filter(({ dossierId }) => !left.has(dossierId))
+  const isPicked = (row: PupilRow) => chosen.get(row.dossierId) ?? !wantsALook(row)
+  const picked = able.filter(isPicked)
   const check = () => [
     ...(picked.length === 0 ? [{ field: 'pupils', message: words.chooseFault }] : []),
     ...(checked ? [] : [{ field: 'checked', message: words.checkedFault }]),
   ]
   const { busy, faults, faultAt, send } = useSending(undefined, check)
   const navigate = useNavigate()
-  const toggle = (dossierId: string) => setLeft(new Set(left.has(dossierId) ? [...left].filter((one) => one !== dossierId) : [...left, dossierId]))
+  const toggle = (row: PupilRow) => setChosen(new Map(chosen).set(row.dossierId, !isPicked(row)))
 
   const setReady = () =>
     void send(check(), async () => {
@@ -80,7 +82,8 @@ function Checking({ able, unable, ready }: CheckingProps) {
           <h2 className="nl-heading nl-heading--level-2" id="pupils" tabIndex={-1} data-quiet-focus>
             {words.canTitle(able.length)}
           </h2>
-          <Table caption={words.canTitle(able.length)} columns={ableColumns(to, left, toggle)} rows={able} keyOf={({ dossierId }) => dossierId} />
+          {able.some(wantsALook) && <p className="nl-paragraph">{words.lookFirst}</p>}
+          <Table caption={words.canTitle(able.length)} columns={ableColumns(to, isPicked, toggle)} rows={able} keyOf={({ dossierId }) => dossierId} />
           <Destinations rows={picked} />
           <div className={`field after-list${faultAt('checked') ? ' field--fault' : ''}`}>
             <FieldTexts id="checked" fault={faultAt('checked')} />
@@ -127,20 +130,51 @@ const pupilColumn = (to: ToPage): Column<PupilRow> => ({
   ),
 })
 
-function ableColumns(to: ToPage, left: ReadonlySet<string>, toggle: (dossierId: string) => void): readonly Column<PupilRow>[] {
+function ableColumns(to: ToPage, isPicked: (row: PupilRow) => boolean, toggle: (row: PupilRow) => void): readonly Column<PupilRow>[] {
   return [
     pupilColumn(to),
-    { name: words.columns.schools, cell: (row) => firstChoice(row)?.schoolName ?? <NoSchool /> },
-    { name: words.columns.files, cell: ({ files }) => <span className="number">{pupilWords.files(files.accepted)}</span> },
+    { name: words.columns.schools, cell: (row) => <GoesTo row={row} to={to} /> },
+    { name: words.columns.files, cell: ({ files }) => <FilesOf files={files} /> },
     {
       name: words.columns.choose,
-      cell: ({ dossierId, label }) => (
+      cell: (row) => (
         <label className="choice choice--bare">
-          <input type="checkbox" aria-label={words.choose(label)} checked={!left.has(dossierId)} onChange={() => toggle(dossierId)} />
+          <input type="checkbox" aria-label={words.choose(row.label)} checked={isPicked(row)} onChange={() => toggle(row)} />
         </label>
       ),
     },
   ]
+}
+
+/** The VO school; of what was taken back also why one looks at it first. */
+function GoesTo({ row, to }: { readonly row: PupilRow; readonly to: ToPage }) {
+  const { recalledAt, number } = row
+  return (
+    <>
+      {firstChoice(row)?.schoolName ?? <NoSchool />}
+      {recalledAt !== undefined && (
+        <div className="table__sub">
+          <StatusMark kind="care">{words.recalled(recalledAt)}</StatusMark>
+          <Link className="nl-link" to={to(`${number}/wijzigen`)}>
+            {words.recalledLook}
+          </Link>
+        </div>
+      )}
+    </>
+  )
+}
+
+function FilesOf({ files: { accepted, refused } }: Pick<PupilRow, 'files'>) {
+  return (
+    <>
+      <span className="number">{pupilWords.files(accepted)}</span>
+      {refused > 0 && (
+        <div className="table__sub">
+          <StatusMark kind="wrong">{words.refusedStays(refused)}</StatusMark>
+        </div>
+      )}
+    </>
+  )
 }
 
 function NoSchool() {

@@ -17,6 +17,9 @@ import { emptyInspection, inspectionFaults, inspectionSent, type InspectionTyped
 import { usePupil } from './pupil-frame.tsx'
 import { usePupils } from './pupils-frame.tsx'
 
+/** What the API says when files came or went, or all was set ready, since this page was asked for. */
+const listChanged: readonly string[] = ['list-has-changed', 'no-files', 'is-set-ready']
+
 export function InspectOne() {
   const { dossier, to, back, show, again } = usePupil()
   const { types } = usePupils()
@@ -30,7 +33,7 @@ export function InspectOne() {
   const accepted = attachments.filter(({ state }) => state === 'accepted')
   if (listHash === undefined || accepted.length === 0)
     return (
-      <Page title={words.oneTitle(label)} back={back}>
+      <Page title={words.oneTitle(label)} back={back} faults={faults}>
         <Empty title={listHash === undefined ? words.isReady : words.nothingToSee}>
           <ButtonLink to={to()}>{label}</ButtonLink>
         </Empty>
@@ -43,9 +46,10 @@ export function InspectOne() {
       } catch (fault) {
         const codes = fault instanceof Problem ? [...fault.answer.errors, ...fault.answer.reasons].map(({ code }) => code) : []
         setAsked({ exactly: asked.exactly || codes.includes('seen-before-upload'), bsn: asked.bsn || codes.includes('bsn-possible') })
+        if (!(fault instanceof Problem) || !codes.some((code) => listChanged.includes(code))) throw fault
         // What stands on the page is not the list of now: it is shown with what was typed kept.
-        if (codes.includes('list-has-changed')) await again()
-        throw fault
+        await again()
+        throw new Problem({ ...fault.answer, detail: words.listChanged, reasons: [], errors: [] })
       }
       await navigate(to(), { state: { said: words.recordedOne } })
     })

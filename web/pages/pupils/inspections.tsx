@@ -17,7 +17,7 @@ import { onTheWall } from '../../words/dates.ts'
 import { inspectionWords as words } from '../../words/inspection.ts'
 import { InspectionFields } from './inspection-fields.tsx'
 import { emptyInspection, inspectionFaults, inspectionSent, type InspectionTyped } from './inspection-typed.ts'
-import { canBeInspected, type PupilRow } from './pupil-facts.ts'
+import { canBeInspected, isInspected, type PupilRow } from './pupil-facts.ts'
 import { PupilTicks } from './pupil-ticks.tsx'
 import { RefusedPupils } from './refused-pupils.tsx'
 import { usePupils } from './pupils-frame.tsx'
@@ -60,8 +60,7 @@ function Recording({ open }: { readonly open: readonly PupilRow[] }) {
     ...inspectionFaults(typed, onTheWall(now()).day, asksExactly),
   ]
   const { busy, faults, faultAt, send } = useSending(undefined, check)
-  const done = rows.filter(({ inspected }) => inspected).length
-  const all = done + waiting.length
+  const done = rows.filter(isInspected).length
 
   const record = () =>
     void send(check(), async () => {
@@ -88,7 +87,8 @@ function Recording({ open }: { readonly open: readonly PupilRow[] }) {
   return (
     <Page title={words.title} lead={words.lead} faults={faults} acts={<ButtonLink to={`${to('inzage/bladen')}${sheetsQuery(picked)}`}>{words.sheets(picked.length)}</ButtonLink>}>
       <Said text={said} />
-      <Meters done={done} all={all} />
+      <Meters done={done} all={rows.length} />
+      {waiting.length === 0 && done < rows.length && <p className="nl-paragraph">{words.othersLack}</p>}
       <RefusedPupils outcomes={refused} title={words.refusedTitle(refused.length)} />
       {waiting.length === 0 && (
         <div className="acts acts--before">
@@ -113,7 +113,7 @@ function Recording({ open }: { readonly open: readonly PupilRow[] }) {
 const sheetsQuery = (picked: readonly PupilRow[]) => (picked.length === 0 ? '' : `?nummers=${picked.map(({ number }) => number).join(',')}`)
 
 function noteOf({ inspected, inspectAgain, state }: PupilRow): string {
-  if (inspected) return words.done
+  if (inspected) return state === 'concept' ? words.doneNotComplete : words.done
   if (inspectAgain) return words.again
   return state === 'concept' ? words.notComplete : ''
 }

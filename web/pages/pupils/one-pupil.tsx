@@ -66,7 +66,7 @@ export function OnePupil() {
 function Standing() {
   const { dossier } = usePupil()
   const { to, list } = usePupils()
-  const { missing, readyAt, readyVersion } = dossier
+  const { missing, readyAt, readyVersion, recalledAt, files } = dossier
   if (standsReady(dossier) && readyAt)
     return (
       <Notice kind="good" title={words.readyTitle(readyAt)}>
@@ -80,8 +80,17 @@ function Standing() {
           <p className="nl-paragraph">{words.openBeside(readyVersion)}</p>
         </Notice>
       )}
+      {recalledAt !== undefined && (
+        <Notice kind="care" title={words.recalledTitle(recalledAt)}>
+          <p className="nl-paragraph">{words.recalledText}</p>
+          <Link className="nl-link" to={to(`${dossier.number}/wijzigen`)}>
+            {words.recalledLook}
+          </Link>
+        </Notice>
+      )}
       {canBeReady(dossier) ? (
-        <Notice kind="good" title={words.nothingMissing}>
+        <Notice kind={recalledAt === undefined && files.refused === 0 ? 'good' : 'info'} title={recalledAt === undefined ? words.nothingMissing : words.afterRecall}>
+          {files.refused > 0 && <p className="nl-paragraph">{words.refusedStays(files.refused)}</p>}
           <Link className="nl-link" to={to('klaarzetten')}>
             {words.toReady}
           </Link>

@@ -7,14 +7,13 @@ import { FileDrop } from '../../parts/file-drop.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
-import type { FileFault } from '../../upload/file-checks.ts'
 import { matchFile } from '../../upload/matching.ts'
-import { faultsOfFile, isChangeable, isReady, isUnderWay, isUnsent, type PileFile, progressOf } from '../../upload/pile.ts'
+import { isAside, isChangeable, isReady, isUnderWay, isUnsent, type PileFile, progressOf } from '../../upload/pile.ts'
 import { type Pile, usePile } from '../../upload/use-pile.ts'
-import { fileFaultTexts, pileWords as words, typeFileWords } from '../../words/attachments.ts'
-import { acceptedKinds, formatsText } from './file-kinds.ts'
+import { pileWords as words, typeFileWords } from '../../words/attachments.ts'
+import { acceptedKinds } from './file-kinds.ts'
 import { PileRow } from './pile-row.tsx'
-import { type PupilType, usePupils } from './pupils-frame.tsx'
+import { usePupils } from './pupils-frame.tsx'
 
 export interface PileInUse {
   readonly pile: Pile
@@ -23,20 +22,12 @@ export interface PileInUse {
   readonly shown: ReactNode
 }
 
-/** What stands in the way of sending, file by file. */
-function faultsIn(files: readonly PileFile[], types: readonly PupilType[]): readonly Fault[] {
-  return files.filter(isChangeable).flatMap((item) => {
-    const { id, file: { name }, dossierId, typeId } = item
-    const type = types.find((one) => one.typeId === typeId)
-    const said = (fault: FileFault) => words.fileFault(name, fileFaultTexts[fault](type ? formatsText(type.formats) : '', type?.maxMb ?? 0))
-    const faults = faultsOfFile(item, types).map((fault) => ({ field: `${id}-state`, message: said(fault) }))
-    // Whose it is matters only once it can go at all.
-    if (faults.length > 0) return faults
-    return [
-      ...(dossierId === '' ? [{ field: `${id}-pupil`, message: words.pupilFault(name) }] : []),
-      ...(typeId === '' ? [{ field: `${id}-type`, message: words.typeFault(name) }] : []),
-    ]
-  })
+/** What somebody still has to choose, file by file. */
+function faultsIn(files: readonly PileFile[]): readonly Fault[] {
+  return files.flatMap(({ id, file: { name }, dossierId, typeId }) => [
+    ...(dossierId === '' ? [{ field: `${id}-pupil`, message: words.pupilFault(name) }] : []),
+    ...(typeId === '' ? [{ field: `${id}-type`, message: words.typeFault(name) }] : []),
+  ])
 }
 
 /** With `only` all files are of that pupil. `next` stands below once all is done. */
@@ -46,7 +37,11 @@ export function usePilePart(only: string | undefined, onKept: () => void, next?:
   const [presses, setPresses] = useState(0)
   const [attention, setAttention] = useState(false)
   const { files } = pile
-  const all = useSame(faultsIn(files, hereTypes), presses)
+  // What can never go as it is says so in its row, and holds up no other.
+  const aside = files.filter((file) => isAside(file, hereTypes))
+  const going = files.filter((file) => !aside.includes(file))
+  const changeable = going.filter(isChangeable)
+  const all = useSame(faultsIn(changeable), presses)
   const faults = presses > 0 ? all : []
   const faultAt = (field: string) => faults.find((fault) => fault.field === field)?.message
 
@@ -70,20 +65,20 @@ export function usePilePart(only: string | undefined, onKept: () => void, next?:
       />
       {files.length > 0 && (
         <>
-          <PileProgressText files={files} />
+          <PileProgressText files={going} aside={aside.length} />
           {hasKept && <Check label={words.onlyAsked} checked={attention} onChange={setAttention} />}
           <PileTable files={shownFiles} pile={pile} fixed={only !== undefined} faultAt={faultAt} />
           <div className="acts">
-            {files.some(isChangeable) && (
+            {changeable.length > 0 && (
               <Button kind="primary" busy={files.some(isUnderWay)} onClick={send}>
-                {files.some(({ step }) => step.state === 'broken') ? words.goOn : words.send(files.filter(isChangeable).length)}
+                {changeable.some(({ step }) => step.state === 'broken') ? words.goOn : words.send(changeable.length)}
               </Button>
             )}
-            {!files.some(isUnsent) && next}
+            {!going.some(isUnsent) && next}
           </div>
         </>
       )}
-      <LeaveGuard when={files.some(isUnsent)} text={words.leave} leave={words.leaveGo} stay={words.leaveStay} />
+      <LeaveGuard when={going.some(isUnsent)} text={words.leave} leave={words.leaveGo} stay={words.leaveStay} />
     </>
   )
   return { pile, faults, shown }
@@ -134,23 +129,25 @@ function PileTable({ files, pile, fixed, faultAt }: PileTableProps) {
 }
 
 /** What is going on, in one place that is read aloud when it changes. */
-function PileProgressText({ files }: { readonly files: readonly PileFile[] }) {
+function PileProgressText({ files, aside }: { readonly files: readonly PileFile[]; readonly aside: number }) {
   const { all, kept, checking, refused, unsent, part } = progressOf(files)
   const going = files.some(isUnderWay)
   const broken = files.some(({ step }) => step.state === 'broken')
   const unsure = files.filter(({ step, dossierId, typeId }) => step.state === 'chosen' && (dossierId === '' || typeId === '')).length
   const begun = files.some((file) => !isChangeable(file))
+  const left = refused + aside
   const finished = begun && unsent === 0 && checking === 0
   return (
     <>
       {going && (
         <div className="pile__progress">
           <ProgressBar label={words.percent(part)} part={part} />
-          <p className="nl-paragraph number">{words.sending(files.filter((file) => !isUnsent(file)).length, all, Math.round(part * 100))}</p>
+          <p className="nl-paragraph number">{words.sending(files.filter((file) => !isUnsent(file)).length, all, Math.floor(part * 100))}</p>
         </div>
       )}
       <div role="status" className="pile__said">
-        {!begun && <p className="nl-paragraph">{words.summary(all, unsure)}</p>}
+        {!begun && all > 0 && <p className="nl-paragraph">{words.summary(all, unsure)}</p>}
+        {!begun && aside > 0 && <p className="nl-paragraph">{words.aside(aside, all)}</p>}
         {!going && checking > 0 && (
           <p className="nl-paragraph">
             {words.checking(checking)} {unsent === 0 && words.canLeave}
@@ -158,8 +155,8 @@ function PileProgressText({ files }: { readonly files: readonly PileFile[] }) {
         )}
         {!going && broken && <Notice kind="care"><p className="nl-paragraph">{words.brokenLeft}</p></Notice>}
         {finished && (
-          <Notice kind={refused > 0 ? 'care' : 'good'} title={words.done(kept, all)}>
-            {refused > 0 && <p className="nl-paragraph">{words.refusedLeft(refused)}</p>}
+          <Notice kind={left > 0 ? 'care' : 'good'} title={words.done(kept, all + aside)}>
+            {left > 0 && <p className="nl-paragraph">{words.refusedLeft(left)}</p>}
           </Notice>
         )}
       </div>

@@ -5,6 +5,7 @@ import type { DossierState } from '../../words/pupils.ts'
 export type PupilRow = Answer<'listDossiers'>['dossiers'][number]
 export type VoApplication = PupilRow['applications'][number]
 export type Dossier = Answer<'getDossier'>
+export type OpensOn = Answer<'listDossiers'>['opensOn']
 
 export const states: readonly DossierState[] = ['concept', 'complete', 'inspected', 'set-ready', 'fetched', 'finished']
 
@@ -31,9 +32,32 @@ export const standsReady = ({ readyVersion, listHash }: Pick<PupilRow, 'readyVer
 /** Files that parents could look at now, in a version that is open. */
 export const canBeInspected = ({ files, listHash }: Pick<PupilRow, 'files' | 'listHash'>): boolean => listHash !== undefined && files.accepted > 0
 
+/** What somebody looks at before it is set ready (again): it was taken back, or a file was refused and would stay behind. */
+export const wantsALook = ({ recalledAt, files, listHash }: Pick<PupilRow, 'recalledAt' | 'files' | 'listHash'>): boolean =>
+  recalledAt !== undefined || (listHash !== undefined && files.refused > 0)
+
+const hasNothingToSend = ({ missing }: PupilRow) => missing.some(({ code }) => code === 'nothing-to-send')
+const afterInspection: readonly DossierState[] = ['inspected', 'set-ready', 'fetched', 'finished']
+
+/** Counted as the school's steps count: who has nothing to send is done, and a next version counts by its own files. */
+export const isInspected = (row: PupilRow): boolean => hasNothingToSend(row) || afterInspection.includes(row.state)
+
+/** Counted as the school's steps count: what stands ready goes on doing so while a next version is made. */
+export const isReadyOrDone = (row: PupilRow): boolean => hasNothingToSend(row) || row.readyVersion !== undefined
+
+/** A required attachment lacks, or there is none at all. */
+export const lacksAttachment = ({ missing }: Pick<PupilRow, 'missing'>): boolean => missing.some(({ code }) => code === 'attachment-missing' || code === 'no-files')
+
+/** All is there, and the parents still have to be able to see it. */
+export const waitsForInspection = ({ state, inspectAgain, missing }: Pick<PupilRow, 'state' | 'inspectAgain' | 'missing'>): boolean =>
+  state === 'complete' && !inspectAgain && missing.some(({ code }) => code === 'not-inspected')
+
+/** Was taken back, and could be set ready again at once. */
+export const isRecalled = (row: PupilRow): boolean => canBeReady(row) && row.recalledAt !== undefined
+
 export const isClaimed = ({ applications }: Pick<PupilRow, 'applications'>): boolean => applications.some(({ wantsConfirmation }) => wantsConfirmation)
 
-export type PupilTask = 'questions' | 'claims' | 'refused' | 'again' | 'ready' | 'nowhere'
+export type PupilTask = 'questions' | 'claims' | 'refused' | 'again' | 'lacking' | 'inspect' | 'recalled' | 'ready' | 'nowhere'
 
 /** What there is to do, with how many; only what there is. */
 export function pupilTasks({ dossiers, appliedNowhere = 0 }: Pick<Answer<'listDossiers'>, 'dossiers' | 'appliedNowhere'>): readonly (readonly [PupilTask, number])[] {
@@ -43,8 +67,11 @@ export function pupilTasks({ dossiers, appliedNowhere = 0 }: Pick<Answer<'listDo
     ['claims', dossiers.flatMap(({ applications }) => applications).filter(({ wantsConfirmation }) => wantsConfirmation).length],
     ['refused', count(({ files }) => files.refused > 0)],
     ['again', count(({ inspectAgain }) => inspectAgain)],
+    ['lacking', count(lacksAttachment)],
+    ['inspect', count(waitsForInspection)],
     ['nowhere', appliedNowhere],
-    ['ready', count(canBeReady)],
+    ['recalled', count(isRecalled)],
+    ['ready', count((row) => canBeReady(row) && !isRecalled(row))],
   ]
   return all.filter(([, number]) => number > 0)
 }
@@ -76,16 +103,22 @@ export interface Destination {
   readonly count: number
   /** From when this school may fetch; absent while the calendar does not say. */
   readonly opensAt: string | undefined
+  /** Only once the pupil has a place there. */
+  readonly afterPlacement: boolean
 }
 
-/** Where pupils go by their first choice, most pupils first; another day of opening is another line. */
-export function destinationsOf(rows: readonly PupilRow[]): readonly Destination[] {
+/** Whether a VO school has to wait until the pupil has a place there, whatever the day. */
+export const waitsForPlacement = ({ state }: Pick<VoApplication, 'state'>, opensOn: OpensOn): boolean => opensOn === 'placement' && state !== 'placed'
+
+/** Where pupils go by their first choice, most pupils first; another day of opening, or waiting for a place, is another line. */
+export function destinationsOf(rows: readonly PupilRow[], opensOn: OpensOn): readonly Destination[] {
   const found = new Map<string, Destination>()
   for (const row of rows) {
     const choice = firstChoice(row)
     if (!choice) continue
-    const key = `${choice.schoolId} ${choice.opensAt}`
-    found.set(key, { schoolId: choice.schoolId, name: choice.schoolName, opensAt: choice.opensAt, count: (found.get(key)?.count ?? 0) + 1 })
+    const afterPlacement = waitsForPlacement(choice, opensOn)
+    const key = `${choice.schoolId} ${choice.opensAt} ${afterPlacement}`
+    found.set(key, { schoolId: choice.schoolId, name: choice.schoolName, opensAt: choice.opensAt, afterPlacement, count: (found.get(key)?.count ?? 0) + 1 })
   }
   return [...found.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'nl'))
 }

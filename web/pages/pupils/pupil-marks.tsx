@@ -1,7 +1,7 @@
 // How a pupil's dossier stands, and what asks for attention, in words with a sign.
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { pupilWords as words, type DossierState, stateNames } from '../../words/pupils.ts'
-import { canBeReady, isClaimed, type PupilRow } from './pupil-facts.ts'
+import { canBeReady, isClaimed, type PupilRow, wantsALook } from './pupil-facts.ts'
 
 const kinds: Readonly<Record<DossierState, MarkKind>> = { concept: 'plain', complete: 'busy', inspected: 'busy', 'set-ready': 'good', fetched: 'good', finished: 'good' }
 
@@ -16,7 +16,8 @@ export function TodoMarks({ row }: { readonly row: PupilRow }) {
     row.openQuestions > 0 && ['care', words.questions(row.openQuestions)],
     isClaimed(row) && ['care', words.claims],
     row.inspectAgain && ['care', words.inspectAgain],
-    canBeReady(row) && ['busy', words.canBeReady],
+    row.recalledAt !== undefined && ['care', words.recalled],
+    canBeReady(row) && !wantsALook(row) && ['busy', words.canBeReady],
   ]
   const shown = marks.filter((mark) => mark !== false)
   const [first] = row.missing

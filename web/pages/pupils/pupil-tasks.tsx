@@ -4,15 +4,18 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { pupilTaskWords as words } from '../../words/pupils.ts'
 import { useSchool, useSchoolRecord } from '../school/in-school.tsx'
-import { canBeReady, isClaimed, type PupilRow, type PupilTask, pupilTasks } from './pupil-facts.ts'
+import { canBeReady, isClaimed, isRecalled, lacksAttachment, type PupilRow, type PupilTask, pupilTasks } from './pupil-facts.ts'
 
-const marks: Readonly<Record<PupilTask | 'oso', MarkKind>> = { questions: 'care', claims: 'care', refused: 'wrong', again: 'care', nowhere: 'care', oso: 'care', ready: 'busy' }
+const marks: Readonly<Record<PupilTask | 'oso', MarkKind>> = {
+  questions: 'care', claims: 'care', refused: 'wrong', again: 'care', lacking: 'care', inspect: 'care', nowhere: 'care', oso: 'care', recalled: 'care', ready: 'busy',
+}
 
 /** Whom a task is about; with one pupil its page is the place to do it. */
 const about: Readonly<Partial<Record<PupilTask, (row: PupilRow) => boolean>>> = {
-  questions: ({ openQuestions }) => openQuestions > 0, claims: isClaimed, refused: ({ files }) => files.refused > 0, again: ({ inspectAgain }) => inspectAgain, ready: canBeReady,
+  questions: ({ openQuestions }) => openQuestions > 0, claims: isClaimed, refused: ({ files }) => files.refused > 0, again: ({ inspectAgain }) => inspectAgain,
+  lacking: lacksAttachment, recalled: isRecalled, ready: canBeReady,
 }
-const pages: Readonly<Partial<Record<PupilTask, string>>> = { again: 'inzage', ready: 'klaarzetten' }
+const pages: Readonly<Partial<Record<PupilTask, string>>> = { again: 'inzage', inspect: 'inzage', ready: 'klaarzetten' }
 
 function addressOf(task: PupilTask, rows: readonly PupilRow[]): string {
   const page = pages[task]

@@ -6,7 +6,8 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { pupilWords as words } from '../../words/pupils.ts'
 import { useSchool, useSchoolRecord } from '../school/in-school.tsx'
-import { byLabel, type PupilRow } from './pupil-facts.ts'
+import { YearOver } from '../fetching/year-over.tsx'
+import { byLabel, isInspected, isReadyOrDone, type PupilRow } from './pupil-facts.ts'
 
 export type PupilType = Answer<'getAttachmentTypes'>['types'][number]
 
@@ -39,6 +40,8 @@ export function PupilsFrame() {
   const { regionId, year } = params
   const answer = useAnswer('listDossiers', { params })
   const kinds = useAnswer('getAttachmentTypes', { params: { regionId, year } })
+  // A year that is over reads as one that never was; the certificate knows which.
+  if (answer.state === 'failed' && answer.problem.status === 404) return <YearOver />
   const to = (page = '') => inSchool(`leerlingen${page && `/${page}`}`)
   return (
     <Loaded answer={answer}>
@@ -60,12 +63,11 @@ export function PupilsFrame() {
 
 function Stages({ rows, to }: { readonly rows: readonly PupilRow[]; readonly to: InPupils['to'] }) {
   const count = (test: (row: PupilRow) => boolean) => words.stepCount(rows.filter(test).length, rows.length)
-  const isReady = ({ readyVersion }: PupilRow) => readyVersion !== undefined
   const stages = [
     ['', words.steps.list, String(rows.length)],
     ['bijlagen', words.steps.files, count(({ state }) => state !== 'concept')],
-    ['inzage', words.steps.inspection, count((row) => row.inspected || (isReady(row) && row.listHash === undefined))],
-    ['klaarzetten', words.steps.ready, count(isReady)],
+    ['inzage', words.steps.inspection, count(isInspected)],
+    ['klaarzetten', words.steps.ready, count(isReadyOrDone)],
     ['bewijs', words.steps.proof, ''],
   ] as const
   return (

@@ -48,6 +48,7 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
   const [usesOso, setUsesOso] = useTyped<'yes' | 'no'>('usesOso', settings.usesOso ? 'yes' : 'no')
   const [dossiers, setDossiers] = useTyped('dossiers', settings.dossiers)
   const [opensOn, setOpensOn] = useTyped('opensOn', settings.opensOn)
+  const [usesCodes, setUsesCodes] = useTyped<'yes' | 'no'>('usesCodes', settings.usesCodes ? 'yes' : 'no')
   const [channel, setChannel] = useTyped('channel', () => asText(settings.channel))
   const [decision, setDecision] = useTyped('decision', () => toDecision(settings))
   const [holidays, setHolidays] = useTyped<readonly Holiday[]>('schoolHolidays', settings.schoolHolidays)
@@ -62,6 +63,7 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
         usesOso: usesOso === 'yes',
         dossiers,
         opensOn,
+        usesCodes: usesCodes === 'yes',
         channel: asChannel(channel),
         ...decided,
         ...(decidedOn && { decidedOn }),
@@ -93,6 +95,7 @@ function SettingsForm({ settings, mayChange }: SettingsFormProps) {
           />
           <RadioField id="dossiers" label={words.dossiers} options={words.dossierNames} value={dossiers} onChange={setDossiers} />
           <RadioField id="opensOn" label={words.opensOn} options={words.opensOnNames} value={opensOn} onChange={setOpensOn} />
+          <RadioField id="usesCodes" label={words.usesCodes} hint={words.usesCodesHint} options={yesNo} value={usesCodes} onChange={setUsesCodes} inline />
           <ChannelFields value={channel} onChange={setChannel} faultAt={faultAt} />
           <HolidayFields holidays={holidays} onChange={setHolidays} faultAt={faultAt} />
           <DecisionFields value={decision} onChange={setDecision} faultAt={faultAt} />

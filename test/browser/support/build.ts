@@ -1,0 +1,5 @@
+// Builds the web app once, before the journeys that use it run side by side.
+import { join } from 'node:path'
+import { buildWeb } from '../../../lib/laptop/build-web.ts'
+
+export const setup = (): Promise<boolean> => buildWeb(join(import.meta.dirname, '..', '..', '..'))
