@@ -1,4 +1,5 @@
 // Who gets in, and with what.
+import { loopbackRedirects } from '../../lib/loopback.ts'
 import { describe, expect, it } from 'vitest'
 import { only, synthesized } from './synthesized.ts'
 
@@ -70,9 +71,10 @@ describe('the web app as client', () => {
     expect(client.EnableTokenRevocation).toBe(true)
   })
 
-  it('comes back to one page of the web app, over TLS', () => {
+  it('comes back to one page of the web app, over TLS, or to a program on the machine itself', () => {
     const live = only(synthesized('live').identity, 'AWS::Cognito::UserPoolClient').properties
-    expect(live.CallbackURLs).toEqual(['https://app.overstap.example/aangemeld'])
+    expect(live.CallbackURLs).toEqual(['https://app.overstap.example/aangemeld', ...loopbackRedirects])
+    expect(loopbackRedirects.every((url) => url.startsWith('http://127.0.0.1:'))).toBe(true)
     expect(live.LogoutURLs).toEqual(['https://app.overstap.example/'])
   })
 

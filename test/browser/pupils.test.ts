@@ -257,6 +257,21 @@ describe('after the release', () => {
     await expectClean(page, 'stapel', errors)
     await page.context().close()
   })
+
+  test('an inspection of a list that changed elsewhere is not taken down, and the page says so', async () => {
+    const { page } = await openAs('po2', `${othersPupils}/${numbers['Bo']}/inzage`)
+    await page.getByRole('radio', { name: 'De ouders hebben een kopie gekregen' }).check()
+    await page.getByLabel('De ouders hebben deze bijlagen kunnen inzien op').fill('2027-04-07')
+    await page.getByRole('radio', { name: 'Nee', exact: true }).check()
+    const po = await asUser(system, 'po2@demo.example')
+    const dossier = `/v1/dossiers/90BA00-2627-${numbers['Bo']}`
+    const { attachments } = (await (await po('GET', dossier)).json()) as { attachments: readonly { attachmentId: string }[] }
+    for (const { attachmentId } of attachments) await po('DELETE', `${dossier}/attachments/${attachmentId}`)
+    await button(page, 'Inzage vastleggen').click()
+    await page.getByRole('alert').getByText(/^De lijst is intussen gewijzigd/).waitFor()
+    await page.getByText('Er zijn nog geen goedgekeurde bijlagen om in te zien.').waitFor()
+    await page.context().close()
+  })
 })
 
 test('a school without pupils reads who belongs in the list', async () => {
@@ -264,5 +279,15 @@ test('a school without pupils reads who belongs in the list', async () => {
   await page.getByText('Er staan nog geen leerlingen in de lijst.').waitFor()
   await page.getByText('Dyslexieverklaring').waitFor()
   await expectClean(page, 'leerlingen-leeg', errors)
+  await page.context().close()
+})
+
+test('a school whose year was closed reads what was destroyed, and not that its page does not exist', async () => {
+  await system.moveClock('2027-09-30T09:00')
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  await coordinator('POST', `${api}/close`, { withoutExports: true })
+  const { page, errors } = await openAs('po2', othersPupils)
+  await heading(page, 'De dossiers van dit schooljaar zijn er niet meer').waitFor()
+  await expectClean(page, 'leerlingen-jaar-voorbij', errors.filter((error) => !/404/.test(error)))
   await page.context().close()
 })

@@ -129,9 +129,9 @@ describe('a claim', () => {
     expect(reply.body.done).toBe(1)
   })
   it.each([
-    [undefined, '2027-03-31 23:59', '1'], [undefined, '2027-04-01 00:00', '2'], ['1', '2027-04-26 10:00', '2'], ['rest', '2027-04-26 10:00', '2'], ['2', '2027-03-26 09:00', '2'],
+    [undefined, '2027-03-31 23:59', '1'], [undefined, '2027-04-01 00:00', '1'], [undefined, '2027-04-26 10:00', '2'], ['1', '2027-04-26 10:00', '2'], ['rest', '2027-04-26 10:00', '2'], ['2', '2027-03-26 09:00', '2'],
     ['1', '2027-07-01 10:00', 'rest'],
-  ])('in round %s at %s is in round %s: an unnamed pupil never opens by a round that has closed', async (round, moment, expected) => {
+  ])('in round %s at %s is in round %s: an unnamed pupil never opens by a round that has opened', async (round, moment, expected) => {
     world.moveTo(moment)
     expect((await claims({ code: await codeOf('333333'), ...(round && { round }) })).body.done).toBe(1)
     expect((await applicationOf('333333')).round).toBe(expected)

@@ -23,7 +23,7 @@ export const startWords = {
   ],
   privacyTitle: 'Wat staat hier wel en niet?',
   privacyTexts: [
-    'Hier staan datums, scholen en contactpersonen. Heeft uw regio dat zo afgesproken? Dan staan hier ook bijlagen bij het overstapdossier, per leerling onder een eigen aanduiding van de po-school. Alleen de po-school en de vo-school waar de leerling is aangemeld, kunnen de bijlagen openen. Het contactpunt van de regio ziet alleen aantallen. Uiterlijk na 1 oktober vernietigen wij dit.',
+    'Hier staan datums, scholen en contactpersonen. Heeft uw regio dat zo afgesproken? Dan staan hier ook bijlagen bij het overstapdossier, per leerling onder een eigen aanduiding van de po-school. Alleen de po-school en de vo-school waar de leerling is aangemeld, kunnen de bijlagen openen. Het contactpunt van de regio ziet alleen aantallen. Uiterlijk na 1 oktober vernietigen wij de bijlagen en de aanduidingen.',
     'Wij vragen nooit om een BSN. Vinden wij er een in een bestand, dan weigeren wij het. Het OSO-dossier zelf gaat buiten deze dienst om: van het leerlingadministratiesysteem van de po-school naar dat van de vo-school.',
   ],
   arriving: 'U wordt ingelogd…',

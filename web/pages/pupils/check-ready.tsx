@@ -153,12 +153,14 @@ function GoesTo({ row, to }: { readonly row: PupilRow; readonly to: ToPage }) {
     <>
       {firstChoice(row)?.schoolName ?? <NoSchool />}
       {recalledAt !== undefined && (
-        <div className="table__sub">
-          <StatusMark kind="care">{words.recalled(recalledAt)}</StatusMark>
-          <Link className="nl-link" to={to(`${number}/wijzigen`)}>
+        <>
+          <div className="table__sub">
+            <StatusMark kind="care">{words.recalled(recalledAt)}</StatusMark>
+          </div>
+          <Link className="nl-link small" to={to(`${number}/wijzigen`)}>
             {words.recalledLook}
           </Link>
-        </div>
+        </>
       )}
     </>
   )
