@@ -61,3 +61,6 @@ export function actorByLink(school: Pick<School, 'schoolId' | 'sector' | 'contac
 }
 
 export const isByLink = (actor: Actor | LinkActor): actor is LinkActor => 'via' in actor
+
+/** The person may see sensitive attachments: a right on top of the role at a school. */
+export const hasRightToSensitive = ({ membership }: Pick<Actor, 'membership'>): boolean => 'rights' in membership && membership.rights.includes('sensitive')

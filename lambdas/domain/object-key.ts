@@ -29,3 +29,6 @@ export function readObjectKey(key: string): ObjectPlace | undefined {
   if (!/^[1-9]\d{5}$/.test(number) || !/^[\da-f]{20}$/.test(attachmentId) || !/^[\da-f]{64}$/.test(sha256)) return undefined
   return { regionId, year, schoolId, number, attachmentId, sha256 }
 }
+
+/** How long a link to an object works at most, in seconds: long enough to begin, too short to pass on. */
+export const linkSeconds = 300

@@ -2,10 +2,10 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { linkSeconds } from '../domain/object-key.ts'
 import { contentDisposition } from '../domain/file-name.ts'
 
 const uploadSeconds = 900
-const longestDownloadSeconds = 300
 
 export interface Upload {
   readonly bucket: string
@@ -49,7 +49,7 @@ export async function presignDownload(
   { fileName, contentType }: { readonly fileName: string; readonly contentType: string },
   seconds: number,
 ): Promise<string> {
-  if (!(seconds >= 1 && seconds <= longestDownloadSeconds)) throw new RangeError(`a link of ${seconds} seconds`)
+  if (!(seconds >= 1 && seconds <= linkSeconds)) throw new RangeError(`a link of ${seconds} seconds`)
   const command = new GetObjectCommand({
     Bucket: bucket,
     Key: key,

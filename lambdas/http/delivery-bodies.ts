@@ -3,18 +3,11 @@ import type { Receipt } from '../domain/application.ts'
 import { applicationIdOf, readDossierId } from '../domain/dossier-id.ts'
 import type { ReadyFile } from '../domain/dossier.ts'
 import { toIso } from '../domain/moment.ts'
-import type { Question } from '../domain/question.ts'
-import type { Reason } from '../domain/refusal.ts'
 import type { SeenDelivery } from '../domain/seen-delivery.ts'
-import { reasonSentence } from './problem.ts'
+import { questionBody, reasonBody } from './dossier-bodies.ts'
 
-export const reasonBody = (reason: Reason) => ({ code: reason.code, message: reasonSentence(reason) })
 
 const receiptBody = ({ kind, at, version }: Receipt) => ({ kind, at: toIso(at), ...(version !== undefined && { version }) })
-
-export const questionBody = ({ questionId, text, askedAt, dueOn, answer }: Question) => ({
-  questionId, text, askedAt: toIso(askedAt), dueOn, ...(answer && { answer: { text: answer.text, at: toIso(answer.at) } }),
-})
 
 const poSchoolBody = ({ dossierId, schoolId, schoolName, ownReference }: SeenDelivery) => ({
   dossierId,
@@ -40,7 +33,7 @@ export function deliveryBody(seen: SeenDelivery) {
     sensitiveFiles: leftOut + files.filter(({ sensitive }) => sensitive).length,
     ...(fetched && { fetchedAt: toIso(fetched.at), fetchedVersion: fetched.version }),
     ...(receipt && { receipt: receiptBody(receipt) }),
-    questions: questions.map(questionBody),
+    questions: questions.map((question) => questionBody(question)),
   }
 }
 

@@ -1,5 +1,5 @@
 // Files of a dossier on the PO side: announced and posted, looked at, opened, and taken away again.
-import type { Actor } from '../domain/actor.ts'
+import { type Actor, hasRightToSensitive } from '../domain/actor.ts'
 import { type AttachmentType, megabyte, typeOf } from '../domain/attachment-type.ts'
 import { type Attachment, type Dossier, objectsOf } from '../domain/dossier.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
@@ -7,7 +7,7 @@ import { announce, removeAttachment as removed } from '../domain/dossier-steps.t
 import { type FileKind, kindOf } from '../domain/file-check.ts'
 import { linkName, safeFileName } from '../domain/file-name.ts'
 import { type Instant, later } from '../domain/moment.ts'
-import { objectKey } from '../domain/object-key.ts'
+import { linkSeconds, objectKey } from '../domain/object-key.ts'
 import { possibleBsnFaults } from '../domain/possible-bsn.ts'
 import { notFound, type Reason, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
@@ -36,8 +36,6 @@ export interface Announced {
   readonly upload: { readonly url: string; readonly fields: Readonly<Record<string, string>> }
 }
 
-/** How long a link to a file works. */
-const linkSeconds = 300
 
 const pathOf = (dossierId: DossierId, attachmentId: string) => `${pathOfDossier(dossierId)}/attachments/${attachmentId}`
 
@@ -122,8 +120,6 @@ export function seeAttachment(ports: FilePorts) {
   }
 }
 
-const maySeeSensitive = ({ membership }: Actor) => 'rights' in membership && membership.rights.includes('sensitive')
-
 /** A short link to the own file, after its trace. A sensitive one wants the right to those. */
 export function openAttachment(ports: FilePorts) {
   const find = findDossier(ports)
@@ -132,7 +128,7 @@ export function openAttachment(ports: FilePorts) {
     const { check, typeId, sha256, contentType } = attachmentOf(dossier, attachmentId)
     if (check.state !== 'accepted') throw notFound()
     const isSensitive = typeOf(types, typeId)?.sensitive ?? true
-    if (isSensitive && !maySeeSensitive(actor)) throw new Refusal('not-allowed', { reasons: [{ code: 'no-right-to-sensitive' }] })
+    if (isSensitive && !hasRightToSensitive(actor)) throw new Refusal('not-allowed', { reasons: [{ code: 'no-right-to-sensitive' }] })
     await ports.schools.note(dossier, traceOf(actor, 'open-attachment', pathOf(dossierId, attachmentId), now))
     const key = objectKey({ ...dossier, attachmentId, sha256 })
     const url = await ports.objects.presignDownload({ key, versionId: check.versionId }, { fileName: linkName(dossier.number, { attachmentId, contentType }), contentType }, linkSeconds)

@@ -1,5 +1,5 @@
 // What every look and act of a VO school starts from: its own partition, the year, and whether it may fetch at all; the same reads whatever is there.
-import type { Actor } from '../domain/actor.ts'
+import { type Actor, hasRightToSensitive } from '../domain/actor.ts'
 import { deliveriesOf, type KeptDelivery } from '../domain/delivery.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
@@ -34,8 +34,6 @@ export interface FoundDeliveries extends VoContext {
 export interface FoundDelivery extends VoContext, Found {}
 
 export type DeliveryPorts = Pick<Ports, 'clock' | 'schools' | 'boards' | 'deliveries'>
-
-export const hasRightToSensitive = ({ membership }: Actor): boolean => 'rights' in membership && membership.rights.includes('sensitive')
 
 /** What this VO school fetched of each dossier, oldest first. */
 function marksOf(records: readonly FetchRecord[]): ReadonlyMap<DossierId, readonly FetchMark[]> {

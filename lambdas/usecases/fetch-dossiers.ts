@@ -4,7 +4,7 @@ import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
 import type { ReadyFile } from '../domain/dossier.ts'
 import { linkName } from '../domain/file-name.ts'
 import { type Instant, later } from '../domain/moment.ts'
-import { objectKey } from '../domain/object-key.ts'
+import { linkSeconds, objectKey } from '../domain/object-key.ts'
 import type { Reason } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
 import { isToFetch } from '../domain/seen-delivery.ts'
@@ -14,7 +14,6 @@ import { releasedOf } from './see-released.ts'
 import { pathOfSchool, refusedTrace, traceOf } from './trace.ts'
 import { tryAgain } from './try-again.ts'
 
-export const linkSeconds = 300
 /** More links in one answer than this would not go through the gateway uncompressed: the rest is asked for next. */
 export const mostLinks = 2000
 

@@ -3,9 +3,10 @@ import type { Actor } from '../domain/actor.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
 import { recall, reopen } from '../domain/dossier-steps.ts'
 import type { DossierFetch } from '../domain/dossier-story.ts'
-import { type Instant, later, minutes } from '../domain/moment.ts'
+import { type Instant, later } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
 import { notFound } from '../domain/refusal.ts'
+import { linkSeconds } from '../domain/object-key.ts'
 import { leakMail, recallMail } from '../domain/transfer-mails.ts'
 import { type DossierContext, findDossier, saveDossiers } from './dossier-context.ts'
 import { type DossierInFull, fetchesByDossier, pathOfDossier, type SeePorts, showDossier } from './see-dossiers.ts'
@@ -38,9 +39,6 @@ export interface Recalled {
   /** Until when links that were given out before may still work. */
   readonly linksLiveUntil?: Instant
 }
-
-/** As long as a link to a file works at most. */
-const linkLife = minutes(5)
 
 /**
  * Takes back all versions at once. VO schools that had fetched it are written in the same transaction; when it went to the wrong school also
@@ -80,7 +78,7 @@ export function recallDossier(ports: SeePorts) {
     // Asked after the write: a fetch that was just before it is told too.
     const shown = await show(context)
     const { now } = context
-    const isRecent = shown.fetches.some(({ at }) => at > now - linkLife)
-    return { shown, fetchedBy: shown.fetches, ...(isRecent && { linksLiveUntil: later(now, linkLife) }) }
+    const isRecent = shown.fetches.some(({ at }) => at > now - linkSeconds * 1000)
+    return { shown, fetchedBy: shown.fetches, ...(isRecent && { linksLiveUntil: later(now, linkSeconds * 1000) }) }
   }
 }

@@ -4,21 +4,11 @@ import { answerQuestion, ask, claim, confirmClaim, giveReceipt, nameDestinations
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import { answerDueOn, mostQuestions } from '../../lambdas/domain/question.ts'
-import { Refusal } from '../../lambdas/domain/refusal.ts'
 import { at } from './builders.ts'
-import { application, dossier, otherVoSchool, voSchool } from './dossiers.ts'
+import { application, dossier, otherVoSchool, refused, voSchool } from './dossiers.ts'
 
 const now = at('2027-03-26 10:00')
 const laterOn = at('2027-04-20 10:00')
-const codes = (step: () => unknown): readonly string[] => {
-  try {
-    step()
-  } catch (error) {
-    if (error instanceof Refusal) return (error.details.reasons ?? []).map(({ code }) => code)
-    throw error
-  }
-  return []
-}
 const of = (given: Dossier, schoolId: string) => given.applications.find((one) => one.schoolId === schoolId)!
 const named = dossier({ applications: [application()] })
 const claimed = claim(dossier(), voSchool, '1', now)
@@ -69,14 +59,14 @@ describe('an application that ends', () => {
   })
   it('by the PO school stays ended for the VO school', () => {
     const withdrawn = withdrawByPo(named, voSchool, now)
-    expect(codes(() => stateByVo(withdrawn, voSchool, 'placed', laterOn))).toEqual(['application-ended'])
+    expect(refused(() => stateByVo(withdrawn, voSchool, 'placed', laterOn))).toEqual(['application-ended'])
   })
   it('because it is not theirs is no longer behind the PO school: it cannot be live again by the VO school alone', () => {
     for (const before of [named, confirmClaim(claimed, voSchool, now)]) {
       const notOurs = giveReceipt(before, voSchool, { kind: 'not-ours', at: now })
       expect(isNamed(of(notOurs, voSchool))).toBe(false)
-      for (const state of ['applied', 'placed', 'withdrawn'] as const) expect(codes(() => stateByVo(notOurs, voSchool, state, laterOn))).toEqual(['application-ended'])
-      expect(codes(() => giveReceipt(notOurs, voSchool, { kind: 'not-arrived', at: laterOn }))).toEqual(['application-ended'])
+      for (const state of ['applied', 'placed', 'withdrawn'] as const) expect(refused(() => stateByVo(notOurs, voSchool, state, laterOn))).toEqual(['application-ended'])
+      expect(refused(() => giveReceipt(notOurs, voSchool, { kind: 'not-arrived', at: laterOn }))).toEqual(['application-ended'])
       // A code brings it back only as a claim, which wants "Klopt".
       expect(of(claim(notOurs, voSchool, '1', laterOn), voSchool)).toMatchObject({ state: 'applied', named: false })
       expect(isNamed(of(claim(notOurs, voSchool, '1', laterOn), voSchool))).toBe(false)
@@ -91,7 +81,7 @@ describe('an application that ends', () => {
     const notOurs = stateByVo(claimed, voSchool, 'not-ours', now, false)
     const namedAgain = nameDestinations(notOurs, [{ schoolId: voSchool, round: '1' }], laterOn)
     // Whatever the PO school did since: the VO school is answered the same.
-    for (const each of [notOurs, namedAgain]) expect(codes(() => stateByVo(each, voSchool, 'applied', laterOn, false))).toEqual(['application-ended'])
+    for (const each of [notOurs, namedAgain]) expect(refused(() => stateByVo(each, voSchool, 'applied', laterOn, false))).toEqual(['application-ended'])
   })
   it('stays as it ended when it is said again', () => {
     const ended = stateByVo(named, voSchool, 'withdrawn', now)
@@ -118,9 +108,9 @@ describe('a claim by a VO school', () => {
     expect(isNamed(of(claim(confirmedBefore, voSchool, '1', laterOn), voSchool))).toBe(false)
   })
   it('can be confirmed once it is there and live, and what was named needs no confirming', () => {
-    expect(codes(() => confirmClaim(dossier(), voSchool, now))).toEqual(['no-application'])
-    expect(codes(() => confirmClaim(named, voSchool, now))).toEqual(['not-claimed'])
-    expect(codes(() => confirmClaim(stateByVo(claimed, voSchool, 'withdrawn', now), voSchool, now))).toEqual(['application-ended'])
+    expect(refused(() => confirmClaim(dossier(), voSchool, now))).toEqual(['no-application'])
+    expect(refused(() => confirmClaim(named, voSchool, now))).toEqual(['not-claimed'])
+    expect(refused(() => confirmClaim(stateByVo(claimed, voSchool, 'withdrawn', now), voSchool, now))).toEqual(['application-ended'])
     const both = claim(named, voSchool, '1', now)
     expect(confirmClaim(both, voSchool, laterOn)).toEqual(both)
   })
@@ -145,7 +135,7 @@ describe('a receipt', () => {
     expect(of(giveReceipt(again, voSchool, { kind: 'not-ours', at: laterOn }), voSchool)).toMatchObject({ state: 'not-ours', named: false, endedAt: laterOn })
   })
   it('of a school that has no application is refused', () => {
-    expect(codes(() => giveReceipt(named, otherVoSchool, { kind: 'complete', at: now }))).toEqual(['no-application'])
+    expect(refused(() => giveReceipt(named, otherVoSchool, { kind: 'complete', at: now }))).toEqual(['no-application'])
   })
 })
 
@@ -153,8 +143,8 @@ describe('a question', () => {
   const question = { questionId: 'a'.repeat(20), schoolId: voSchool, text: 'Bladzijde 2 ontbreekt.', askedAt: now, dueOn: day('2027-04-05') }
   it('is asked by a VO school with a live application', () => {
     expect(ask(named, question).questions).toEqual([question])
-    expect(codes(() => ask(withdrawByPo(named, voSchool, now), question))).toEqual(['no-application'])
-    expect(codes(() => ask(dossier(), question))).toEqual(['no-application'])
+    expect(refused(() => ask(withdrawByPo(named, voSchool, now), question))).toEqual(['no-application'])
+    expect(refused(() => ask(dossier(), question))).toEqual(['no-application'])
   })
   it('asked twice with one key is one question', () => {
     expect(ask(ask(named, question), { ...question, text: 'Anders' }).questions).toEqual([question])
@@ -163,13 +153,13 @@ describe('a question', () => {
     const nearlyAll = { ...named, questions: Array.from({ length: mostQuestions - 1 }, (_, i) => ({ ...question, questionId: String(i).padStart(20, '0') })) }
     const all = ask(nearlyAll, question)
     expect(all.questions).toHaveLength(mostQuestions)
-    expect(codes(() => ask(all, { ...question, questionId: 'b'.repeat(20) }))).toEqual(['too-many-questions'])
+    expect(refused(() => ask(all, { ...question, questionId: 'b'.repeat(20) }))).toEqual(['too-many-questions'])
   })
   it('of one school is taken, however many another school asked: nobody may learn of that', () => {
     const asked = Array.from({ length: mostQuestions }, (_, i) => ({ ...question, schoolId: otherVoSchool, questionId: String(i).padStart(20, '0') }))
     const both = { ...named, applications: [...named.applications, application({ schoolId: otherVoSchool })], questions: asked }
     expect(ask(both, question).questions).toHaveLength(mostQuestions + 1)
-    expect(codes(() => ask(both, { ...question, schoolId: otherVoSchool }))).toEqual(['too-many-questions'])
+    expect(refused(() => ask(both, { ...question, schoolId: otherVoSchool }))).toEqual(['too-many-questions'])
   })
   it('is answered, and a better answer takes the place of the first', () => {
     const answered = answerQuestion(ask(named, question), question.questionId, 'Alsnog toegevoegd.', laterOn)!

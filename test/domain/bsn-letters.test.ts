@@ -1,17 +1,7 @@
 // How well the BSN stop does on generated Dutch letters, tables, phone lists and test results: what it finds, what it wrongly refuses, what it asks.
 import { describe, expect, it } from 'vitest'
 import { bsnIn, passesElevenTest } from '../../lambdas/domain/bsn.ts'
-
-/** A seeded row of numbers from 0 up to 1. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { chanceOf } from '../support/chance.ts'
 
 type Dice = () => number
 const below = (roll: Dice, most: number) => Math.floor(roll() * most)
@@ -86,19 +76,19 @@ const perKind = 500
 
 describe('the BSN stop on generated documents', () => {
   it.each(spellings)('finds every number with its word: %s', (_name, write) => {
-    const roll = dice(4)
+    const roll = chanceOf(4)
     const missed = Array.from({ length: perKind }, () => document(roll, write(roll))).filter((text) => bsnIn(text) !== 'stated')
     expect(missed).toHaveLength(0)
   })
 
   it.each(['\t', ';', ' | ', '   '])('finds every column of numbers below its word, parted by "%s"', (separator) => {
-    const roll = dice(5)
+    const roll = chanceOf(5)
     const heads = ['BSN', 'bsn leerling', 'Burgerservicenummer', 'PGN', 'Onderwijsnr']
     expect(Array.from({ length: perKind }, () => tableWithColumn(roll, separator, pick(roll, heads))).filter((text) => bsnIn(text) !== 'stated')).toHaveLength(0)
   })
 
   it('refuses wrongly in less than 1 in 100 of its refusals, and asks in less than 1 in 50 of all documents without a BSN', () => {
-    const roll = dice(6)
+    const roll = chanceOf(6)
     const without = Array.from({ length: 20 * perKind }, () => bsnIn(document(roll)))
     const refused = without.filter((bsn) => bsn === 'stated').length
     const asked = without.filter((bsn) => bsn === 'possible').length
@@ -110,14 +100,14 @@ describe('the BSN stop on generated documents', () => {
   })
 
   it('asks about every number without a word, in one piece or in the usual groups', () => {
-    const roll = dice(7)
+    const roll = chanceOf(7)
     const written = [(number: string) => number, (number: string) => groups(number, [3, 3, 3], ' '), (number: string) => groups(number, [4, 2, 3], '.')]
     const missed = Array.from({ length: perKind }, () => `Leerling ${pick(roll, names)}, ${pick(roll, written)(bsn(roll))}, groep 8`).filter((text) => bsnIn(text) !== 'possible')
     expect(missed).toHaveLength(0)
   })
 
   it('asks about one in eleven numbers of nine digits that nothing tells apart from a BSN', () => {
-    const roll = dice(8)
+    const roll = chanceOf(8)
     const asked = Array.from({ length: 11_000 }, () => bsnIn(`Leerlingnummer ${digits(roll, 9)}`)).filter((bsn) => bsn === 'possible').length
     expect(asked / 11_000).toBeGreaterThan(0.08)
     expect(asked / 11_000).toBeLessThan(0.1)

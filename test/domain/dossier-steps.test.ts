@@ -2,20 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptedFiles, inspectionOf, listHashOf, objectsOf, openListHash, readyVersion } from '../../lambdas/domain/dossier.ts'
 import { announce, changeDossier, mayBeRemoved, mostFiles, recall, recordInspection, removeAttachment, reopen, settleCheck } from '../../lambdas/domain/dossier-steps.ts'
-import { Refusal } from '../../lambdas/domain/refusal.ts'
 import { at } from './builders.ts'
-import { dossier, file, frozenAt, hash, inspected, open, readyDossier } from './dossiers.ts'
-
-/** The codes with which a step is refused. */
-function refused(step: () => unknown): readonly string[] {
-  try {
-    step()
-  } catch (error) {
-    if (error instanceof Refusal) return (error.details.reasons ?? []).map(({ code }) => code)
-    throw error
-  }
-  return []
-}
+import { dossier, file, frozenAt, hash, inspected, open, readyDossier, refused } from './dossiers.ts'
 
 const announced = (name: string) => file(name, { check: { state: 'announced' } })
 const accepted = { state: 'accepted', at: at('2027-03-02 10:00'), versionId: 'v2', findings: [] } as const

@@ -6,6 +6,7 @@ import { type Attachment, type Dossier, type Inspection, openListHash, type Open
 import { dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
 import { freeze } from '../../lambdas/domain/dossier-steps.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
+import { Refusal } from '../../lambdas/domain/refusal.ts'
 import { nothingCounted } from '../../lambdas/domain/school-progress.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { at } from './builders.ts'
@@ -95,3 +96,14 @@ export const application = (given: Partial<Application> = {}): Application => ({
   state: 'applied',
   ...given,
 })
+
+/** The codes with which a step is refused; none when it is done. */
+export function refused(step: () => unknown): readonly string[] {
+  try {
+    step()
+  } catch (error) {
+    if (error instanceof Refusal) return (error.details.reasons ?? []).map(({ code }) => code)
+    throw error
+  }
+  return []
+}

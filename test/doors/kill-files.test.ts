@@ -17,7 +17,7 @@ import { onePage, textContent } from '../files/pdf-building.ts'
 import { plainType } from '../http/dossier-world.ts'
 import { poSchool, voSchool } from '../http/sample-places.ts'
 import { ask, type Asking, type Running, startRunning } from '../support/running.ts'
-import { chanceOf } from '../support/season-story.ts'
+import { chanceOf } from '../support/chance.ts'
 
 const rounds = Math.min(Number(process.env['OVERSTAP_KILLS'] ?? 3), 12)
 const seed = Number(process.env['OVERSTAP_SEED'] ?? 2026)

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDynamo } from '../../lib/laptop/dynamo/dynamo.ts'
 import { asUtf8, registerRow, registerText } from '../support/register.ts'
 import { ask, type Asking, type SentMail } from '../support/running.ts'
-import { chanceOf } from '../support/season-story.ts'
+import { chanceOf } from '../support/chance.ts'
 
 /** There are waves for six. */
 const rounds = Math.min(Number(process.env['OVERSTAP_KILLS'] ?? 3), 6)

@@ -1,4 +1,5 @@
 // A million questions to the rule around releases: never early, never late, by moments that are counted in UTC and not by our own calendar.
+import { chanceOf } from '../support/chance.ts'
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../lambdas/domain/delivery.ts'
 import { deliveriesOf } from '../../lambdas/domain/delivery.ts'
@@ -11,17 +12,6 @@ import { application, readyDossier } from '../domain/dossiers.ts'
 import { closing, release, releaseFacts } from '../domain/releases.ts'
 
 const utc = (...parts: readonly [number, number, number, number, number?]) => Date.UTC(...(parts as [number, number, number, number])) as Instant
-
-/** Evenly spread, and the same each time (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const [delivery] = deliveriesOf(readyDossier({ applications: [application({ appliedAt: utc(2027, 2, 25, 8) })] })) as [Delivery]
 const ended = closing({ on: day('2027-03-26') })
@@ -56,7 +46,7 @@ describe('a million questions within two minutes of a release', () => {
   it.each(releases)('on $name find nothing early and nothing late', ({ on, at, opens, around = opens }) => {
     const early = on < '2027-03-26' ? [] : [ended]
     const facts = releaseFacts({ calendar: { milestones: [...early, release({ on: day(on), at: time(at) })] } })
-    const next = random(opens)
+    const next = chanceOf(opens)
     const found = { early: 0, late: 0, open: 0, shut: 0 }
     for (let probe = 0; probe < probesEach; probe++) {
       const now = Math.floor(around - reach + next() * 2 * reach) as Instant
@@ -89,7 +79,7 @@ describe('a release that is moved five minutes before it, with doors that rememb
     ['an hour later', '10:00', utc(2027, 3, 7, 8)],
     ['to two minutes after the move', '08:57', utc(2027, 3, 7, 6, 57)],
   ] as const)('%s, opens at its new moment by every door: nothing early, nothing late', (_what, moved, opens) => {
-    const next = random(opens)
+    const next = chanceOf(opens)
     const found = { early: 0, late: 0 }
     let remembered = 0
     for (let round = 0; round < 100_000; round++) {

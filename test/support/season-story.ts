@@ -2,17 +2,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { nothingToReport, type SeasonContact, type SeasonMilestone, type SeasonSchool, sideOf } from './season-oracle.ts'
 
-/** Numbers that look like chance and are the same for the same seed (mulberry32). */
-export function chanceOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const fewDays = [[1, 2], [1], [4, 5], [2, 4], [3]] as const
 
 /** Whom to write: most schools one or two people, some a head, some nobody; a few people serve three schools, some work few days. */

@@ -2,7 +2,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Reply, Running, SentMail } from './running.ts'
 import { type Happening, type SeasonContact, type SeasonMilestone, type SeasonSchool, whatMustBeTold } from './season-oracle.ts'
-import { type Act, actsOf, chanceOf, peopleOf } from './season-story.ts'
+import { chanceOf } from './chance.ts'
+import { type Act, actsOf, peopleOf } from './season-story.ts'
 
 export interface SeasonOptions {
   readonly running: Running

@@ -3,7 +3,8 @@ import { toIso } from '../../domain/moment.ts'
 import type { ApiPorts } from '../../ports.ts'
 import { fetchDossiers } from '../../usecases/fetch-dossiers.ts'
 import { seeReleased } from '../../usecases/see-released.ts'
-import { fileBody, reasonBody, releasedBody } from '../delivery-bodies.ts'
+import { fileBody, releasedBody } from '../delivery-bodies.ts'
+import { reasonBody } from '../dossier-bodies.ts'
 import type { Handler } from '../handler.ts'
 
 export function fetchingHandlers(ports: ApiPorts) {

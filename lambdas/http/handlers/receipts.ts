@@ -3,7 +3,8 @@ import type { ApiPorts } from '../../ports.ts'
 import { askQuestion, seeQuestions } from '../../usecases/ask-question.ts'
 import { giveReceipt } from '../../usecases/give-receipt.ts'
 import { reportOsoMissing, seeOsoMissing } from '../../usecases/report-oso-missing.ts'
-import { deliveryBody, questionBody } from '../delivery-bodies.ts'
+import { deliveryBody } from '../delivery-bodies.ts'
+import { questionBody } from '../dossier-bodies.ts'
 import type { Handler } from '../handler.ts'
 
 export function receiptHandlers(ports: ApiPorts) {
