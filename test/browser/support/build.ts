@@ -2,4 +2,6 @@
 import { join } from 'node:path'
 import { buildWeb } from '../../../lib/laptop/build-web.ts'
 
-export const setup = (): Promise<boolean> => buildWeb(join(import.meta.dirname, '..', '..', '..'))
+export async function setup(): Promise<void> {
+  await buildWeb(join(import.meta.dirname, '..', '..', '..'))
+}
