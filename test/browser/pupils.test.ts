@@ -270,6 +270,7 @@ describe('after the release', () => {
     await button(page, 'Inzage vastleggen').click()
     await page.getByRole('alert').getByText(/^De lijst is intussen gewijzigd/).waitFor()
     await page.getByText('Er zijn nog geen goedgekeurde bijlagen om in te zien.').waitFor()
+    expect(await button(page, 'Inzage vastleggen').count()).toBe(0)
     await page.context().close()
   })
 })
