@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scannerOf } from '../../../lib/laptop/scanner/scanner.ts'
 import { eicar, standIn } from './stand-in.ts'
+import { eicarDocx } from '../../files/hostile-others.ts'
+import { eicarPdf } from '../../files/hostile-pdfs.ts'
 
 let folder: string
 beforeEach(() => {
@@ -79,10 +81,11 @@ const installed = (() => {
 })()
 
 describe('ClamAV itself, where it is installed', () => {
-  it.skipIf(!installed)('finds the test virus with a signature of our own', async () => {
+  it.skipIf(!installed)('finds the test virus with a signature of our own: as it is, in a PDF and in a DOCX', async () => {
     const OVERSTAP_CLAMSCAN_DATABASE = join(folder, 'own.ndb')
     writeFileSync(OVERSTAP_CLAMSCAN_DATABASE, `Own.Eicar:0:*:${Buffer.from(eicar).toString('hex')}\n`)
     const scanner = await scannerWith({ OVERSTAP_CLAMSCAN_DATABASE })
-    expect(await scanner.scan([bytes('%PDF-1.7 clean'), bytes(eicar)])).toEqual([{ outcome: 'clean' }, { outcome: 'infected', threat: 'Own.Eicar.UNOFFICIAL' }])
+    const found = { outcome: 'infected', threat: 'Own.Eicar.UNOFFICIAL' }
+    expect(await scanner.scan([bytes('%PDF-1.7 clean'), bytes(eicar), eicarPdf(), eicarDocx()])).toEqual([{ outcome: 'clean' }, found, found, found])
   })
 })
