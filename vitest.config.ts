@@ -8,5 +8,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 30_000,
     pool: 'forks',
+    // All cores: by itself one is left free.
+    maxWorkers: '100%',
   },
 })
