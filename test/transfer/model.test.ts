@@ -18,7 +18,8 @@ import { claim, disown, emptyModel, fetchableBy, isKnownTo, isNotTheirs, isSeen,
 
 const schools = ['99AB00', '99AC00'] as const
 /** `OVERSTAP_MODEL_RUNS` asks for more: the long run of the bench. */
-const numRuns = Number(process.env['OVERSTAP_MODEL_RUNS'] ?? 60)
+const usualRuns = 60
+const numRuns = Number(process.env['OVERSTAP_MODEL_RUNS'] ?? usualRuns)
 
 /** Whether the system did it; what is no refusal is a fault. */
 async function did(act: () => Promise<unknown>): Promise<boolean> {
@@ -258,6 +259,8 @@ it(
           // Two dossiers on their way, so that every run has something to take back, to end and to fetch.
           for (const first of [addOne(0, ['99CD00', '99CE00']), addOne(1, ['99CE00']), sendOne(0, 0), sendOne(1, 1)]) await first.run(model, world)
           await fc.asyncModelRun(() => ({ model, real: world }), commands)
+          // At the end both VO schools fetch what they may, so that every run that leaves something ready proves what was sent.
+          for (const last of [waitUntil('2027-04-09 10:00'), ...voSchools.map(fetchAll)]) if (last.check(model)) await last.run(model, world)
           await agree(model, world)
           // Every fetch of before stands where the PO school sees it, whatever happened since.
           for (const { dossierId, schoolId } of model.dossiers) {
@@ -275,7 +278,8 @@ it(
           world.remove()
         }
       }),
-      { numRuns },
+      // Always the same worlds here, so that what they prove does not hang on luck; `npm run proofs` looks at others each time.
+      { numRuns, ...(numRuns === usualRuns && { seed: 20270331 }) },
     )
     // Worlds in which nobody fetches anything would prove little.
     expect(fetched).toBeGreaterThan(numRuns)
