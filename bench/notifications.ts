@@ -1,10 +1,12 @@
-// `npm run bench`: the whole country's due notifications beside a naive luxon loop, and the wall clock beside luxon and Temporal.
+// `npm run bench`: the whole country's due notifications beside a naive luxon loop, the wall clock beside luxon and Temporal, and the overview.
 import { canonical } from '../lambdas/domain/canonical.ts'
 import type { Instant } from '../lambdas/domain/moment.ts'
 import { type CountryRegion, dueAt, oneRegion, dueSince, momentOfWall, wholeCountry, yearBegins, yearEnds } from './country.ts'
 import { measurePlan } from './mail-plan.ts'
 import { naiveMails, naiveYear } from './naive.ts'
 import { ourMails, ourYear, type Wave } from './ours.ts'
+import { measureOverview, wantedOverviewMilliseconds } from './overview.ts'
+import { fullRegion } from './overview-region.ts'
 import { bareAgainstBare, inTurns, type Spread } from './rounds.ts'
 import { aroundChanges, costs, scattered } from './wall-clocks.ts'
 
@@ -85,10 +87,20 @@ function measureMailPlan(): void {
   if (plan.median >= wantedPlanMilliseconds) failed.push(`mail plan: more than ${wantedPlanMilliseconds} ms`)
 }
 
+/** Usual: two of three steps are done. At the worst no school did anything, and each open step of each school stands in a line. */
+async function measureOverviews(): Promise<void> {
+  for (const howFar of ['two-of-three', 'nothing-done'] as const) {
+    const { schools, steps, bytes, cost } = await measureOverview(fullRegion('noordoost-overijssel', howFar), 101)
+    say(`overview, ${howFar}: ${schools} schools, ${steps} steps, an answer of ${bytes} bytes: ${spread(cost)} ms of processor time`)
+    if (cost.median >= wantedOverviewMilliseconds) failed.push(`overview, ${howFar}: more than ${wantedOverviewMilliseconds} ms`)
+  }
+}
+
 const country = wholeCountry()
 say(`${country.length} regions, ${country.reduce((sum, { schools }) => sum + schools.length, 0)} schools, ${country[0]!.milestones.length} steps`)
 measureCountry(country)
 measureMailPlan()
+await measureOverviews()
 measureWallClocks()
 for (const failure of failed) say(`FAILED: ${failure}`)
 process.exitCode = failed.length > 0 ? 1 : 0

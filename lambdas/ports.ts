@@ -17,13 +17,17 @@ import type { Milestone } from './domain/milestone.ts'
 import type { Link } from './domain/link.ts'
 import type { Instant } from './domain/moment.ts'
 import type { Notification } from './domain/notification.ts'
+import type { Pair } from './domain/pairs.ts'
 import type { Decided } from './domain/decided.ts'
 import type { TickList } from './domain/progress-import.ts'
+import type { ListedChange } from './domain/qualification-import.ts'
+import type { Facts } from './domain/qualification.ts'
 import type { SchoolProgress } from './domain/school-progress.ts'
 import type { Region, RegionYear, YearSettings } from './domain/region.ts'
 import type { RegionMessage } from './domain/region-message.ts'
 import type { School, SchoolId } from './domain/school.ts'
 import type { SchoolYear } from './domain/school-year.ts'
+import type { FactChange } from './domain/stating-facts.ts'
 import type { Tick } from './domain/tick.ts'
 
 export type Clock = () => Instant
@@ -122,24 +126,27 @@ export interface Placement {
   readonly year: SchoolYear
 }
 
-export interface Schools {
+export interface Schools extends SchoolMoves {
+  /** The schools that take part. */
   list(key: RegionYearKey): Promise<readonly School[]>
+  /** With those that went on in another, or closed. */
+  listAll(key: RegionYearKey): Promise<readonly School[]>
   /** What everybody may know of the schools: 1 query per MB, none while it is at most 60 s old. */
   listPublic(key: RegionYearKey): Promise<readonly PublicSchool[]>
-  /** The school and the region's year in one read (the year's part not at all while it is warm). */
+  /** The school with its progress, and the region's year, in one read (the year's part not at all while it is warm); one more for a school that goes on with others: with their numbers. */
   getWithYear(key: RegionYearKey, schoolId: SchoolId): Promise<{ readonly school: School; readonly head: YearHead } | undefined>
-  /** The same for several schools, at most 90, in one read; in their order, nothing for one that is not there. */
+  /** The same for several schools, 1 read for each 45; in their order, nothing for one that is not there. */
   getAllWithYears(placements: readonly Placement[]): Promise<readonly ({ readonly school: School; readonly head: YearHead } | undefined)[]>
   /** Writes what an import changes, in whole rows, at most 100 actions a call; unchanged rows cost nothing. */
-  saveImport(key: RegionYearKey, changes: { readonly added: readonly School[]; readonly changed: readonly School[] }, trace: Trace): Promise<void>
+  saveImport(key: RegionYearKey, changes: { readonly added: readonly School[]; readonly changed: readonly SchoolChange[] }, trace: Trace): Promise<void>
   create(key: RegionYearKey, school: School, trace: Trace): Promise<void>
   /**
    * Writes schools of a year that is not open yet, in whole rows, at most 100 actions a call; nobody sees them until it is. What is there
    * is replaced. Refuses `already-exists` once the year is open.
    */
   prepare(key: RegionYearKey, schools: readonly School[], trace: Trace): Promise<void>
-  /** Writes the facts of a school; its contacts and ticks stay as they are. Refuses `changed-meanwhile`. */
-  save(key: RegionYearKey, school: School, expectedVersion: number, trace: Trace): Promise<void>
+  /** Writes what the register knows of a school; its contacts and ticks stay as they are. Refuses `changed-meanwhile`. */
+  save(key: RegionYearKey, change: SchoolChange, expectedVersion: number, trace: Trace): Promise<void>
   saveContacts(
     key: RegionYearKey,
     schoolId: SchoolId,
@@ -161,6 +168,63 @@ export interface Schools {
   note(key: RegionYearKey, trace: Trace | LinkTrace): Promise<void>
   /** In which years of which regions a school takes part. */
   placements(schoolIdOrBrin: string): Promise<readonly Placement[]>
+  /** The same of all schools of a board: 1 query. */
+  placementsOfBoard(boardId: string): Promise<readonly Placement[]>
+}
+
+/** Schools that go on in another, or close, during a year. */
+export interface SchoolMoves {
+  /**
+   * The school leaves, and what goes along stands at its successor; or it comes back, and what it brought is gone there again. One
+   * transaction, both on the versions that were read; its rows stay. Refuses `changed-meanwhile`.
+   */
+  move(key: RegionYearKey, move: SchoolMove, trace: Trace): Promise<void>
+  /** Where a school, or a BRIN, goes on with others: 1 query, none while it is at most 60 s old. */
+  successions(schoolIdOrBrin: string): Promise<readonly Succession[]>
+}
+
+/** A school that leaves, or comes back, and the other in which it goes on; absent where it closed. */
+export interface SchoolMove {
+  readonly from: SchoolChange
+  readonly to?: SchoolChange
+  /** What it changes in the facts of the other. */
+  readonly change?: FactChange
+}
+
+export interface Succession extends Placement {
+  readonly succeeds: readonly SchoolId[]
+}
+
+/** A school as it was read, with its progress, and as it becomes. */
+export interface SchoolChange {
+  readonly before: School
+  readonly after: School
+}
+
+/** What a statement changes in one school: its facts, and its pupil system where that became another. */
+export interface FactsWrite extends SchoolChange {
+  readonly key: RegionYearKey
+  readonly change: FactChange
+}
+
+/** Whether schools can exchange by OSO: the facts stand in their progress, what was said of them beside it. */
+export interface Qualifications {
+  /**
+   * Writes facts of schools, in whatever regions, each on the version that was read, with their history; what a board keeps of its statement
+   * goes with the first part. At most 100 actions a call. Refuses `changed-meanwhile`. The audit event stands under `regionId`.
+   */
+  save(writes: readonly FactsWrite[], trace: Trace | LinkTrace, regionId: string, board?: { readonly facts: BoardFacts; readonly expectedVersion: number }): Promise<void>
+  /** What a list changes in one region: an action a school, and one for what is kept of it. */
+  saveImport(key: RegionYearKey, writes: readonly ListedChange[], trace: Trace): Promise<void>
+  /** What was stated of a school, newest first: 2 queries. */
+  history(key: RegionYearKey, schoolId: SchoolId): Promise<readonly FactChange[]>
+}
+
+export interface Pairs {
+  /** All pairs of a region's year: 1 query. */
+  list(key: RegionYearKey): Promise<readonly Pair[]>
+  /** What a school expects, of the other schools that are named; 0 takes a number away. At most 100 actions a call. */
+  expect(key: RegionYearKey, school: Pick<School, 'schoolId' | 'sector'>, counts: readonly { readonly schoolId: SchoolId; readonly count: number }[], trace: Trace): Promise<void>
 }
 
 export interface ContactList {
@@ -242,6 +306,7 @@ export interface Page {
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string }
   | { readonly state: 'withdrawn' }
+  /** With `address-refused` the schools of whoever it was for have an address that does not work. */
   | { readonly state: 'failed'; readonly failure: NonNullable<Notification['failure']> }
   /** Not taken, try again: it waits as before. */
   | { readonly state: 'waiting' }
@@ -364,6 +429,10 @@ export interface Deliveries {
 export interface BoardFacts {
   readonly boardId: string
   readonly processingAgreement?: { readonly state: 'yes' | 'no'; readonly on: LocalDate }
+  /** The agreement with Kennisnet, once for all its schools. */
+  readonly agreement?: { readonly state: 'yes' | 'no'; readonly on: LocalDate }
+  /** The mandates that it gave, by the name of the pupil system. */
+  readonly mandates?: Readonly<Record<string, { readonly state: 'yes' | 'no'; readonly on: LocalDate }>>
   readonly version: number
 }
 
@@ -376,9 +445,13 @@ export interface Boards {
 }
 
 export interface Progress {
-  /** How far the schools of a year are: 1 query. */
+  /** How far the schools of a year are, read now: 1 query. */
   list(key: RegionYearKey): Promise<readonly SchoolProgress[]>
-  /** How far one school is: 1 read. Nothing while it has nothing. */
+  /** The same at half the price; what was written in the last second may be missing. */
+  overview(key: RegionYearKey): Promise<readonly SchoolProgress[]>
+  /** What is known of the connection of each school: 1 query at half the price, none while it is at most 60 s old. */
+  facts(key: RegionYearKey): Promise<ReadonlyMap<SchoolId, Facts>>
+  /** How far one school is: 1 read. */
   get(key: RegionYearKey, schoolId: SchoolId): Promise<SchoolProgress | undefined>
   /** Notes that a school took its own proof with it: closing the year asks for it. */
   markExported(key: RegionYearKey, schoolId: SchoolId, trace: Trace): Promise<void>
@@ -490,6 +563,8 @@ export interface Ports {
   readonly deliveries: Deliveries
   readonly boards: Boards
   readonly progress: Progress
+  readonly qualifications: Qualifications
+  readonly pairs: Pairs
   readonly osoMissing: OsoMissing
   readonly objects: ObjectStore
   readonly checkFile: CheckFile

@@ -34,7 +34,9 @@ import { dossiers } from './store/dossiers.ts'
 import { members } from './store/members.ts'
 import { osoMissing } from './store/oso-missing.ts'
 import { outbox } from './store/outbox.ts'
+import { pairs } from './store/pairs.ts'
 import { progress } from './store/progress.ts'
+import { qualifications } from './store/qualifications.ts'
 import { regions, repeatKeys } from './store/regions.ts'
 import { schools } from './store/schools.ts'
 import { tableClient } from './store/table-client.ts'
@@ -74,6 +76,7 @@ export function store(dynamo: DynamoDBClient, tableName: string, machineClock: (
   const table = tableClient(dynamo, tableName)
   const memory = headMemory(machineClock)
   const ofTypes = typesMemory(machineClock)
+  const ofBoards = boards(table, machineClock)
   return {
     members: members(table, machineClock),
     regions: regions(table, memory),
@@ -83,8 +86,10 @@ export function store(dynamo: DynamoDBClient, tableName: string, machineClock: (
     attachmentTypes: attachmentTypes(table, ofTypes),
     dossiers: dossiers(table, ofTypes),
     deliveries: deliveries(table),
-    boards: boards(table, machineClock),
-    progress: progress(table),
+    boards: ofBoards,
+    progress: progress(table, machineClock),
+    qualifications: qualifications(table, ofBoards.forget),
+    pairs: pairs(table),
     chores: chores(table, memory),
     osoMissing: osoMissing(table),
     clockRows: clockRows(table),

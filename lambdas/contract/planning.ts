@@ -1,6 +1,8 @@
 // What goes over the wire about planning: what speaks against a calendar, every mail to come, and moving one published date.
 import * as z from 'zod'
 import { notificationKinds } from '../domain/notification.ts'
+import { brokenLabels } from '../domain/oso-mails.ts'
+import { qualificationLabels } from '../domain/qualification.ts'
 import { change, draftInput, milestone, milestoneId, touched } from './calendars.ts'
 import { yearSettings } from './regions.ts'
 import { refusedLine } from './schools.ts'
@@ -51,6 +53,8 @@ const letterAbout = z.strictObject({
   milestoneId: milestoneId.optional(),
   /** Of a reminder: working days from the date. */
   workingDays: z.number().int().min(-15).max(5).optional(),
+  /** Of the connection to OSO: what is missing, or that what is known has to be looked at again. */
+  label: z.enum([...brokenLabels, 'recheck']).optional(),
 })
 
 /** The same letter to these people at this moment. */
@@ -74,6 +78,13 @@ export const mailPlan = z
     total: z.number().int(),
     /** Mails of the published calendar that would not go out any more. */
     gone: z.array(plannedMail),
+    /**
+     * Six weeks before OSO dossiers must stand ready, schools for which OSO does not work then are told so: how many schools have which
+     * label at that moment, by what is known now. What is still unknown, or has to be looked at again, may become one of them.
+     */
+    connections: z.array(
+      z.object({ at: moment, milestoneId: z.string(), title: z.string(), on: localDate, schools: z.partialRecord(z.enum(qualificationLabels), z.number().int()) }),
+    ),
   })
   .meta({ id: 'MailPlan' })
 

@@ -100,7 +100,12 @@ export const me = z
         schoolName: z.string().optional(),
         rights: z.array(z.enum(rights)).optional(),
         /** The years in which this role has work, newest first; for a school, in each of its regions. */
-        years: z.array(yearOfRegion.extend({ schoolId: z.string().optional(), published: z.boolean() })).optional(),
+        years: z.array(yearOfRegion.extend({
+            schoolId: z.string().optional(),
+            /** The name of a school with which this one goes on: what lies under its code is done here. */
+            goesOnFrom: z.string().optional(),
+            published: z.boolean(),
+          })).optional(),
       }),
     ),
   })

@@ -11,8 +11,10 @@ import {
   inspectionsInput, newDossiers, newDossiersAnswer, outcomes, question, questionId, questionInput, questions, recallAnswer, recallInput, setReadyInput, shortLink,
 } from './dossiers.ts'
 import { certificate, closeInput, dossierCounts, processingAgreement, processingAgreementInput, schoolExport } from './endings.ts'
+import { callList, overview, readiness, regionReadiness } from './overview.ts'
+import { boardOverview, boardQualificationInput, expectedPupils, expectedPupilsInput, pairs, qualification, qualificationImport, qualificationInput } from './qualifications.ts'
 import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList, yearPreviewInput } from './regions.ts'
-import { contacts, contactsImport, contactsInput, registerImport, school, schoolChange, schoolInput, schoolList, schoolStep, tickInput } from './schools.ts'
+import { contacts, contactsImport, contactsInput, registerImport, school, schoolChange, schoolInput, schoolList, schoolStep, successorInput, tickInput } from './schools.ts'
 import { agreements, feed, feedInput, link, linkInput, mergedCalendar, schoolPage, schoolPageAct } from './shared-pages.ts'
 import { flag, line, pageSize, requiredLine, schoolId, schoolYear } from './words.ts'
 import { sectors } from '../domain/school.ts'
@@ -141,6 +143,20 @@ export const routes = {
   getDossierCounts: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/dossier-counts', summary: 'How far schools are with dossiers, in numbers', params: z.strictObject(Y), query: none, answer: dossierCounts, status: 200 }),
   closeYear: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/close', summary: 'Destroy the dossiers of a year', params: z.strictObject(Y), query: none, body: closeInput.optional(), answer: certificate, status: 200 }),
   getCertificate: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/certificate', summary: 'What was destroyed, and when back-ups are gone too', params: z.strictObject(Y), query: none, answer: certificate, status: 200 }),
+  getQualification: route({ method: 'GET', path: `${dossiersOf}/qualification`, summary: 'Whether a school can exchange by OSO, who said so, and whose the next step is', params: z.strictObject(S), query: none, answer: qualification, status: 200 }),
+  putQualification: route({ method: 'PUT', path: `${dossiersOf}/qualification`, summary: 'State facts of the connection of a school', params: z.strictObject(S), query: none, body: qualificationInput, answer: qualification, status: 200, ifMatch: 'wanted' }),
+  getBoardOverview: route({ method: 'GET', path: '/boards/{boardId}/overview', summary: 'The schools of a board in every region', params: z.strictObject({ boardId }), query: none, answer: boardOverview, status: 200 }),
+  putBoardQualification: route({ method: 'PUT', path: '/boards/{boardId}/qualification', summary: 'State agreement and mandate for all schools of a board at once', params: z.strictObject({ boardId }), query: none, body: boardQualificationInput, answer: boardOverview, status: 200, ifMatch: 'wanted' }),
+  importQualifications: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/qualifications/import', summary: 'Import which schools are connected', params: z.strictObject(Y), query: z.strictObject({ dryRun: flag.optional(), overwrite: flag.optional() }), body: 'file', answer: qualificationImport, status: 200 }),
+  getOverview: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/overview', summary: 'How far the region is, who is behind, and of how many schools exchanging works', params: z.strictObject(Y), query: none, answer: overview, status: 200 }),
+  getPairs: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/pairs', summary: 'Pairs of schools that cannot exchange, with the pupils between them', params: z.strictObject(Y), query: none, answer: pairs, status: 200 }),
+  getCallList: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/call-list', summary: 'Whom to call, with what is open', params: z.strictObject(Y), query: none, answer: callList, status: 200 }),
+  getExpectedPupils: route({ method: 'GET', path: `${dossiersOf}/expected-pupils`, summary: 'How many pupils a school expects to go to, or come from, which school', params: z.strictObject(S), query: none, answer: expectedPupils, status: 200 }),
+  reportExpectedPupils: route({ method: 'POST', path: `${dossiersOf}/expected-pupils`, summary: 'State those numbers; no pupil', params: z.strictObject(S), query: none, body: expectedPupilsInput, answer: expectedPupils, status: 200 }),
+  getReadiness: route({ method: 'GET', path: `${dossiersOf}/readiness`, summary: 'Where a school stands, its next growth step, and who does it', params: z.strictObject(S), query: none, answer: readiness, status: 200 }),
+  getRegionReadiness: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/readiness', summary: 'Where the schools of a region stand', params: z.strictObject(Y), query: none, answer: regionReadiness, status: 200 }),
+  moveSchool: route({ method: 'POST', path: `${dossiersOf}/successor`, summary: 'Say in which school this one goes on, or that it closed', params: z.strictObject(S), query: none, body: successorInput, answer: school, status: 200 }),
+  moveSchoolBack: route({ method: 'DELETE', path: `${dossiersOf}/successor`, summary: 'Take that back, while nothing was done at the other', params: z.strictObject(S), query: none, answer: school, status: 200 }),
 } satisfies Record<string, RouteShape>
 
 export type Routes = typeof routes

@@ -1,8 +1,10 @@
 // What goes over the wire about schools, their contacts and their steps.
 import * as z from 'zod'
 import { contactRoles } from '../domain/contact.ts'
-import { sectors } from '../domain/school.ts'
+import { mutationKinds, sectors } from '../domain/school.ts'
+import { mutationSigns } from '../domain/school-mutations.ts'
 import { milestone } from './calendars.ts'
+import { label } from './oso.ts'
 import { emailAddress, line, lines, moment, phoneNumber, requiredLine, schoolId } from './words.ts'
 
 const workDay = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).meta({ description: '1 is Monday' })
@@ -103,6 +105,16 @@ export const schoolStep = z
   })
   .meta({ id: 'SchoolStep' })
 
+/** It takes no part any more: what lies under its code is done by the school in which it goes on. */
+const successor = z.object({ how: z.enum(mutationKinds), schoolId: schoolId.optional(), at: moment })
+
+/** A school that goes on under another code, in another school, or nowhere. */
+export const successorInput = z
+  .strictObject({ how: z.enum(mutationKinds), schoolId: schoolId.optional() })
+  .refine(({ how, schoolId: to }) => how === 'closed' || to !== undefined, { params: { code: 'successor-needed' }, path: ['schoolId'] })
+  .refine(({ how, schoolId: to }) => how !== 'closed' || to === undefined, { params: { code: 'no-successor-of-closed' }, path: ['schoolId'] })
+  .meta({ id: 'SuccessorInput' })
+
 const schoolCore = z.object({
   schoolId,
   sector: z.enum(sectors),
@@ -113,6 +125,10 @@ const schoolCore = z.object({
   membership: z.enum(['member', 'guest']),
   pupilSystem: z.string(),
   source: z.enum(['register', 'hand']),
+  /** Only of a school that takes no part any more. */
+  successor: successor.optional(),
+  /** Whether it can exchange by OSO, as of now. */
+  label,
 })
 
 export const schoolRow = schoolCore
@@ -139,6 +155,8 @@ export const school = schoolCore
     phone: z.string(),
     website: z.string(),
     structure: z.string(),
+    /** The schools that it goes on with. */
+    succeeds: z.array(schoolId).optional(),
     contacts,
     contactsEtag: z.string(),
     contactsConfirmedAt: moment.optional(),
@@ -164,6 +182,17 @@ export const registerImport = z
     added: z.array(named),
     changed: z.array(named.extend({ changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })) })),
     gone: z.array(named),
+    /** What probably became of the schools that are gone, with why: nothing is done until somebody says so. */
+    mutations: z.array(
+      named.extend({
+        how: z.enum(mutationKinds),
+        certainty: z.enum(['likely', 'possible']),
+        message: z.string(),
+        successor: named.optional(),
+        reasons: z.array(lineReason.extend({ code: z.enum(mutationSigns) })),
+        others: z.array(named).meta({ description: 'Other schools that it may be, the likeliest first' }),
+      }),
+    ),
     refused: z.array(refusedLine),
     unchanged: z.number().int(),
   })

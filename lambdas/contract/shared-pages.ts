@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { sectors } from '../domain/school.ts'
 import { attachmentType } from './attachment-types.ts'
 import { milestone, milestoneId } from './calendars.ts'
+import { helpline, label, nextStep, readyMail, works } from './oso.ts'
 import { asReport, contact, contactInput, contactsInput, schoolStep, tickFields } from './schools.ts'
 import { emailAddress, line, localDate, moment, phoneNumber, schoolYear } from './words.ts'
 
@@ -11,16 +12,6 @@ const contactPoint = z.object({ name: z.string(), email: z.string(), phone: z.st
 
 /** One date of the agreements: of each round and route that the region has. */
 const agreedDate = z.object(milestone.shape).pick({ id: true, kind: true, title: true, on: true, from: true, at: true, route: true, round: true, basis: true, note: true })
-
-/** Where to go with questions: the region, the OSO desk, the helpdesk of a pupil system. */
-const helpline = z.object({
-  kind: z.enum(['region', 'oso', 'pupil-system']),
-  name: z.string(),
-  phone: z.string().optional(),
-  email: z.string().optional(),
-  url: z.string().optional(),
-  hours: z.string().optional(),
-})
 
 /** An attachment that the region asks for; which privacy officer looked at it is not for everybody. */
 const agreedType = z.object(attachmentType.shape).omit({ template: true, ownType: true })
@@ -37,8 +28,8 @@ export const agreements = z
     document: z.string().optional(),
     usesOso: z.boolean(),
     channel: z.object({ kind: z.enum(['here', 'external']), name: z.string().optional(), url: z.string().optional() }),
-    /** Whether a school can exchange by OSO is `unknown` until it has said so. */
-    schools: z.array(z.object({ schoolId: z.string(), name: z.string(), place: z.string(), sector: z.enum(sectors), oso: z.enum(['unknown']) })),
+    /** Whether a school can exchange by OSO; what is of an earlier school year is `unknown` until somebody looked again. */
+    schools: z.array(z.object({ schoolId: z.string(), name: z.string(), place: z.string(), sector: z.enum(sectors), oso: z.enum(['connected', 'not-connected', 'unknown', 'not-participating']) })),
     /** `not-agreed-here-yet`: the region keeps its list of attachments elsewhere for now. */
     attachments: z.object({ state: z.enum(['none', 'not-agreed-here-yet', 'agreed']), types: z.array(agreedType) }),
     dates: z.object({
@@ -78,6 +69,10 @@ export const schoolPage = z
     contactsConfirmedAt: moment.optional(),
     /** The public page of the agreements. */
     agreementsUrl: z.string(),
+    /** The two questions about OSO and what follows from the answers; not there where the region does not use OSO. */
+    qualification: z
+      .object({ pupilSystem: z.string(), works, label, nextStep, etag: z.string(), mails: z.array(readyMail), helplines: z.array(helpline) })
+      .optional(),
     /** After the act `feed`. */
     feed: feed.optional(),
     /** After the act `renew`: the link that holds from now on. */
@@ -105,6 +100,8 @@ export const schoolPageAct = z
     }),
     /** The address of the calendar feed of all schools of which the bearer is a contact; renewing the link renews it. */
     z.strictObject({ act: z.literal('feed') }),
+    /** The answers to the two questions: which pupil system, and whether setting an OSO dossier ready works in it; `etag` is that of `qualification`. */
+    z.strictObject({ act: z.literal('answer-oso'), etag, pupilSystem: line(60), works }),
     /** A new link; the old one is dead at once. */
     z.strictObject({ act: z.literal('renew') }),
   ])

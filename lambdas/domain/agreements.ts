@@ -3,11 +3,26 @@ import type { AttachmentType, AttachmentTypes } from './attachment-type.ts'
 import type { PublishedCalendar } from './calendar.ts'
 import { type Helpline, helplinesOf } from './helplines.ts'
 import { isNeeded, type Milestone, type MilestoneKind, pupilRoutes, rounds } from './milestone.ts'
+import type { Instant } from './moment.ts'
+import { type Facts, isConnected, labelOf } from './qualification.ts'
 import type { RegionYear } from './region.ts'
 import type { School } from './school.ts'
 
 /** What everybody may know of a school: nobody to write to, nothing that it said of its steps. */
-export type PublicSchool = Pick<School, 'schoolId' | 'name' | 'place' | 'sector' | 'pupilSystem'>
+export type PublicSchool = Pick<School, 'schoolId' | 'name' | 'place' | 'sector' | 'pupilSystem'> & {
+  /** It went on in another, or closed: it is known by name, and takes no part any more. */
+  readonly hasLeft?: true
+}
+
+/** Whether a school can exchange by OSO, as everybody may know it. */
+export type PublicOso = 'connected' | 'not-connected' | 'unknown' | 'not-participating'
+
+/** What is missing, and whose it is, is between a school and its region; what is of before counts as not known. */
+export function publicOsoOf(facts: Facts, now: Instant): PublicOso {
+  const label = labelOf(facts, now)
+  if (label === 'not-participating') return label
+  return isConnected(label) ? 'connected' : label === 'unknown' || label === 'recheck' ? 'unknown' : 'not-connected'
+}
 
 /** What everybody may know of an attachment type; who looked at it for the region is the region's own. */
 export type PublicType = Omit<AttachmentType, 'template' | 'ownType'>

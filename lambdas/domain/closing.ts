@@ -84,6 +84,11 @@ export function changesProof(before: Pick<Dossier, 'ready'> | undefined, after: 
   return before?.ready !== after.ready && canonical(before?.ready ?? []) !== canonical(after.ready)
 }
 
+/** Whether dossiers of a school, or that went to it, left a number behind: closing a year takes it away. */
+export function hasDossierNumbers({ dossiers, fetched, pupils, osoMissing, exportedAt, changedAt }: SchoolProgress): boolean {
+  return dossiers > 0 || fetched > 0 || pupils > 0 || osoMissing > 0 || exportedAt !== undefined || changedAt !== undefined
+}
+
 /** Schools with dossiers, or that fetched some, and that did not take their own proof with them, or one that is out of date. */
 export function exportsMissing(schools: readonly SchoolProgress[]): number {
   return schools.filter((school) => (school.dossiers > 0 || school.fetched > 0) && !hasOwnProof(school)).length

@@ -2,13 +2,17 @@
 import { changesBetween, type PublishedCalendar } from './calendar.ts'
 import type { LetterAbout } from './mail-plan.ts'
 import { knownBy, type Milestone } from './milestone.ts'
+import { day } from './local-date.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import { changeFacts, type NotificationItem, stepFacts } from './notification.ts'
+import type { KnownOfOso } from './oso-mails.ts'
 import type { InputFault } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { Side } from './school.ts'
 import { milestonesOf } from './school-steps.ts'
 import { isTransferKind } from './transfer-items.ts'
+import { connectionMark } from './reminder-steps.ts'
+import { firstYear, schoolYearOf } from './school-year.ts'
 import { workingDaysUntil } from './working-days.ts'
 
 interface Example {
@@ -25,6 +29,15 @@ export const inventedSchool = { schoolId: '99ZZ00', schoolName: 'De Voorbeeldsch
 
 export const inventedReader = { email: 'a.voorbeeld@voorbeeldschool.example', name: 'A. Voorbeeld', contactIds: [], pages: [] }
 
+/** As schools write it: the letter names it as they did. */
+const inventedSystem = 'ParnasSys'
+
+/** What an invented school said the school year before. */
+const knownBefore = ({ on }: Milestone): KnownOfOso => ({
+  pupilSystem: inventedSystem,
+  facts: { endpoint: { state: 'yes', on: day(`${firstYear(schoolYearOf(on))}-01-20`) } },
+})
+
 function newsItem(kind: 'calendar-published' | 'date-changed', { milestones, published, settings, side, reason = '' }: Example): NotificationItem {
   const own = (steps: readonly Milestone[]) => milestonesOf({ sector: side }, steps, settings)
   const version = (published?.number ?? 0) + 1
@@ -37,7 +50,7 @@ function newsItem(kind: 'calendar-published' | 'date-changed', { milestones, pub
 export function exampleItems(about: readonly LetterAbout[], example: Example): { readonly items: readonly NotificationItem[]; readonly faults: readonly InputFault[] } {
   const items: NotificationItem[] = []
   const faults: InputFault[] = []
-  for (const [i, { kind, milestoneId, workingDays = 0 }] of about.entries()) {
+  for (const [i, { kind, milestoneId, workingDays = 0, label }] of about.entries()) {
     if (kind === 'calendar-published' || kind === 'date-changed') {
       items.push(newsItem(kind, example))
       continue
@@ -48,7 +61,13 @@ export function exampleItems(about: readonly LetterAbout[], example: Example): {
       faults.push({ path: `about[${i}].milestoneId`, code: 'unknown-step' })
       continue
     }
-    const item = { ...inventedSchool, step: stepFacts(milestone), workingDays }
+    if (kind === 'oso-not-working') {
+      const broken = label === undefined || label === 'recheck' ? 'agreement-missing' : label
+      items.push({ kind, ...inventedSchool, step: stepFacts(milestone), workingDays: connectionMark, label: broken, pupilSystem: inventedSystem })
+      continue
+    }
+    const recheck = label === 'recheck' && milestone.kind === 'oso-checked' ? knownBefore(milestone) : undefined
+    const item = { ...inventedSchool, step: stepFacts(milestone), workingDays, ...(recheck && { recheck }) }
     const workingDaysLeft = workingDaysUntil(localDateOf(example.at), milestone.on, example.settings.schoolHolidays)
     // What passes by itself is never overdue.
     const asked = kind === 'step-overdue' && knownBy(milestone) === 'date' ? 'step-starts' : kind

@@ -1,9 +1,13 @@
 // The mail plan: every mail to come, found by letting the rule that decides mails run ahead of the clock.
-import { afterDeciding, decisionMoment, messagesAfter, nextDue, type PlanInput, stepsIn } from './decided.ts'
+import { afterDeciding, decisionMoment, messagesAfter, nextDue, type PlanInput, sincePublishing, stepsIn, stepsToDecide } from './decided.ts'
+import { type Milestone, momentOf } from './milestone.ts'
 import type { Instant } from './moment.ts'
 import type { NotificationItem, NotificationKind } from './notification.ts'
 import type { DueMail } from './mailbag.ts'
 import { decideMails } from './notification-plan.ts'
+import type { BrokenLabel } from './oso-mails.ts'
+import { labelOf, type QualificationLabel } from './qualification.ts'
+import { isConnectionStep } from './reminder-steps.ts'
 import type { School } from './school.ts'
 import { workDaysOf } from './work-days.ts'
 
@@ -43,6 +47,8 @@ export interface LetterAbout {
   readonly title?: string
   /** The date that it names. */
   readonly date?: string
+  /** Of the connection to OSO: what is missing, or that what is known has to be looked at again. */
+  readonly label?: BrokenLabel | 'recheck'
 }
 
 /** The same letter to these people at the same moment. */
@@ -59,10 +65,13 @@ function aboutOf(item: NotificationItem): LetterAbout {
   if (item.kind === 'calendar-published' || item.kind === 'date-changed') return { kind: item.kind }
   if (item.kind === 'message') return { kind: item.kind, title: item.subject }
   if (!('step' in item)) return { kind: item.kind }
-  return { kind: item.kind, milestoneId: item.step.milestoneId, workingDays: item.workingDays, title: item.step.title, date: `${item.step.on} ${item.step.at ?? ''}` }
+  const about = { kind: item.kind, milestoneId: item.step.milestoneId, title: item.step.title, date: `${item.step.on} ${item.step.at ?? ''}` }
+  // Its number of working days is only a mark.
+  if (item.kind === 'oso-not-working') return { ...about, label: item.label }
+  return { ...about, workingDays: item.workingDays, ...('recheck' in item && { label: 'recheck' as const }) }
 }
 
-const nameOf = ({ kind, milestoneId, workingDays, title, date }: LetterAbout) => [kind, milestoneId, workingDays, kind === 'message' ? title : date].join('#')
+const nameOf = ({ kind, milestoneId, workingDays, title, date, label }: LetterAbout) => [kind, milestoneId, workingDays, kind === 'message' ? title : date, label].join('#')
 
 function lettersOf({ at, mails }: Wave): readonly PlannedMail[] {
   const byLetter = Map.groupBy(mails, ({ items }) => [...new Set(items.map((item) => nameOf(aboutOf(item))))].sort().join(' '))
@@ -76,6 +85,25 @@ function lettersOf({ at, mails }: Wave): readonly PlannedMail[] {
 /** The plan letter by letter, in order of time. */
 export function plannedMails(waves: readonly Wave[]): readonly PlannedMail[] {
   return waves.flatMap(lettersOf)
+}
+
+/** How many schools have which label when it is looked for whom OSO does not work yet, as far as anybody knows now. */
+export interface ConnectionForeseen {
+  readonly at: Instant
+  readonly milestone: Milestone
+  readonly schools: Readonly<Partial<Record<QualificationLabel, number>>>
+}
+
+/** Each look at the connections that is still to come, with the labels that the schools will have then if nobody states anything. */
+export function foreseenConnections(input: PlanInput, schools: readonly School[], now: Instant): readonly ConnectionForeseen[] {
+  const steps = stepsIn(input)
+  const toCome = stepsToDecide(steps, sincePublishing(input), Infinity as Instant).filter(isConnectionStep)
+  return toCome.flatMap(({ milestone, dueAt }) => {
+    const at = decisionMoment(input, Math.max(dueAt, now) as Instant)
+    if (at >= momentOf(milestone)) return []
+    const labels = Map.groupBy(schools, ({ progress }) => labelOf(progress?.qualification.facts ?? {}, at))
+    return [{ at, milestone, schools: Object.fromEntries([...labels].map(([label, same]) => [label, same.length])) }]
+  })
 }
 
 export interface ComparedPlan {

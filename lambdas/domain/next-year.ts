@@ -3,7 +3,8 @@ import { addDays, addYears, dayNumber, type LocalDate } from './local-date.ts'
 import type { Milestone, MilestoneKind } from './milestone.ts'
 import { nationalDates } from './national-dates.ts'
 import type { YearSettings } from './region.ts'
-import type { School } from './school.ts'
+import { type School, takesPart } from './school.ts'
+import { noProgress } from './school-progress.ts'
 import { calendarReach, firstYear, type SchoolYear } from './school-year.ts'
 import { type Anchor, isAnchor, type Shift, shiftRegional, type ShiftRule } from './shift-rules.ts'
 
@@ -101,11 +102,19 @@ export function settingsForNextYear({ schoolHolidays, decidedBy, decidedOn, docu
   return { settings: { ...kept, schoolHolidays: [] }, left }
 }
 
-/** The members of an earlier year with their contacts, as schools that have done nothing yet; guests take part one year only. */
+/**
+ * The members of an earlier year with their contacts and with what is known of their connection to OSO, as schools that have done nothing yet;
+ * guests take part one year only, and a school that went on in another, or closed, is not taken along.
+ */
 export function schoolsForNextYear(schools: readonly School[]): { readonly taken: readonly School[]; readonly guests: readonly School[] } {
-  const fresh = ({ contactsConfirmedAt: _at, ...school }: School): School => ({ ...school, ticks: {}, version: 1, contactsVersion: 0 })
+  const fresh = ({ contactsConfirmedAt: _at, succeeds: _succeeds, progress, ...school }: School): School => {
+    const facts = progress?.qualification.facts ?? {}
+    const known = Object.keys(facts).length > 0 && { progress: { ...noProgress(school.schoolId), qualification: { facts, version: 1 } } }
+    return { ...school, ticks: {}, version: 1, contactsVersion: 0, ...known }
+  }
+  const staying = schools.filter(takesPart)
   return {
-    taken: schools.filter(({ membership }) => membership === 'member').map(fresh),
-    guests: schools.filter(({ membership }) => membership === 'guest'),
+    taken: staying.filter(({ membership }) => membership === 'member').map(fresh),
+    guests: staying.filter(({ membership }) => membership === 'guest'),
   }
 }

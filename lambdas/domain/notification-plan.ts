@@ -6,9 +6,10 @@ import { type DueMail, mailbag } from './mailbag.ts'
 import { knownBy, type Milestone, momentOf, opensSomething } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import { changeFacts, type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import { notWorkingItem, toCheckAgain, whoHearsNotWorking } from './oso-mails.ts'
 import type { ContactPoint } from './region.ts'
 import { messagesFor, whoGetsMessage } from './region-message.ts'
-import { lastBefore, type Step } from './reminder-steps.ts'
+import { isConnectionStep, lastBefore, type Step } from './reminder-steps.ts'
 import { type School, sideOf } from './school.ts'
 import type { Said } from './daily-round.ts'
 import { countedStep, isRemindedOf, milestonesOf } from './school-steps.ts'
@@ -20,13 +21,14 @@ interface StepNow {
   readonly step: StepFacts
   readonly overdue: boolean
   readonly workingDaysLeft: number
+  readonly now: Instant
 }
 
 function stepNow(milestone: Milestone, now: Instant, holidays: readonly SchoolHoliday[]): StepNow {
-  return { step: stepFacts(milestone), overdue: now >= momentOf(milestone), workingDaysLeft: workingDaysUntil(localDateOf(now), milestone.on, holidays) }
+  return { step: stepFacts(milestone), overdue: now >= momentOf(milestone), workingDaysLeft: workingDaysUntil(localDateOf(now), milestone.on, holidays), now }
 }
 
-function itemOf(school: School, milestone: Milestone, workingDays: number, { step, overdue, workingDaysLeft }: StepNow): NotificationItem | undefined {
+function itemOf(school: School, milestone: Milestone, workingDays: number, { step, overdue, workingDaysLeft, now }: StepNow): NotificationItem | undefined {
   const about = { schoolId: school.schoolId, schoolName: school.name, step, workingDays }
   if (knownBy(milestone) === 'date') {
     // Nothing can be reported, so nothing is ever overdue: what opens is announced on its day, what passes beforehand.
@@ -39,7 +41,8 @@ function itemOf(school: School, milestone: Milestone, workingDays: number, { ste
     return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
   }
   const tick = school.ticks[milestone.id]
-  const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }) }
+  const recheck = milestone.kind === 'oso-checked' ? toCheckAgain(school, now) : undefined
+  const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }), ...(recheck && { recheck }) }
   return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
 }
 
@@ -103,19 +106,22 @@ export function decideMails(
 ): Decision {
   const steps = stepsIn(input)
   const decided = sincePublishing(input)
-  const due = Map.groupBy(stepsToDecide(steps, decided, until), (step) => step.milestone)
+  const fallen = stepsToDecide(steps, decided, until)
+  // Whether OSO works is told beside the reminders of the step that it keeps from being done: neither overtakes the other.
+  const connections = fallen.filter(isConnectionStep)
+  const due = Map.groupBy(fallen.filter((step) => !isConnectionStep(step)), (step) => step.milestone)
   const isNewsDue = isNews(input) && newsDueAt(input) <= until
   const messages = messagesDue(input, until)
   const early: Record<string, string[]> = {}
-  if (due.size === 0 && !isNewsDue && messages.length === 0 && round.said.length === 0) return { mails: [], early }
+  if (fallen.length === 0 && !isNewsDue && messages.length === 0 && round.said.length === 0) return { mails: [], early }
   const { milestones } = input.calendar
   const dueNow = [...due].map(([milestone, ofIt]): Due => {
-    const all = steps.filter((step) => step.milestone === milestone)
+    const all = steps.filter((step) => step.milestone === milestone && !isConnectionStep(step))
     const stepFor = whoGetsWhat(milestone, ofIt, all, decided.early ?? {}, workDays, until, now)
     return { milestone, stepFor, now: stepNow(milestone, until, input.settings.schoolHolidays) }
   })
   const { mails, say, tellRegion } = mailbag()
-  const isForFew = !isNewsDue && messages.length === 0 && [...due.values()].every((ofIt) => ofIt.every((step) => step.lastDay !== undefined))
+  const isForFew = !isNewsDue && messages.length === 0 && connections.length === 0 && [...due.values()].every((ofIt) => ofIt.every((step) => step.lastDay !== undefined))
   for (const school of schools) {
     if (isForFew && !workDays.schools.has(school)) continue
     const news = isNewsDue ? newsFor(school, input) : undefined
@@ -123,6 +129,10 @@ export function decideMails(
     for (const message of messagesFor(messages, school, input, until)) {
       const item: NotificationItem = { kind: 'message', schoolId: school.schoolId, schoolName: school.name, messageId: message.id, subject: message.subject, text: message.text }
       for (const contact of whoGetsMessage(message, school.contacts)) say(school, contact, item)
+    }
+    for (const { milestone } of connections) {
+      const item = notWorkingItem(school, milestone, until)
+      if (item) for (const contact of whoHearsNotWorking(school.contacts)) say(school, contact, item)
     }
     for (const { milestone, now: stated, stepFor } of dueNow) {
       if (!isRemindedOf(school, milestone, milestones)) continue

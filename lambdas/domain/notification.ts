@@ -3,6 +3,7 @@ import type { MilestoneChange } from './calendar.ts'
 import type { LocalDate } from './local-date.ts'
 import type { Audience, Milestone, MilestoneKind } from './milestone.ts'
 import { type Instant, type TimeOfDay, toIso } from './moment.ts'
+import type { BrokenLabel, KnownOfOso } from './oso-mails.ts'
 import type { SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
 import { type TransferItem, transferKinds, transferName } from './transfer-items.ts'
@@ -27,7 +28,7 @@ export function stepFacts(milestone: Milestone): StepFacts {
   return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }), ...((isPublic || isAlsoForPo) && { audience }) }
 }
 
-export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'message', ...transferKinds] as const
+export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'oso-not-working', 'message', ...transferKinds] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 /** One thing that a mail says to one school. */
@@ -56,9 +57,31 @@ export type NotificationItem =
       readonly of?: number
       /** By the school's own dossiers: nothing is to be reported. */
       readonly isCounted?: true
+      /** Of the connection to OSO, when what is known of it is of before. */
+      readonly recheck?: KnownOfOso
     }
   /** Work that is still open after its date. */
-  | { readonly kind: 'step-overdue'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number; readonly count?: number; readonly of?: number; readonly isCounted?: true }
+  | {
+      readonly kind: 'step-overdue'
+      readonly schoolId: SchoolId
+      readonly schoolName: string
+      readonly step: StepFacts
+      readonly workingDays: number
+      readonly count?: number
+      readonly of?: number
+      readonly isCounted?: true
+      readonly recheck?: KnownOfOso
+    }
+  /** OSO does not work for this school yet, some weeks before OSO dossiers must stand ready; `step` is the setting ready. */
+  | {
+      readonly kind: 'oso-not-working'
+      readonly schoolId: SchoolId
+      readonly schoolName: string
+      readonly step: StepFacts
+      readonly workingDays: number
+      readonly label: BrokenLabel
+      readonly pupilSystem?: string
+    }
   /** What the region wrote to a selection of schools. */
   | { readonly kind: 'message'; readonly schoolId: SchoolId; readonly schoolName: string; readonly messageId: string; readonly subject: string; readonly text: string }
   /** Something begins today that needs no report, such as fetching. */

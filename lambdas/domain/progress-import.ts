@@ -40,6 +40,9 @@ interface RefusedLine {
 /** The ticks of one school that an import writes, each by the version that was read (0: none was there). */
 export interface TickList {
   readonly schoolId: SchoolId
+  /** The ids of all steps that the school had reported as done, and those after the import. */
+  readonly doneBefore: readonly string[]
+  readonly doneAfter: readonly string[]
   readonly ticks: readonly { readonly milestoneId: string; readonly tick: Tick; readonly expectedVersion: number }[]
 }
 
@@ -87,6 +90,8 @@ export function tickAfter(before: Tick | undefined, progress: Progress, now: Ins
   return { ...stated, ...(before?.note !== undefined && { note: before.note }), statedBy: 'region', statedAt: now, version: (before?.version ?? 0) + 1 }
 }
 
+const doneIn = (ticks: School['ticks']) => Object.keys(ticks).filter((id) => isDone(ticks[id]))
+
 /** Compares a list with the schools of a year and its published steps. A line that is refused has all its reasons; the others are taken. */
 export function compareProgress(
   lines: readonly ProgressLine[],
@@ -131,6 +136,10 @@ export function compareProgress(
     ticks.push({ milestoneId: milestone.id, tick, expectedVersion: tick.version - 1 })
     lists.set(schoolId, ticks)
   }
-  const changed = [...lists].map(([schoolId, ticks]) => ({ schoolId, ticks }))
+  const changed = [...lists].map(([schoolId, ticks]): TickList => {
+    const before = known.get(schoolId)!.ticks
+    const after = { ...before, ...Object.fromEntries(ticks.map(({ milestoneId, tick }) => [milestoneId, tick])) }
+    return { schoolId, ticks, doneBefore: doneIn(before), doneAfter: doneIn(after) }
+  })
   return { lists: changed, changed: changes.length, unchanged, refused, changes }
 }

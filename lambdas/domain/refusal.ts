@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'no-national-dates'
   | 'cannot-publish'
   | 'cannot-report-step'
+  | 'cannot-state-facts'
   | 'cannot-make-link'
   | 'cannot-change-settings'
   | 'types-locked'
@@ -31,6 +32,7 @@ export type RefusalCode =
   | 'cannot-change-dossier'
   | 'cannot-set-ready'
   | 'cannot-close-year'
+  | 'cannot-move-school'
   | 'too-many-wrong-codes'
   // try again
   | 'too-busy'
@@ -48,8 +50,8 @@ export interface Reason {
   readonly details?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
-/** What may stand against publishing beside the conflicts of the calendar itself, against changing a setting, and against reporting a step. */
-export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'opens-on-stands' | 'passes-by-itself' | 'not-for-this-school' | 'no-contact'
+/** What may stand against publishing beside the conflicts of the calendar itself, against changing a setting, reporting a step, and stating a fact. */
+export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'opens-on-stands' | 'passes-by-itself' | 'not-for-this-school' | 'fact-better-known' | 'region-without-oso' | 'moved-already' | 'done-meanwhile' | 'no-contact'
 
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]

@@ -1,5 +1,5 @@
 // What a register file changes in a region's schools: a comparison, so that an unchanged register writes nothing.
-import { type RegisterEntry, type School, type SchoolId, sideOf } from './school.ts'
+import { type RegisterEntry, type School, type SchoolId, sideOf, takesPart } from './school.ts'
 
 /** What the register knows of a school, in the order in which a difference is shown. */
 export const registerFields = [
@@ -14,7 +14,7 @@ export interface FieldChange {
 
 export interface RegisterChanges {
   readonly added: readonly School[]
-  readonly changed: readonly { readonly school: School; readonly changes: readonly FieldChange[] }[]
+  readonly changed: readonly { readonly before: School; readonly school: School; readonly changes: readonly FieldChange[] }[]
   /** In the region, of this sector and inside the chosen municipalities, but not in the file: reported, never removed. */
   readonly gone: readonly School[]
   readonly unchanged: number
@@ -48,7 +48,7 @@ export function compareRegister(
   const inside = entries.filter((entry) => isChosen(entry.municipality))
   const inFile = new Set([...entries.map((entry) => entry.schoolId), ...refused])
   const added: School[] = []
-  const changed: { school: School; changes: readonly FieldChange[] }[] = []
+  const changed: RegisterChanges['changed'][number][] = []
   let unchanged = 0
   for (const entry of inside) {
     const school = known.get(entry.schoolId)
@@ -58,10 +58,10 @@ export function compareRegister(
     }
     const changes = registerFields.filter((field) => school[field] !== entry[field]).map((field) => ({ field, before: school[field], after: entry[field] }))
     if (changes.length === 0 && school.source === 'register') unchanged++
-    else changed.push({ school: { ...school, ...entry, sector: school.sector, source: 'register', version: school.version + 1 }, changes })
+    else changed.push({ before: school, school: { ...school, ...entry, sector: school.sector, source: 'register', version: school.version + 1 }, changes })
   }
   const gone = schools.filter(
-    (school) => school.source === 'register' && sideOf(school.sector) === side && isChosen(school.municipality) && !inFile.has(school.schoolId),
+    (school) => takesPart(school) && school.source === 'register' && sideOf(school.sector) === side && isChosen(school.municipality) && !inFile.has(school.schoolId),
   )
   return { added, changed, gone, unchanged, outside: entries.length - inside.length }
 }

@@ -1,9 +1,9 @@
-// When the reminders of a calendar fall: each on its working day, and the last one before a date also earlier, for who does not work that day.
+// When the reminders of a calendar fall: each on its working day, the last one before a date also earlier, for who does not work that day.
 import type { WorkDay } from './contact.ts'
-import { dayNumber, fromDayNumber, type LocalDate, weekdayOfNumber } from './local-date.ts'
+import { addDays, dayNumber, fromDayNumber, type LocalDate, weekdayOfNumber } from './local-date.ts'
 import { isNeeded, type Milestone, type Reminder } from './milestone.ts'
 import { type Instant, momentAt } from './moment.ts'
-import { withinOpenHours, workingDayUpTo } from './open-hours.ts'
+import { opensAt, withinOpenHours, workingDayUpTo } from './open-hours.ts'
 import type { YearSettings } from './region.ts'
 import { isWorkingDay, type SchoolHoliday, workingDaysFrom } from './working-days.ts'
 
@@ -15,6 +15,18 @@ export interface Step {
   /** Of the last reminder before a date: the step of people whose last working day up to it falls on this day of the week. */
   readonly lastDay?: WorkDay
 }
+
+/** How long before OSO dossiers must stand ready schools hear that OSO does not work for them yet (peers' M08): six weeks. */
+const daysToConnect = 42
+
+/**
+ * By which the step of that mail is known among the steps of its milestone. No reminder that a region chooses lies further back than 15
+ * working days, so nothing else has this mark.
+ */
+export const connectionMark = -daysToConnect
+
+/** Whether a step is no reminder of its milestone, but the look at which schools are not connected yet. */
+export const isConnectionStep = ({ workingDays }: Pick<Step, 'workingDays'>): boolean => workingDays === connectionMark
 
 /** Further back nobody's last working day is looked for: the summer holiday is six weeks. */
 const furthestBack = 60
@@ -53,13 +65,18 @@ type Settings = Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>
 
 /**
  * When each reminder of a calendar falls, in order of time. A school holiday or public holiday is no working day; a reminder of the day
- * itself comes before when that day is free; none comes at night.
+ * itself comes before when that day is free; none comes at night. Six weeks before OSO dossiers must stand ready, on a working day up to that
+ * day, it is looked which schools are not connected.
  */
 export function stepsOf(milestones: readonly Milestone[], settings: Settings): readonly Step[] {
   const { schoolHolidays } = settings
   const steps: Step[] = []
   for (const milestone of milestones) {
     if (!isNeeded(milestone.kind, settings)) continue
+    if (milestone.kind === 'oso-set-ready') {
+      const on = workingDayUpTo(addDays(milestone.on, -daysToConnect), schoolHolidays)
+      steps.push({ milestone, workingDays: connectionMark, dueAt: momentAt(on, opensAt) })
+    }
     const last = lastBefore(milestone)
     for (const { workingDays, at } of milestone.reminders) {
       const clock = withinOpenHours(at)

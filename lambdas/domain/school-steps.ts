@@ -1,9 +1,11 @@
 // The steps of a calendar as they bind one school: which, until when, and how far it is.
 import { concerns, isNeeded, knownBy, type Milestone, type MilestoneKind, momentOf } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
+import { hasAnswered } from './qualification.ts'
 import type { YearSettings } from './region.ts'
 import { type School, sideOf } from './school.ts'
 import type { SchoolProgress } from './school-progress.ts'
+import { schoolYearOf } from './school-year.ts'
 import { isDone, type Tick } from './tick.ts'
 import { type SchoolHoliday, workingDaysUntil } from './working-days.ts'
 
@@ -26,7 +28,13 @@ export interface CountedStep {
   readonly of: number
 }
 
-type ReportingSchool = Pick<School, 'sector' | 'ticks' | 'contactsConfirmedAt' | 'progress'>
+/** What of a school says how far it is. */
+export interface ReportingSchool extends Pick<School, 'sector' | 'progress'> {
+  readonly ticks: Readonly<Record<string, Pick<Tick, 'done' | 'count' | 'of'>>>
+  readonly contactsConfirmedAt?: unknown
+}
+
+type SchoolWithTicks = ReportingSchool & Pick<School, 'ticks'>
 
 /** Steps that the dossiers of a school tell by themselves: what counts as done of each (`year.md`, known to be done by data). */
 const toldByDossiers: Readonly<Partial<Record<MilestoneKind, (progress: SchoolProgress) => number>>> = {
@@ -35,8 +43,11 @@ const toldByDossiers: Readonly<Partial<Record<MilestoneKind, (progress: SchoolPr
   'set-ready': ({ ready }) => ready,
 }
 
-/** Whether the numbers of a school have a say in a step: whoever asks about it has to read them too. */
-export const needsProgress = ({ kind }: Pick<Milestone, 'kind'>): boolean => kind === 'applications-close' || toldByDossiers[kind] !== undefined
+/** Steps of which the progress tells something else: who applied nowhere, what is known of the connection to OSO. */
+const toldByProgress: ReadonlySet<MilestoneKind> = new Set(['applications-close', 'oso-checked', 'oso-set-ready'])
+
+/** Whether the progress of a school has a say in a step, or in what is told with it: whoever asks about it has to read that too. */
+export const needsProgress = ({ kind }: Pick<Milestone, 'kind'>): boolean => toldByProgress.has(kind) || toldByDossiers[kind] !== undefined
 
 /** How far a PO school is with a step, by its dossiers; nothing for a school without any: it says so itself. */
 export function countedStep({ sector, progress }: Pick<School, 'sector' | 'progress'>, { kind }: Pick<Milestone, 'kind'>): CountedStep | undefined {
@@ -49,9 +60,13 @@ export function unappliedOf({ sector, progress }: Pick<School, 'sector' | 'progr
   return progress && sideOf(sector) === 'po' ? Math.max(0, progress.dossiers - progress.applied) : 0
 }
 
-/** What the system can see counts as done: contacts that the school confirmed this year; decisions that leave none to extend. */
-function isSeenDone(school: Pick<School, 'ticks' | 'contactsConfirmedAt'>, milestone: Milestone, milestones: readonly Milestone[]): boolean {
+/**
+ * What the system can see counts as done: contacts that the school confirmed this year; its answers about OSO in the school year of the step;
+ * decisions that leave none to extend.
+ */
+function isSeenDone(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[]): boolean {
   if (milestone.kind === 'contacts-checked') return school.contactsConfirmedAt !== undefined
+  if (milestone.kind === 'oso-checked') return school.progress !== undefined && hasAnswered(school.progress.qualification.facts, schoolYearOf(milestone.on))
   if (milestone.kind !== 'decision-extended') return false
   return milestones.some(
     (other) => other.kind === 'decision-due' && other.round === milestone.round && other.route === milestone.route && isDone(school.ticks[other.id]),
@@ -87,7 +102,7 @@ export function milestonesOf(school: Pick<School, 'sector'>, milestones: readonl
   return milestones.filter((milestone) => isStepOf(school, milestone, settings))
 }
 
-export function stepOf(school: ReportingSchool, milestone: Milestone, milestones: readonly Milestone[], now: Instant): SchoolStep {
+export function stepOf(school: SchoolWithTicks, milestone: Milestone, milestones: readonly Milestone[], now: Instant): SchoolStep {
   const deadlineAt = momentOf(milestone)
   const tick = school.ticks[milestone.id]
   const state = knownBy(milestone) === 'date' ? 'passes' : !isOpenFor(school, milestone, milestones) ? 'done' : now >= deadlineAt ? 'overdue' : 'open'
@@ -97,7 +112,7 @@ export function stepOf(school: ReportingSchool, milestone: Milestone, milestones
 
 /** The steps of one school in order of their moments. */
 export function stepsOfSchool(
-  school: ReportingSchool,
+  school: SchoolWithTicks,
   milestones: readonly Milestone[],
   settings: Pick<YearSettings, 'usesOso' | 'dossiers'>,
   now: Instant,

@@ -1,6 +1,7 @@
 // A school: one BRIN plus location (vestiging), primary or secondary, as it takes part in a region's year.
 import type { Contact } from './contact.ts'
 import type { Instant } from './moment.ts'
+import type { FactName } from './qualification.ts'
 import type { SchoolProgress } from './school-progress.ts'
 import type { Tick } from './tick.ts'
 
@@ -43,6 +44,30 @@ export interface RegisterEntry {
 /** A guest takes part this year only. */
 export type Membership = 'member' | 'guest'
 
+/** What became of a school during the year, by the coordinator's word: under another code, in another school, or nothing. */
+export const mutationKinds = ['renumbered', 'merged', 'closed'] as const
+export type MutationKind = (typeof mutationKinds)[number]
+
+/** A school that takes no part any more: its row stays, and so does what lies under its code. */
+export interface Successor {
+  readonly how: MutationKind
+  /** Who goes on with its pupils; absent where it closed. */
+  readonly schoolId?: SchoolId
+  readonly at: Instant
+  /** What went along to the successor, and its versions then: so that it can be taken back as long as nothing was done there. */
+  readonly brought?: Brought
+}
+
+export interface Brought {
+  readonly contactIds: readonly string[]
+  readonly ticks: boolean
+  readonly facts: readonly FactName[]
+  readonly pupilSystem: boolean
+  readonly version: number
+  readonly contactsVersion: number
+  readonly factsVersion: number
+}
+
 export interface School extends RegisterEntry {
   readonly membership: Membership
   readonly pupilSystem: string
@@ -56,6 +81,13 @@ export interface School extends RegisterEntry {
   readonly contactsVersion: number
   /** How often the address of the calendar feed was renewed; absent where it never was. */
   readonly feedRenewed?: number
+  /** It takes no part any more; absent for a school that does. */
+  readonly successor?: Successor
+  /** The schools that it goes on with, by the coordinator's word; absent where there are none. */
+  readonly succeeds?: readonly SchoolId[]
   /** How far its dossiers are, where whoever reads the school asked for that too. */
   readonly progress?: SchoolProgress
 }
+
+/** Whether a school takes part: one that went on in another, or closed, is only there to be read. */
+export const takesPart = ({ successor }: Pick<School, 'successor'>): boolean => successor === undefined

@@ -13,6 +13,6 @@ export interface Tick {
 }
 
 /** A step is done when the school says so, or when it has done all there is ("28 van de 28"). */
-export function isDone(tick: Tick | undefined): boolean {
+export function isDone(tick: Pick<Tick, 'done' | 'count' | 'of'> | undefined): boolean {
   return tick !== undefined && (tick.done || (tick.count !== undefined && tick.of !== undefined && tick.count >= tick.of))
 }

@@ -1,7 +1,9 @@
 // What of a decided notification still holds when it is about to be sent: the rule is read then, nothing is written beforehand.
 import type { PublishedCalendar } from './calendar.ts'
 import { type Milestone, momentOf } from './milestone.ts'
+import type { Instant } from './moment.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
+import { notWorkingItem, toCheckAgain } from './oso-mails.ts'
 import type { School } from './school.ts'
 import { isRemindedOf } from './school-steps.ts'
 
@@ -35,12 +37,22 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
   if (item.kind === 'applications-closed') return calendar.milestones.some((step) => step.kind === 'applications-close' && momentOf(step) <= item.at) ? item : undefined
   if (!('step' in item)) return item
   const milestone = current(item.step)
+  // That OSO does not work stays so when the date moves, and no change notice says it.
+  if (item.kind === 'oso-not-working') return milestone && { ...item, step: stepFacts(milestone) }
   return milestone && sameDate(item.step, milestone) ? item : undefined
 }
 
-/** Whether what a mail asks of a school is still to be done; news and announcements ask nothing, so they stay. */
-export function isStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[]): boolean {
-  if (item.kind !== 'step-due' && item.kind !== 'step-overdue') return true
+/**
+ * What a mail asks of a school as the school stands at `now`; `undefined` when nothing is to be done any more. News and announcements ask
+ * nothing, so they stay. What is said of the connection to OSO is said as it is known by now.
+ */
+export function asStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[], now: Instant): NotificationItem | undefined {
+  if (item.kind !== 'step-due' && item.kind !== 'step-overdue' && item.kind !== 'oso-not-working') return item
   const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
-  return milestone !== undefined && isRemindedOf(school, milestone, milestones)
+  if (!milestone) return undefined
+  if (item.kind === 'oso-not-working') return notWorkingItem(school, milestone, now)
+  if (!isRemindedOf(school, milestone, milestones)) return undefined
+  const { recheck: _before, ...asked } = item
+  const recheck = milestone.kind === 'oso-checked' ? toCheckAgain(school, now) : undefined
+  return { ...asked, ...(recheck && { recheck }) }
 }

@@ -1,9 +1,9 @@
 // A list of how far schools are (CSV), as another platform or a region keeps it, to one line per school and step.
 import type { ProgressLine } from '../domain/progress-import.ts'
 import { isSchoolId } from '../domain/school.ts'
-import { decodeText } from './decode-text.ts'
 import type { FaultDetails, RefusedRow, RowFault } from './faults.ts'
 import { faultsOfCells, readTable, type Row } from './read-table.ts'
+import { withSemicolons } from './separators.ts'
 
 /** What can be wrong with a row beside what can be wrong with every row. */
 export type ProgressRowFault =
@@ -58,31 +58,13 @@ function lineOf(row: Row<ColumnKey>, refuse: (code: RowFault | ProgressRowFault,
   return { line: row.line, schoolId, step: cell('step'), progress: done === undefined ? { count: count ?? 0, ...all } : { done, ...all } }
 }
 
-/** What separates the cells when it is not `;`: platforms and spreadsheets write commas and tabs too. */
-function separatorOf(text: string): ',' | '\t' | undefined {
-  const header = text.trimStart().split(/\r?\n/, 1)[0]!
-  if (header.includes(';')) return undefined
-  const known = new Set<string>(Object.values(columns).flatMap(({ names }) => names))
-  const count = (separator: string) => header.split(separator).filter((name) => known.has(name.replaceAll('"', '').trim().toUpperCase())).length
-  return ([',', '\t'] as const).find((separator) => count(separator) > 1)
-}
-
-/** The same file with `;` between its cells; the separator of the file keeps its place within quotes. */
-function withSemicolons(bytes: Uint8Array): Uint8Array {
-  const text = decodeText(bytes)
-  const separator = separatorOf(text)
-  if (!separator) return bytes
-  const parts = text.split('"')
-  return new TextEncoder().encode(parts.map((part, i) => (i % 2 === 0 ? part.replaceAll(separator, ';') : part)).join('"'))
-}
-
 /**
  * Reads a list of progress with the columns `vestigingscode;stap;klaar;totaal`, in any order, between `;`, commas or tabs; `totaal` may be
  * left out. `klaar` is a number, or ja, nee or x. A row with a fault is refused with all its reasons; a fault of the file refuses
  * `file-unreadable`.
  */
 export function readProgress(bytes: Uint8Array): ProgressRead {
-  const table = readTable(withSemicolons(bytes), columns)
+  const table = readTable(withSemicolons(bytes, columns), columns)
   const lines: ProgressLine[] = []
   const refused: RefusedProgressRow[] = []
   for (const row of table.rows) {

@@ -1,8 +1,9 @@
 // Picks the one role in which a request acts, by the policy table; says 404 to whoever should not even know that a thing exists.
 import { type Actor, type Membership, membershipKey, type Person } from '../domain/actor.ts'
+import { readDossierId } from '../domain/dossier-id.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { type GuardedRoute, type Named, policy, stands } from './policy.ts'
+import { type GuardedRoute, type Named, policy, type Relation, stands } from './policy.ts'
 
 export type Authorise = (name: GuardedRoute, person: Person, named: Named, wantedRole: string | undefined) => Promise<Actor>
 
@@ -19,6 +20,38 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
     return placements.some((placement) => placement.regionId === named.regionId && (named.year === undefined || placement.year === named.year))
   }
 
+  /**
+   * Whether the school of the membership goes on with the school that is named, by the coordinator's word: in that region and year. The id of a
+   * dossier carries school and year; in which region it lies is asked by the use case.
+   */
+  async function goesOnWith(membership: Membership, named: Named): Promise<boolean> {
+    if (membership.role !== 'po' && membership.role !== 'vo') return false
+    const dossier = readDossierId(named.dossierId ?? '')
+    const [schoolId, year] = [named.schoolId ?? dossier?.schoolId, named.year ?? dossier?.year]
+    if (schoolId === undefined) return false
+    const successions = await schools.successions(membership.schoolId)
+    return successions.some((one) => one.year === year && (named.regionId === undefined || one.regionId === named.regionId) && one.succeeds.includes(schoolId))
+  }
+
+  async function isAble(relation: Relation, membership: Membership, named: Named): Promise<boolean> {
+    return relation === 'takes-part' ? takesPart(membership, named) : stands(relation, membership, named)
+  }
+
+  /** The memberships that may, and where there are none, those that may as the school that goes on. */
+  async function ableOf(name: GuardedRoute, memberships: readonly Membership[], named: Named): Promise<readonly Membership[]> {
+    const rows = memberships.flatMap((membership) => {
+      const relation = policy[name][membership.role]
+      return relation ? [{ membership, relation }] : []
+    })
+    const able: Membership[] = []
+    for (const { membership, relation } of rows) if (await isAble(relation, membership, named)) able.push(membership)
+    if (able.length > 0) return able
+    for (const { membership, relation } of rows) {
+      if ((relation === 'own-school' || relation === 'own-dossier') && (await goesOnWith(membership, named))) able.push(membership)
+    }
+    return able
+  }
+
   /** Whether the person is known to know of what is named, in any role: then the answer is "not allowed", not "not found". */
   async function knowsOf(membership: Membership, named: Named): Promise<boolean> {
     if (named.regionId === undefined) return true
@@ -30,7 +63,7 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
         return named.year === undefined && (await regions.get(named.regionId)) !== undefined
       case 'po':
       case 'vo': {
-        if (named.schoolId !== undefined && !stands('own-school', membership, named)) return false
+        if (named.schoolId !== undefined && !stands('own-school', membership, named) && !(await goesOnWith(membership, named))) return false
         return takesPart(membership, named)
       }
       case 'board':
@@ -40,11 +73,7 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
 
   return async (name, person, named, wantedRole) => {
     const memberships = wantedRole === undefined ? person.memberships : person.memberships.filter((membership) => isWanted(membership, wantedRole))
-    const able: Membership[] = []
-    for (const membership of memberships) {
-      const relation = policy[name][membership.role]
-      if (relation === 'takes-part' ? await takesPart(membership, named) : relation && stands(relation, membership, named)) able.push(membership)
-    }
+    const able = await ableOf(name, memberships, named)
     if (able.length === 1) return { sub: person.sub, membership: able[0]! }
     if (able.length > 1) {
       throw new Refusal('role-unclear', { reasons: able.map((membership) => ({ code: 'role', details: { key: roleHeader(membership) } })) })

@@ -9,6 +9,7 @@ import { agreementsHandlers } from './handlers/agreements.ts'
 import { applicationHandlers } from './handlers/applications.ts'
 import { attachmentTypeHandlers } from './handlers/attachment-types.ts'
 import { attachmentHandlers } from './handlers/attachments.ts'
+import { boardQualificationHandlers } from './handlers/board-qualifications.ts'
 import { boardHandlers } from './handlers/boards.ts'
 import { calendarHandlers } from './handlers/calendars.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
@@ -19,9 +20,15 @@ import { fetchingHandlers } from './handlers/fetching.ts'
 import { inspectionHandlers } from './handlers/inspections.ts'
 import { mergedCalendarHandlers } from './handlers/merged-calendar.ts'
 import { messageHandlers } from './handlers/messages.ts'
+import { mutationHandlers } from './handlers/mutations.ts'
 import { notificationHandlers } from './handlers/notifications.ts'
+import { overviewHandlers } from './handlers/overviews.ts'
+import { pairHandlers } from './handlers/pairs.ts'
 import { planningHandlers } from './handlers/planning.ts'
 import { progressHandlers } from './handlers/progress.ts'
+import { qualificationImportHandlers } from './handlers/qualification-import.ts'
+import { qualificationHandlers } from './handlers/qualifications.ts'
+import { readinessHandlers } from './handlers/readiness.ts'
 import { receiptHandlers } from './handlers/receipts.ts'
 import { regionHandlers } from './handlers/regions.ts'
 import { schoolPageHandlers } from './handlers/school-page.ts'
@@ -55,6 +62,9 @@ export function api(parts: ApiParts): (event: HttpEvent, context: unknown) => Pr
     ...inspectionHandlers(parts),
     ...setReadyHandlers(parts),
     ...boardHandlers(parts),
+    ...boardQualificationHandlers(parts),
+    ...qualificationImportHandlers(parts),
+    ...qualificationHandlers(parts),
     ...planningHandlers(parts),
     ...messageHandlers(parts),
     ...notificationHandlers(parts),
@@ -67,7 +77,11 @@ export function api(parts: ApiParts): (event: HttpEvent, context: unknown) => Pr
     ...fetchingHandlers(parts),
     ...receiptHandlers(parts),
     ...dossierCountHandlers(parts),
+    ...overviewHandlers(parts),
     ...endingHandlers(parts),
+    ...mutationHandlers(parts),
+    ...pairHandlers(parts),
+    ...readinessHandlers(parts),
   }
   const pipelineParts: PipelineParts = {
     signIn: parts.signIn,

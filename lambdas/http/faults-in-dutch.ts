@@ -2,9 +2,11 @@
 import type { TypeFault } from '../domain/attachment-type-rules.ts'
 import type { TemplateFault } from '../domain/attachment-type-template.ts'
 import type { ProgressFault } from '../domain/progress-import.ts'
+import type { QualificationFault } from '../domain/qualification-import.ts'
 import type { FileFault, RowFault } from '../formats/faults.ts'
 import type { DossierRowFault } from '../formats/dossiers.ts'
 import type { ProgressRowFault } from '../formats/progress.ts'
+import type { QualificationRowFault } from '../formats/qualifications.ts'
 import type { DossierLineFault } from '../usecases/import-dossiers.ts'
 
 type Details = Readonly<Record<string, string | number | readonly string[]>>
@@ -41,6 +43,7 @@ const dossierFields: Readonly<Record<string, Sentence>> = {
   'destination-twice': () => 'Deze vo-school staat er twee keer. Haal er een weg.',
   'unknown-type': () => 'Deze soort bijlage kent uw regio niet. Haal de pagina opnieuw op.',
   'day-to-come': () => 'Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.',
+  'day-too-early': () => 'Deze dag ligt te ver terug. Kies een dag vanaf 1 augustus 2015.',
   'first-offer-missing': () => 'Vul ook in wanneer u de inzage de eerste keer hebt aangeboden.',
   'offers-not-on-two-days': () => 'U hebt de inzage op twee verschillende dagen aangeboden. De eerste dag ligt vóór de tweede.',
   'offer-not-asked': () => 'De dag van de eerste keer aanbieden vult u alleen in als de ouders niet reageerden.',
@@ -78,6 +81,7 @@ const fields: Readonly<Record<string, Sentence>> = {
   'too-many-free-days': () => 'Dit zijn samen meer dan 200 vrije dagen. Controleer de datums van de vakanties.',
   'reminder-twice': () => 'Er staan twee herinneringen op dezelfde werkdag. Haal er een weg.',
   'nothing-stated': () => 'Geef aan dat de stap klaar is, of hoeveel er klaar zijn.',
+  'no-fact-stated': () => 'Geef minstens één antwoord.',
   'more-than-all': () => 'Dit aantal is groter dan het totaal.',
   'person-twice': () => 'Dit e-mailadres staat er twee keer. Geef één persoon meer dan één rol.',
   'own-address': () => 'Dit is uw eigen e-mailadres. Vul het adres van uw collega in.',
@@ -91,7 +95,16 @@ const fields: Readonly<Record<string, Sentence>> = {
   'opening-broke-off': () => 'Het openen van dit schooljaar is eerder afgebroken. Kies hier hetzelfde eerdere schooljaar en open het opnieuw.',
   'code-or-dossier': () => 'Geef een overdrachtscode op, of een dossier. Niet allebei.',
   'not-a-po-school': () => 'Dit is geen po-school die dit jaar meedoet in uw regio.',
+  'not-a-vo-school': () => 'Dit is geen vo-school die dit jaar meedoet in uw regio.',
   'school-twice': () => 'Deze school staat er twee keer. Haal er een weg.',
+  'pupil-system-needed': () => 'Vul in voor welk leerlingadministratiesysteem dit mandaat is. Uw scholen gebruiken er meer dan één, of het is nog niet bekend.',
+  'school-not-in-year': () => 'Deze school doet dit jaar niet mee in uw regio. Lees haar eerst in, of voeg haar toe.',
+  'successor-needed': () => 'Kies in welke school deze school verdergaat.',
+  'no-successor-of-closed': () => 'Een gesloten school gaat nergens verder. Laat de andere school weg.',
+  'same-school': () => 'Dit is de school zelf. Kies een andere school.',
+  'other-side': () => 'Een po-school gaat verder in een po-school, een vo-school in een vo-school.',
+  'successor-has-left': () => 'Deze school doet zelf niet meer mee. Kies de school die verdergaat.',
+  'contacts-full-there': () => 'Samen hebben deze scholen meer dan 20 contactpersonen. Haal er eerst een paar weg.',
   'not-yours-to-change': () => 'Dit kan alleen het contactpunt van uw regio wijzigen.',
 }
 
@@ -115,7 +128,7 @@ export const fileSentences: Readonly<Record<FileFault, Sentence>> = {
 }
 
 /** One row of a file; from `too-many-contacts` on it is asked of the region, not of the file. */
-export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | ProgressFault | DossierRowFault | DossierLineFault | 'too-many-contacts', Sentence>> = {
+export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | ProgressFault | QualificationRowFault | QualificationFault | DossierRowFault | DossierLineFault | 'too-many-contacts', Sentence>> = {
   'too-few-cells': () => 'Deze regel heeft te weinig kolommen.',
   'too-many-cells': () => 'Deze regel heeft te veel kolommen.',
   'control-character': (d) => `In de kolom ${text(d, 'column')} staan onzichtbare tekens.`,
@@ -148,6 +161,12 @@ export const rowSentences: Readonly<Record<RowFault | ProgressRowFault | Progres
   'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. Er is niets over te melden.',
   'more-than-known': (d) => `Er zijn er meer klaar dan het totaal dat bekend is (${text(d, 'all')}). Schrijf het nieuwe totaal erbij.`,
   'step-doubled': (d) => `Deze stap van deze school staat ook al op regel ${text(d, 'firstLine')}.`,
+  'wrong-answer': (d) => `Schrijf in de kolom ${text(d, 'column')} ja, nee, onbekend of x, of laat de cel leeg.`,
+  'answers-contradict': (d) => `De kolom ${text(d, 'column')} zegt iets anders dan de kolommen ernaast. Controleer deze regel.`,
+  'wrong-day': (d) => `In de kolom ${text(d, 'column')} staat geen datum. Schrijf een datum als 31-10-2026.`,
+  'day-to-come': () => 'Deze dag is nog niet geweest. Schrijf vandaag of een eerdere dag.',
+  'day-too-early': () => 'Deze dag ligt te ver terug. Schrijf een dag vanaf 1 augustus 2015.',
+  'school-doubled': (d) => `De school ${text(d, 'schoolId')} staat ook al op regel ${text(d, 'firstLine')}.`,
   'label-missing': () => 'De eigen aanduiding ontbreekt.',
   'label-doubled': (d) => `Deze eigen aanduiding staat ook al op regel ${text(d, 'firstLine')}. Maak ze verschillend.`,
   'label-exists': () => 'Een dossier met deze eigen aanduiding is er al. Het is niet nog een keer toegevoegd.',

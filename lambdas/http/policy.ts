@@ -6,7 +6,8 @@ import type { RouteName } from '../contract/routes.ts'
 /**
  * How someone must stand to what a request names.
  * `installation`: it names no region. `own-region`: the region that the role is bound to. `own-school`: the school that the role is bound to
- * (its BRIN, for all locations); that it takes part in the named year is asked by the use case. `takes-part`: any school of that year.
+ * (its BRIN, for all locations), or one with which it goes on by the coordinator's word; that it takes part in the named year is asked by the
+ * use case. `takes-part`: any school of that year.
  * `own-board`: the board that the role is bound to. `own-dossier`: the id of the dossier carries the PO school. `any-dossier`: whether a
  * VO school may know of the dossier is asked by the use case, from the school's own partition.
  */
@@ -104,6 +105,20 @@ export const policy: Readonly<Record<GuardedRoute, Row>> = {
   getDossierCounts: regionAndHelpdesk,
   closeYear: region,
   getCertificate: { ...regionAndHelpdesk, po: 'takes-part', vo: 'takes-part' },
+  getQualification: { ...regionAndHelpdesk, ...school },
+  putQualification: { ...region, ...school },
+  getBoardOverview: { board: 'own-board' },
+  putBoardQualification: { board: 'own-board' },
+  importQualifications: region,
+  getOverview: regionAndHelpdesk,
+  getPairs: regionAndHelpdesk,
+  getCallList: regionAndHelpdesk,
+  getExpectedPupils: school,
+  reportExpectedPupils: school,
+  getReadiness: { ...regionAndHelpdesk, ...school },
+  getRegionReadiness: regionAndHelpdesk,
+  moveSchool: region,
+  moveSchoolBack: region,
 }
 
 export interface Named {

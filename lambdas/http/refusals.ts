@@ -32,6 +32,7 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'no-national-dates': { status: 409, title: 'De landelijke datums zijn nog niet bekend', detail: 'Voor dit schooljaar is er nog geen voorstel. Voer de stappen zelf in.' },
   'cannot-publish': { status: 409, title: 'De kalender kan nog niet worden gepubliceerd', detail: 'Los eerst op wat hieronder staat. Er is niets gepubliceerd en er is niemand gemaild.' },
   'cannot-report-step': { status: 409, title: 'Deze stap kunt u niet melden', detail: 'Er is niets opgeslagen.' },
+  'cannot-state-facts': { status: 409, title: 'Dit kunt u niet anders melden', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
   'cannot-make-link': { status: 409, title: 'Er is nog niemand voor wie deze link is', detail: 'Er is geen link gemaakt.' },
   'cannot-change-settings': { status: 409, title: 'Deze instelling staat vast', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
   'types-locked': { status: 409, title: 'De bijlagen staan vast', detail: 'Een school heeft dit schooljaar al bijlagen klaargezet. Welke bijlagen u vraagt, kan daarom niet meer veranderen. Er is niets opgeslagen.' },
@@ -39,6 +40,7 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'cannot-change-dossier': { status: 409, title: 'Dat kan nu niet met dit dossier', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
   'cannot-set-ready': { status: 409, title: 'Dit dossier kan nog niet worden klaargezet', detail: 'Los eerst op wat hieronder staat. Er is niets klaargezet.' },
   'cannot-close-year': { status: 409, title: 'Het schooljaar kan nog niet worden afgesloten', detail: 'Er is niets vernietigd. Hieronder staat waarom.' },
+  'cannot-move-school': { status: 409, title: 'Dat kan nu niet met deze school', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
   'too-many-wrong-codes': { status: 429, title: 'Te veel onbekende codes', detail: 'Uw school heeft dit uur te vaak een code ingevoerd die niet bestaat. Probeer het over een uur opnieuw, of bel de po-school.' },
   'too-busy': { status: 429, title: 'Het is even te druk', detail: 'Probeer het over een paar seconden opnieuw. Er is niets opgeslagen.' },
 }
@@ -100,6 +102,11 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | DossierReason
       : `${quoted(d, 'title')} op ${day(d, 'on')} is al begonnen of begint binnen 5 minuten. Deze datum kan niet meer worden verplaatst.`,
   'passes-by-itself': () => 'Deze stap gaat vanzelf voorbij. U hoeft er niets over te melden.',
   'not-for-this-school': () => 'Deze stap is niet voor deze school.',
+  'fact-better-known': (d) =>
+    `${words(d, 'fact') === 'mandate' ? 'Het mandaat in OSR' : 'De overeenkomst met Kennisnet'} is dit schooljaar al gemeld door ${words(d, 'source') === 'board' ? 'uw bestuur' : 'uw regio'}. Klopt dat niet? Vraag het ${words(d, 'source') === 'board' ? 'uw bestuur' : 'contactpunt van uw regio'}.`,
+  'region-without-oso': () => 'Uw regio werkt dit jaar niet met OSO. U hoeft hier niets te melden.',
+  'moved-already': () => 'Deze school gaat al verder in een andere school, of is gesloten. Maak dat eerst ongedaan.',
+  'done-meanwhile': () => 'Bij de andere school is intussen iets gewijzigd. Ongedaan maken kan daarom niet meer.',
   'no-contact': () => 'Deze school heeft nog geen contactpersoon. Vul eerst een contactpersoon in.',
   'no-national-dates': (d) => `Voor ${String(d['year'])} zijn de landelijke datums nog niet bekend.`,
   'wants-json': () => 'Stuur de gegevens als application/json.',

@@ -7,6 +7,7 @@ import { type Block, letterHtml, letterText, withAddressesOnce } from './letter.
 import { calendarOf, type WriteCalendar } from './letter-calendar.ts'
 import { messageBlocks } from './messages.ts'
 import { agreementsBlocks, newsBlocks, newsHeading } from './news-section.ts'
+import { notWorkingBlocks, notWorkingSubject } from './oso.ts'
 import { onOneLine } from './plain-words.ts'
 import { subjectOf } from './subject.ts'
 import { taskBlocks, taskHeading } from './task-section.ts'
@@ -24,13 +25,14 @@ export function composeMail(notification: Notification, context: LetterContext, 
   if (items.length === 0) throw new RangeError('a notification without items cannot become a mail')
   const { region, year, now } = context
   const contents = contentsOf(items, now)
-  const { tasks, news, messages, transfers } = contents
+  const { tasks, news, messages, transfers, notWorking } = contents
   const subject = subjectOfNotification(notification, context)
   const namesSchools = new Set(items.map((item) => item.schoolId)).size > 1
   const sections = [
     ...news.map((each) => ({ heading: newsHeading(each, year), blocks: newsBlocks(each, context, namesSchools) })),
     ...messages.map((message) => ({ heading: message.subject, blocks: messageBlocks(message, context, namesSchools) })),
     ...transfers.map((item) => ({ heading: transferWords(item).subject, blocks: transferBlocks(item, context, namesSchools) })),
+    ...notWorking.map((each) => ({ heading: notWorkingSubject(each), blocks: notWorkingBlocks(each, context, namesSchools) })),
     ...tasks.map((task) => ({ heading: taskHeading(task, year), blocks: taskBlocks(task, notification, context, namesSchools) })),
   ]
   const several = sections.length > 1

@@ -5,6 +5,7 @@ import type { SchoolYear } from '../domain/school-year.ts'
 import type { Contents } from './contents.ts'
 import { dayWords, momentWords, whenWords } from './dutch-dates.ts'
 import { type Change, changesOf, type News } from './news.ts'
+import { notWorkingSubject } from './oso.ts'
 import { capital, clipped, listed, onOneLine } from './plain-words.ts'
 import type { Message } from './messages.ts'
 import { stepWords } from './step-words.ts'
@@ -54,10 +55,17 @@ export function announcement(step: StepFacts, year: SchoolYear): string {
   }
 }
 
+/** The question of M07: to a school of which nobody knows, and to one of which is known what was so before. */
+export function osoQuestion({ schools }: Pick<Task, 'schools'>): string {
+  if (schools.every(({ recheck }) => recheck !== undefined)) return 'Werkt OSO nog bij uw school?'
+  return 'Is uw school klaar voor OSO?'
+}
+
 function taskSubject(task: Task, year: SchoolYear, decidedAt: Instant, now: Instant): string {
   const step = task.steps[0]
   if (task.state === 'announced') return announcement(step, year)
   if (task.state === 'overdue') return around('Nog open: ', taskTitle(task), `. De datum was ${dayWords(step.on)}`)
+  if (step.kind === 'oso-checked') return `${osoQuestion(task)} Antwoord in 2 minuten, uiterlijk ${momentWords(step)}`
   const left = countedDown.has(step.kind) ? countdown(task, decidedAt, now) : undefined
   return left ? `${left}: ${taskAct(task)} ${whenWords(step)}` : around('', capital(taskAct(task)), `: ${whenWords(step)}`)
 }
@@ -81,14 +89,14 @@ function messageSubject(messages: readonly Message[]): string {
 
 const countWords = (count: number, one: string, more: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : more}`])
 
-function manySubject({ tasks, news, messages, transfers }: Contents): string {
+function manySubject({ tasks, news, messages, transfers, notWorking }: Contents): string {
   const count = countOf(tasks)
   const open = countOf(tasks.filter((task) => task.state === 'overdue'))
   const next = tasks.find((task) => task.state === 'due')
   const published = news.some((each) => each.kind === 'calendar-published')
   const parts = [
     ...(news.length === 0 ? [] : [published ? 'Nieuwe datums' : 'Gewijzigde datums']),
-    ...countWords(messages.length + transfers.length, 'bericht', 'berichten'),
+    ...countWords(messages.length + transfers.length + notWorking.length, 'bericht', 'berichten'),
     ...countWords(count, 'taak', 'taken'),
   ]
   const what = `${listed(parts)} voor de overstap`
@@ -116,10 +124,11 @@ export interface SubjectFacts {
 
 /** The subject of a mail with these contents; of one message alone what the region typed. One line of at most 110 characters. */
 export function subjectOf(contents: Contents, { year, decidedAt, now, isForRegion = false }: SubjectFacts): string {
-  const { tasks, news, messages, transfers } = contents
-  const kinds = [tasks, news, messages, transfers].filter((each) => each.length > 0).length
+  const { tasks, news, messages, transfers, notWorking } = contents
+  const kinds = [tasks, news, messages, transfers, notWorking].filter((each) => each.length > 0).length
   if (kinds > 1) return clipped(manySubject(contents), most)
   if (transfers.length > 0) return clipped(transfersSubject(transfers, isForRegion), most)
+  if (notWorking.length > 0) return clipped(notWorkingSubject(notWorking[0]!), most)
   if (messages.length > 0) return clipped(messageSubject(messages), most)
   const only = tasks.length === 1 ? tasks[0]! : undefined
   // Something that opens is one thing to know, at however many schools; a task is to be done at each.

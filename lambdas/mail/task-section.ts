@@ -7,10 +7,11 @@ import type { Side } from '../domain/school.ts'
 import type { LetterContext } from '../ports.ts'
 import { dayWords, momentWords, stepInList, timeWords, whenWords } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
+import { checkAgainBlocks, helpBlocks } from './oso.ts'
 import { capital, onOneLine } from './plain-words.ts'
 import { schoolPage } from './school-page.ts'
 import { stepWords } from './step-words.ts'
-import { announcement, countdown, taskAct, taskTitle } from './subject.ts'
+import { announcement, countdown, osoQuestion, taskAct, taskTitle } from './subject.ts'
 import type { Task, TaskSchool } from './tasks.ts'
 
 const label = (text: string): Block => ({ kind: 'label', text })
@@ -48,8 +49,11 @@ function progressWords(school: TaskSchool, isJoined: boolean): readonly string[]
   })
 }
 
+const isOsoCheck = ({ steps }: Task) => steps[0].kind === 'oso-checked'
+
 function linkLabel(task: Task, name: string, namesSchools: boolean): string {
   const page = `de pagina van ${namesSchools ? name : 'uw school'}`
+  if (isOsoCheck(task)) return `Beantwoord de vragen op ${page}`
   return task.state === 'announced' ? `Naar ${page}` : `Meld het op ${page}`
 }
 
@@ -79,11 +83,11 @@ function schoolBlocks(task: Task, context: LetterContext, namesSchools: boolean)
   const reports = (school: TaskSchool) => !school.isCounted && (task.state !== 'announced' || workSide(task, school, context) === undefined)
   const reporting = task.schools.filter(reports)
   const isOpen = reporting.every((school) => schoolPage(context, school.schoolId).isOpen)
-  const invitation = reporting.length === 0 ? '' : [...(task.state === 'announced' ? [] : ['Klaar? Meld het hier.']), ...(isOpen ? ['U hoeft niet in te loggen.'] : [])].join(' ')
+  const invitation = reporting.length === 0 ? '' : [...(task.state === 'announced' || isOsoCheck(task) ? [] : ['Klaar? Meld het hier.']), ...(isOpen ? ['U hoeft niet in te loggen.'] : [])].join(' ')
   const invited = invitation ? [paragraph(invitation)] : []
   const schools = task.schools.flatMap((school): readonly Block[] => {
     const name = onOneLine(school.schoolName)
-    const progress = progressWords(school, task.steps.length > 1).map(paragraph)
+    const progress = [...progressWords(school, task.steps.length > 1).map(paragraph), ...(school.recheck ? checkAgainBlocks(school.recheck) : [])]
     const known = [...(namesSchools ? [paragraph(`Voor ${name}:`)] : []), ...progress, ...workBlocks(task, school, context)]
     if (!reports(school)) return known
     const link: Block = { kind: 'link', label: linkLabel(task, name, namesSchools), url: schoolPage(context, school.schoolId).url }
@@ -103,6 +107,7 @@ export function taskBlocks(task: Task, notification: Notification, context: Lett
     label(task.state === 'announced' ? 'Wanneer?' : 'Uiterlijk wanneer?'),
     paragraph(byWhen(task, notification, context)),
     ...schoolBlocks(task, context, namesSchools),
+    ...(isOsoCheck(task) ? helpBlocks(context, task.schools.map(({ recheck }) => recheck?.pupilSystem)) : []),
     label('Waarom?'),
     paragraph(stepWords(task.steps[0]).why),
   ]
@@ -111,5 +116,6 @@ export function taskBlocks(task: Task, notification: Notification, context: Lett
 /** What a task is called above its section. */
 export function taskHeading(task: Task, year: LetterContext['year']): string {
   if (task.state === 'announced') return announcement(task.steps[0], year)
-  return task.state === 'overdue' ? `Nog open: ${taskTitle(task)}` : capital(taskAct(task))
+  if (task.state === 'overdue') return `Nog open: ${taskTitle(task)}`
+  return isOsoCheck(task) ? `${osoQuestion(task)} Antwoord in 2 minuten` : capital(taskAct(task))
 }

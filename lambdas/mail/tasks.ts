@@ -2,9 +2,10 @@
 import { knownBy, momentOf } from '../domain/milestone.ts'
 import type { Instant } from '../domain/moment.ts'
 import type { NotificationItem, StepFacts } from '../domain/notification.ts'
+import type { KnownOfOso } from '../domain/oso-mails.ts'
 import type { SchoolId } from '../domain/school.ts'
 
-type TaskItem = Extract<NotificationItem, { readonly step: StepFacts }>
+type TaskItem = Exclude<Extract<NotificationItem, { readonly step: StepFacts }>, { readonly kind: 'oso-not-working' }>
 
 export interface TaskSchool {
   readonly schoolId: SchoolId
@@ -13,6 +14,8 @@ export interface TaskSchool {
   readonly progress: readonly { readonly step: StepFacts; readonly count: number; readonly of?: number; readonly isCounted?: true }[]
   /** All of it is told by the school's own dossiers: nothing is to be reported. */
   readonly isCounted: boolean
+  /** Of the connection to OSO, when what is known of it is of before. */
+  readonly recheck?: KnownOfOso
 }
 
 export interface Task {
@@ -24,7 +27,7 @@ export interface Task {
   readonly workingDaysLeft?: number
 }
 
-const isTask = (item: NotificationItem): item is TaskItem => 'step' in item
+const isTask = (item: NotificationItem): item is TaskItem => 'step' in item && item.kind !== 'oso-not-working'
 
 // A mail that was decided before a date may be sent after it.
 function stateOf(item: TaskItem, now: Instant): Task['state'] {
@@ -44,7 +47,8 @@ function schoolOf(items: readonly TaskItem[]): TaskSchool {
     if (item.kind === 'step-starts' || item.count === undefined) return []
     return [{ step: item.step, count: item.count, ...(item.of !== undefined && { of: item.of }), ...(item.isCounted && { isCounted: item.isCounted }) }]
   })
-  return { schoolId, schoolName, progress, isCounted: items.every((item) => 'isCounted' in item && item.isCounted === true) }
+  const recheck = items.flatMap((item) => ('recheck' in item && item.recheck ? [item.recheck] : []))[0]
+  return { schoolId, schoolName, progress, isCounted: items.every((item) => 'isCounted' in item && item.isCounted === true), ...(recheck && { recheck }) }
 }
 
 const osoFirst = (a: StepFacts, b: StepFacts) => Number(b.kind === 'oso-set-ready') - Number(a.kind === 'oso-set-ready')

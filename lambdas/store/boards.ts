@@ -3,17 +3,28 @@ import type { BoardFacts, Boards } from '../ports.ts'
 import { cached } from './cached.ts'
 import { keys } from './table.ts'
 import type { Row } from './expressions.ts'
-import type { TableClient } from './table-client.ts'
+import type { Action, TableClient } from './table-client.ts'
 
 const factsFrom = (boardId: string, row: Row | undefined): BoardFacts => {
   const { pk: _pk, sk: _sk, ...facts } = row ?? {}
   return { version: 0, ...facts, boardId }
 }
 
+const statements = ['processingAgreement', 'agreement', 'mandates'] as const
+
+/** What a board states, on the version that was read; what it no longer states goes. */
+export function saveBoardAction({ actions }: TableClient, { boardId, ...stated }: BoardFacts, expectedVersion: number): Action {
+  const condition = expectedVersion === 0 ? 'attribute_not_exists(pk)' : 'version = :expected'
+  const remove = statements.filter((name) => stated[name] === undefined)
+  const change = { key: keys.boardFacts(boardId), set: stated, remove, condition, ...(expectedVersion > 0 && { values: { ':expected': expectedVersion } }) }
+  return actions.update(change, 'changed-meanwhile')
+}
+
 /** `clock` is the machine's clock in milliseconds. Boards have no region: their audit events stand under `boards`. */
-export function boards(table: TableClient, clock: () => number): Boards {
+export function boards(table: TableClient, clock: () => number): Boards & { readonly forget: (boardId: string) => void } {
   const memory = cached<BoardFacts>(clock)
   return {
+    forget: (boardId) => memory.forget(boardId),
     async facts(boardIds) {
       const cold = [...new Set(boardIds)].filter((boardId) => !memory.get(boardId))
       const rows = cold.length > 0 ? await table.getAllOf(cold.map((boardId) => keys.boardFacts(boardId))) : []
@@ -25,11 +36,8 @@ export function boards(table: TableClient, clock: () => number): Boards {
       return factsFrom(boardId, await table.get(keys.boardFacts(boardId), true))
     },
     async save(facts, expectedVersion, trace) {
-      const { boardId, ...stated } = facts
-      const condition = expectedVersion === 0 ? 'attribute_not_exists(pk)' : 'version = :expected'
-      const change = { key: keys.boardFacts(boardId), set: stated, condition, ...(expectedVersion > 0 && { values: { ':expected': expectedVersion } }) }
-      await table.commit([table.actions.update(change, 'changed-meanwhile')], trace, 'boards')
-      memory.forget(boardId)
+      await table.commit([saveBoardAction(table, facts, expectedVersion)], trace, 'boards')
+      memory.forget(facts.boardId)
     },
   }
 }

@@ -9,8 +9,9 @@ import type { SchoolId } from '../domain/school.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
 import type { Chores, FetchRecord, RegionYearKey } from '../ports.ts'
 import type { Row, Update } from './expressions.ts'
+import { dossierColumns } from './progress-row.ts'
 import { keys } from './table.ts'
-import type { TableClient } from './table-client.ts'
+import { actionsPerCommit, type TableClient } from './table-client.ts'
 import type { HeadMemory } from './years.ts'
 
 const nameOf = ({ regionId, year }: RegionYearKey) => `${regionId}#${year}`
@@ -109,7 +110,12 @@ export function chores(table: TableClient, memory: HeadMemory): Chores {
     async finishSchool(row, schoolId, closing, trace) {
       const { next, update } = nextRow(row, { closing })
       const progress = keys.progress(row.regionId, row.year, schoolId)
-      await table.commit([actions.update(update, 'changed-meanwhile'), actions.remove(progress)], trace, row.regionId)
+      const pairs = await table.queryAll(keys.pairsOf(row.regionId, row.year, schoolId))
+      // The pairs first: whatever finds the school done finds them gone.
+      for (let i = 0; i < pairs.length; i += actionsPerCommit) {
+        await table.transact(pairs.slice(i, i + actionsPerCommit).map(({ pk, sk }) => actions.remove({ pk: String(pk), sk: String(sk) })))
+      }
+      await table.commit([actions.update(update, 'changed-meanwhile'), actions.update({ key: progress, set: {}, remove: dossierColumns }, 'changed-meanwhile')], trace, row.regionId)
       return next
     },
     async finishClosing(row, closing, trace) {

@@ -7,6 +7,7 @@ import type { SchoolId } from '../domain/school.ts'
 import type { Deliveries, FetchRecord } from '../ports.ts'
 import { countName, fetchFrom } from './dossiers.ts'
 import type { Row } from './expressions.ts'
+import { inColumns, seenIn } from './progress-row.ts'
 import { keys } from './table.ts'
 import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
 
@@ -57,7 +58,9 @@ export function deliveries(table: TableClient): Deliveries {
       const place = readDossierId(dossierId)
       if (!place) throw notFound()
       const key = keys.delivery(voSchoolId, place.year, place.schoolId, place.number)
-      await table.commit([actions.update({ key, set: { ownReference }, condition: 'attribute_exists(delivery)' }, 'not-found')], trace, regionId)
+      const seen = actions.update({ key: keys.progress(regionId, place.year, voSchoolId), set: seenIn(trace) }, 'changed-meanwhile')
+      const own = actions.update({ key, set: { ownReference }, condition: 'attribute_exists(delivery)' }, 'not-found')
+      await table.commit(trace.event.role.startsWith('vo#') ? [own, seen] : [own], trace, regionId)
     },
     async recordFetch(record, year, regionId, read, trace) {
       const { voSchoolId, fetchId } = record
@@ -68,7 +71,7 @@ export function deliveries(table: TableClient): Deliveries {
 
       /** The numbers of a school, whose own proof is out of date with this fetch. */
       const numbers = (schoolId: SchoolId, fetched: number): Action =>
-        actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId, changedAt: record.at }, ...(fetched > 0 && { add: { fetched } }) }, 'changed-meanwhile')
+        actions.update({ key: keys.progress(regionId, year, schoolId), set: { ...inColumns({ changedAt: record.at }), ...(schoolId === voSchoolId && seenIn(trace)) }, ...(fetched > 0 && { add: inColumns({ fetched }) }) }, 'changed-meanwhile')
 
       /** Of one PO school, at most as many dossiers as one transaction holds. */
       function ofSchool(schoolId: SchoolId, dossiers: FetchRecord['dossiers'], counts: Row | undefined, nth: number): Group {

@@ -1,15 +1,18 @@
 // A PO school's dossiers, each in one row; what follows from one for its VO schools is written in the same transaction.
+import { isLive } from '../domain/application.ts'
 import { changesProof } from '../domain/closing.ts'
 import { changedDeliveries, deliveriesOf } from '../domain/delivery.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
 import { type Instant, toIso } from '../domain/moment.ts'
+import type { SchoolId } from '../domain/school.ts'
 import { nothingCounted } from '../domain/school-progress.ts'
 import type { AlsoWritten, DossierChange, Dossiers, DoorTrace, FetchRecord, Trace } from '../ports.ts'
 import { lockTypes, type TypesMemory } from './attachment-types.ts'
 import { waitingRow } from './outbox.ts'
 import { repeatAction } from './regions.ts'
 import type { Key, Row } from './expressions.ts'
+import { inColumns, seenIn } from './progress-row.ts'
 import { expiryAttribute, keys } from './table.ts'
 import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
 import { wake } from './years.ts'
@@ -27,6 +30,12 @@ export function fetchFrom({ pk: _pk, sk: _sk, regionId: _region, ...record }: Ro
 
 /** Under which name a dossier's fetches are counted in the row of its school. */
 export const countName = (number: string): string => `n${number}`
+
+/** The VO schools to which a pupil is on the way. */
+const liveSchools = ({ applications }: Dossier): readonly SchoolId[] => applications.filter(isLive).map(({ schoolId }) => schoolId)
+
+/** Whether a VO school does this itself: somebody of that school, or of all locations of its BRIN. */
+const isBy = ({ event: { role } }: Trace | DoorTrace, voSchoolId: SchoolId) => role.startsWith('vo#') && voSchoolId.startsWith(role.slice('vo#'.length))
 
 /** An hour, as the key of what was counted in it. */
 const hourOf = (now: Instant) => toIso(now).slice(0, 13)
@@ -51,15 +60,37 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
   }
 
   /** What the changes add to the numbers of the school, and whether its proof is out of date with them, as one action. */
-  function progressed(changes: readonly DossierChange[], at: Instant): readonly Action[] {
+  function progressed(changes: readonly DossierChange[], trace: Trace | DoorTrace): readonly Action[] {
     const { regionId, year, schoolId } = changes[0]!.after
     const fresh = changes.filter(({ before }) => !before).length
     const names = Object.keys(nothingCounted) as (keyof typeof nothingCounted)[]
     const sums = names.map((name) => [name, changes.reduce((sum, { before, after }) => sum + after.counted[name] - (before?.counted[name] ?? 0), 0)] as const)
     const add = Object.fromEntries([...sums, ['dossiers', fresh] as const].filter(([, sum]) => sum !== 0))
     const isChanged = changes.some(({ before, after }) => changesProof(before, after))
-    if (Object.keys(add).length === 0 && !isChanged) return []
-    return [actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId, ...(isChanged && { changedAt: at }) }, add }, 'changed-meanwhile')]
+    const seen = trace.event.role.startsWith('po#') ? seenIn(trace) : {}
+    if (Object.keys(add).length === 0 && !isChanged && Object.keys(seen).length === 0) return []
+    return [actions.update({ key: keys.progress(regionId, year, schoolId), set: { ...inColumns({ ...(isChanged && { changedAt: trace.event.at }) }), ...seen }, add: inColumns(add) }, 'changed-meanwhile')]
+  }
+
+  /** How many pupils more, or fewer, go to which VO school; of the one that does this itself also that it was here. */
+  function paired(changes: readonly DossierChange[], trace: Trace | DoorTrace): readonly Action[] {
+    const sums = new Map<SchoolId, number>()
+    for (const { after } of changes) for (const { schoolId } of after.applications) if (isBy(trace, schoolId)) sums.set(schoolId, 0)
+    for (const { before, after } of changes) {
+      for (const id of liveSchools(after)) sums.set(id, (sums.get(id) ?? 0) + 1)
+      for (const id of before ? liveSchools(before) : []) sums.set(id, (sums.get(id) ?? 0) - 1)
+    }
+    return [...sums].flatMap(([voSchoolId, sum]) => pupilsTo(changes[0]!.after, voSchoolId, sum, isBy(trace, voSchoolId) ? seenIn(trace) : {}))
+  }
+
+  /** Two actions: of the pair, and of the VO school's own numbers. */
+  function pupilsTo({ regionId, year, schoolId }: Pick<Dossier, 'regionId' | 'year' | 'schoolId'>, voSchoolId: SchoolId, count: number, seen: Row = {}): readonly Action[] {
+    const own = { key: keys.progress(regionId, year, voSchoolId), set: seen }
+    if (count === 0) return Object.keys(seen).length > 0 ? [actions.update(own, 'changed-meanwhile')] : []
+    return [
+      actions.update({ key: keys.pair(regionId, year, schoolId, voSchoolId), set: {}, add: { applied: count } }, 'changed-meanwhile'),
+      actions.update({ ...own, add: inColumns({ pupils: count }) }, 'changed-meanwhile'),
+    ]
   }
 
   /** The codes of a dossier come to life with it, so that none ever leads to nothing. */
@@ -95,11 +126,11 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
   }
 
   /** Changes that fit into one transaction together, each part with its own mails and leaving `room` for other actions. */
-  function inParts(changes: readonly DossierChange[], also: AlsoWritten, room: number): readonly (readonly DossierChange[])[] {
+  function inParts(changes: readonly DossierChange[], trace: Trace | DoorTrace, also: AlsoWritten, room: number): readonly (readonly DossierChange[])[] {
     const parts: DossierChange[][] = [[]]
     let size = 0
     for (const change of changes) {
-      const own = written(change).length + codesOf(change, also).length
+      const own = written(change).length + codesOf(change, also).length + paired([change], trace).length
       const fits = size + own + mailsOf([...parts.at(-1)!, change], also).length <= actionsPerCommit - room
       if (!fits && parts.at(-1)!.length > 0) {
         parts.push([])
@@ -117,11 +148,12 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     const { at } = trace.event
     const before = first(also, changes[0]!.after, at)
     // Beside those the numbers of the school, the repeat key, the mails about all, and the clock.
-    const parts = inParts(changes, also, before.length + 3 + (also.mails?.length ?? 0))
+    const parts = inParts(changes, trace, also, before.length + 3 + (also.mails?.length ?? 0))
     const lists = parts.map((part, i) => [
       ...(i === 0 ? before : []),
       ...part.flatMap((change) => [...written(change), ...codesOf(change, also)]),
-      ...progressed(part, at),
+      ...progressed(part, trace),
+      ...paired(part, trace),
       ...beside(part, also, i === parts.length - 1, at),
     ])
     await table.commitParts(lists, trace, regionId)
@@ -167,7 +199,8 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
           actions.removeIf(dossierKey(dossier), 'version = :expected', { ':expected': dossier.version }, 'changed-meanwhile'),
           ...deliveriesOf(dossier).map((delivery) => actions.remove(keys.delivery(delivery.voSchoolId, year, schoolId, dossier.number))),
           ...(codeHash ? [actions.remove(keys.code(codeHash))] : []),
-          actions.update({ key: keys.progress(regionId, year, schoolId), set: { schoolId }, add }, 'changed-meanwhile'),
+          actions.update({ key: keys.progress(regionId, year, schoolId), set: seenIn(trace), add: inColumns(add) }, 'changed-meanwhile'),
+          ...liveSchools(dossier).flatMap((voSchoolId) => pupilsTo(dossier, voSchoolId, -1)),
         ],
         trace,
         regionId,

@@ -14,6 +14,9 @@ export interface Update {
   readonly set: Readonly<Record<string, unknown>>
   /** What is added to a number; one that is not there counts as 0. */
   readonly add?: Readonly<Record<string, number>>
+  /** What is put into a set of texts, and taken out of one; not both of the same set. */
+  readonly into?: Readonly<Record<string, readonly string[]>>
+  readonly outOf?: Readonly<Record<string, readonly string[]>>
   readonly remove?: readonly string[]
   readonly condition?: string
   readonly names?: Readonly<Record<string, string>>
@@ -34,8 +37,13 @@ export function updateInput(TableName: string, update: Update) {
     values[`:a${i}`] = value
     return `${namePath(path, names)} :a${i}`
   })
+  const inSets = (word: string, lists: Update['into'] = {}) =>
+    Object.entries(lists).map(([path, texts], i) => {
+      values[`:${word}${i}`] = new Set(texts)
+      return `${namePath(path, names)} :${word}${i}`
+    })
   const removes = (update.remove ?? []).map((path) => namePath(path, names))
-  const clauses = [['SET', sets], ['ADD', adds], ['REMOVE', removes]] as const
+  const clauses = [['SET', sets], ['ADD', [...adds, ...inSets('p', update.into)]], ['DELETE', inSets('t', update.outOf)], ['REMOVE', removes]] as const
   return {
     TableName,
     Key: toItem({ ...update.key }),

@@ -2,10 +2,12 @@
 import type { Instant } from '../domain/moment.ts'
 import { toIso } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { Outbox } from '../ports.ts'
 import { notificationFrom, notificationRow } from './notification-row.ts'
+import { attributes } from './progress-row.ts'
 import { keys, unsentIndex } from './table.ts'
-import type { TableClient } from './table-client.ts'
+import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
 import { wake } from './years.ts'
 
 const waiting = (notification: Pick<Notification, 'regionId'>, since: Instant) => ({
@@ -23,6 +25,19 @@ const isPlaceIn = (prefix: string, cursor: string) => cursor.startsWith(prefix) 
 export function waitingRow(notification: Notification) {
   const schoolIds = [...new Set(notification.items.map((item) => item.schoolId))]
   return { ...keys.notification(notification.regionId, notification.id), ...notificationRow(notification), schoolIds, ...waiting(notification, notification.waitingSince) }
+}
+
+/** An attempt that was overtaken states nothing. */
+async function whenItHolds(writing: Promise<void>): Promise<void> {
+  try {
+    await writing
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
+  }
+}
+
+async function inTransactions(table: TableClient, list: readonly Action[]): Promise<void> {
+  for (let i = 0; i < list.length; i += actionsPerCommit) await table.transact(list.slice(i, i + actionsPerCommit))
 }
 
 export function outbox(table: TableClient): Outbox {
@@ -56,9 +71,15 @@ export function outbox(table: TableClient): Outbox {
         case 'withdrawn':
           await table.update({ ...common, set: { state: 'withdrawn' }, remove: leaveIndex })
           break
-        case 'failed':
-          await table.update({ ...common, set: { state: 'failed', failure: outcome.failure }, remove: leaveIndex })
+        case 'failed': {
+          const failed = { ...common, set: { state: 'failed', failure: outcome.failure }, remove: leaveIndex }
+          const { regionId, year, to } = notification
+          const schoolIds = outcome.failure === 'address-refused' ? [...new Set(to.pages.map(({ schoolId }) => schoolId))] : []
+          const told = schoolIds.map((schoolId) => table.actions.update({ key: keys.progress(regionId, year, schoolId), set: { [attributes.bounced]: 1 } }, 'changed-meanwhile'))
+          // One address may be of more schools than one transaction holds.
+          await whenItHolds(inTransactions(table, [table.actions.update(failed, 'changed-meanwhile'), ...told]))
           break
+        }
         case 'waiting':
           await table.update({ ...common, set: { state: 'waiting' }, remove: ['leaseUntil'] })
       }

@@ -2,27 +2,40 @@
 import type { PublicSchool } from '../domain/agreements.ts'
 import type { TickList } from '../domain/progress-import.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { School, SchoolId } from '../domain/school.ts'
+import { type School, type SchoolId, takesPart } from '../domain/school.ts'
+import { ofTakingPart } from '../domain/school-progress.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
-import type { RegionYearKey, Schools } from '../ports.ts'
+import type { Contact } from '../domain/contact.ts'
+import type { LinkTrace, Placement, RegionYearKey, SchoolChange, Schools, Trace } from '../ports.ts'
 import { cached } from './cached.ts'
 import { waitingRow } from './outbox.ts'
+import { schoolMoves } from './school-moves.ts'
+import { attributes, doneInProgress, factsCondition, newProgressRow, progressFrom, progressUpdate, seenIn, ticksInProgress } from './progress-row.ts'
 import { keys } from './table.ts'
 import type { Key, Row, Update } from './expressions.ts'
 import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
 import { type HeadMemory, wake } from './years.ts'
 
-/** What a school's own facts are: all of it but contacts, ticks and the feed, which are written apart. */
-const factsOf = ({ contacts: _contacts, contactsConfirmedAt: _at, contactsVersion: _version, ticks: _ticks, feedRenewed: _feed, ...facts }: School) => facts
+/** What the register and the region say of a school: all of it but contacts, ticks, the feed and the progress, which are written apart. */
+const factsOf = ({ contacts: _contacts, contactsConfirmedAt: _at, contactsVersion: _version, ticks: _ticks, feedRenewed: _feed, progress: _progress, ...facts }: School) => facts
 
-/** A school of a year that is being opened is two rows, and each commit looks once whether the year is open by now. */
-const schoolsAtOnce = Math.floor((actionsPerCommit - 1) / 2)
+/** A school of a year that is being opened is at most four rows, and each commit looks once whether the year is open by now. */
+const schoolsAtOnce = Math.floor((actionsPerCommit - 1) / 4)
 
 function schoolFrom({ pk: _pk, sk: _sk, ...school }: Row): School {
   return school as unknown as School
 }
 
-const publicFrom = ({ schoolId, name, place, sector, pupilSystem }: School): PublicSchool => ({ schoolId, name, place, sector, pupilSystem })
+/** A school as its own row keeps it: its progress stands apart. */
+const rowOf = ({ progress: _progress, ...school }: School) => school
+
+function withProgressOf(row: Row, progressRow: Row | undefined): School {
+  return { ...schoolFrom(row), ...(progressRow && { progress: progressFrom(progressRow) }) }
+}
+
+const placementFrom = (row: Row): Placement => ({ schoolId: String(row['schoolId']), regionId: String(row['regionId']), year: row['year'] as SchoolYear })
+
+const publicFrom = ({ schoolId, name, place, sector, pupilSystem, successor }: School): PublicSchool => ({ schoolId, name, place, sector, pupilSystem, ...(successor && { hasLeft: true }) })
 
 /** The ticks of one school by the version of each; one that was never said is not there yet. */
 function ticksUpdate(key: Key, { ticks }: TickList): Update {
@@ -44,20 +57,63 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
   const { actions } = table
   const publicMemory = cached<readonly PublicSchool[]>(clock)
   const keyOf = (key: RegionYearKey, schoolId: SchoolId) => keys.school(key.regionId, key.year, schoolId)
-  const placementOf = ({ regionId, year }: RegionYearKey, { schoolId }: School): Action => actions.put({ ...keys.placement(schoolId, regionId, year), schoolId, regionId, year })
-  const add = (key: RegionYearKey, school: School): readonly Action[] => [
-    actions.putNew({ ...keyOf(key, school.schoolId), ...school }, 'changed-meanwhile'),
-    placementOf(key, school),
+  const progressKey = (key: RegionYearKey, schoolId: SchoolId) => keys.progress(key.regionId, key.year, schoolId)
+  const ofBoard = ({ regionId, year }: RegionYearKey, { schoolId, boardId }: School): readonly Action[] =>
+    boardId ? [actions.put({ ...keys.boardSchool(boardId, schoolId, regionId, year), schoolId, regionId, year })] : []
+  /** Where a school is found beside its own row: by its BRIN, by its board, and among the progress of its region. */
+  const besides = (key: RegionYearKey, school: School): readonly Action[] => [
+    actions.put({ ...keys.placement(school.schoolId, key.regionId, key.year), schoolId: school.schoolId, regionId: key.regionId, year: key.year }),
+    ...ofBoard(key, school),
+    actions.put({ ...progressKey(key, school.schoolId), ...newProgressRow(school) }),
   ]
-  const change = (key: RegionYearKey, school: School, expectedVersion: number): Action =>
-    actions.update(
-      { key: keyOf(key, school.schoolId), set: factsOf(school), condition: 'version = :expected', values: { ':expected': expectedVersion } },
-      'changed-meanwhile',
-    )
+  /** An act that shows in the progress of a school, or leans on it: when it was the school's own, it was seen. */
+  const progressed = (key: RegionYearKey, schoolId: SchoolId, update: Partial<Update>, trace: Trace | LinkTrace): readonly Action[] => {
+    const change = { ...update, key: progressKey(key, schoolId), set: { ...update.set, ...seenIn(trace) } }
+    const isEmpty = Object.keys(change.set).length === 0 && !update.into && !update.outOf && !update.remove?.length
+    if (!isEmpty) return [actions.update(change, 'changed-meanwhile')]
+    return change.condition === undefined ? [] : [actions.check(change.key, change.condition, change.values ?? {}, 'changed-meanwhile')]
+  }
+  const contactsShown = (contacts: readonly Contact[], isConfirmed: boolean): Partial<Update> => ({
+    set: { [attributes.contacts]: contacts.length, ...(isConfirmed && { [attributes.confirmed]: 1 }) },
+    remove: [attributes.bounced],
+  })
+  const add = (key: RegionYearKey, school: School): readonly Action[] => [
+    actions.putNew({ ...keyOf(key, school.schoolId), ...rowOf(school) }, 'changed-meanwhile'),
+    ...besides(key, school),
+  ]
+  const change = (key: RegionYearKey, { before, after }: SchoolChange, expectedVersion: number, trace: Trace): readonly Action[] => {
+    const isElsewhere = before.boardId !== after.boardId
+    // With another board or pupil system the facts become of before: they have to be those that were read, also when there were none.
+    const leansOnFacts = before.progress !== undefined && (isElsewhere || before.pupilSystem !== after.pupilSystem)
+    const shown = {
+      ...(leansOnFacts && factsCondition(before.progress.qualification.version)),
+      ...progressUpdate(progressKey(key, after.schoolId), before, after),
+    }
+    return [
+      actions.update(
+        { key: keyOf(key, after.schoolId), set: factsOf(after), condition: 'version = :expected', values: { ':expected': expectedVersion } },
+        'changed-meanwhile',
+      ),
+      ...progressed(key, after.schoolId, shown, trace),
+      ...(isElsewhere && before.boardId ? [actions.remove(keys.boardSchool(before.boardId, before.schoolId, key.regionId, key.year))] : []),
+      ...(isElsewhere ? ofBoard(key, after) : []),
+    ]
+  }
+  /** With the numbers of the schools that it goes on with: 1 more read, for such a school alone. */
+  async function withPredecessors(key: RegionYearKey, school: School): Promise<School> {
+    const { succeeds = [], progress } = school
+    if (succeeds.length === 0 || !progress) return school
+    const rows = await table.getAll(succeeds.map((schoolId) => progressKey(key, schoolId)))
+    const [whole = progress] = ofTakingPart([progress, ...rows.flatMap((row) => (row ? [progressFrom(row)] : []))])
+    return { ...school, progress: whole }
+  }
+  const listAll = async ({ regionId, year }: RegionYearKey): Promise<readonly School[]> => (await table.queryAll({ ...keys.schools(regionId, year), consistent: true })).map(schoolFrom)
   return {
+    ...schoolMoves(table, clock),
     async list(key) {
-      return (await table.queryAll({ ...keys.schools(key.regionId, key.year), consistent: true })).map(schoolFrom)
+      return (await listAll(key)).filter(takesPart)
     },
+    listAll,
     async listPublic(key) {
       const name = `${key.regionId}#${key.year}`
       const known = publicMemory.get(name)
@@ -68,25 +124,27 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
     },
     async getWithYear(key, schoolId) {
       const known = memory.get(key)
-      const [schoolRow, headRow] = await table.getAll([keyOf(key, schoolId), ...(known ? [] : [keys.head(key.regionId, key.year)])])
+      const [schoolRow, progressRow, headRow] = await table.getAll([keyOf(key, schoolId), progressKey(key, schoolId), ...(known ? [] : [keys.head(key.regionId, key.year)])])
       const head = known ?? memory.keep(key, headRow)
-      return schoolRow && head ? { school: schoolFrom(schoolRow), head } : undefined
+      return schoolRow && head ? { school: await withPredecessors(key, withProgressOf(schoolRow, progressRow)), head } : undefined
     },
     async getAllWithYears(placements) {
       const nameOf = ({ regionId, year }: RegionYearKey) => `${regionId}#${year}`
       const years = [...new Map(placements.map(({ regionId, year }) => [nameOf({ regionId, year }), { regionId, year }])).values()]
       const heads = new Map(years.map((key) => [nameOf(key), memory.get(key)]))
       const cold = years.filter((key) => !heads.get(nameOf(key)))
-      const wanted = [...placements.map((place) => keyOf(place, place.schoolId)), ...cold.map(({ regionId, year }) => keys.head(regionId, year))]
-      const rows = await table.getAll(wanted)
-      cold.forEach((key, i) => heads.set(nameOf(key), memory.keep(key, rows[placements.length + i])))
+      const headKeys = cold.map(({ regionId, year }) => keys.head(regionId, year))
+      const wanted = [...headKeys, ...placements.flatMap((place) => [keyOf(place, place.schoolId), progressKey(place, place.schoolId)])]
+      const rows = await table.getAllOf(wanted)
+      cold.forEach((key, i) => heads.set(nameOf(key), memory.keep(key, rows[i])))
       return placements.map((place, i) => {
-        const [row, head] = [rows[i], heads.get(nameOf(place))]
-        return row && head ? { school: schoolFrom(row), head } : undefined
+        const [row, progressRow] = rows.slice(headKeys.length + 2 * i)
+        const head = heads.get(nameOf(place))
+        return row && head ? { school: withProgressOf(row, progressRow), head } : undefined
       })
     },
     async saveImport(key, { added, changed }, trace) {
-      const groups = [...changed.map((school) => [change(key, school, school.version - 1)]), ...added.map((school) => add(key, school))]
+      const groups = [...changed.map((each) => change(key, each, each.after.version - 1, trace)), ...added.map((school) => add(key, school))]
       await table.commitInParts(groups, trace, key.regionId)
     },
     async create(key, school, trace) {
@@ -95,18 +153,22 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
     async prepare(key, prepared, trace) {
       const parts = Array.from({ length: Math.ceil(prepared.length / schoolsAtOnce) }, (_, i) => prepared.slice(i * schoolsAtOnce, (i + 1) * schoolsAtOnce))
       const notOpen = actions.check(keys.head(key.regionId, key.year), 'attribute_not_exists(pk)', {}, 'already-exists')
-      const groups = parts.map((part) => [notOpen, ...part.flatMap((school) => [actions.put({ ...keyOf(key, school.schoolId), ...school }), placementOf(key, school)])])
+      const groups = parts.map((part) => [notOpen, ...part.flatMap((school) => [actions.put({ ...keyOf(key, school.schoolId), ...rowOf(school) }), ...besides(key, school)])])
       await table.commitInParts(groups, trace, key.regionId)
     },
-    async save(key, school, expectedVersion, trace) {
-      await table.commit([change(key, school, expectedVersion)], trace, key.regionId)
+    async save(key, changed, expectedVersion, trace) {
+      await table.commit(change(key, changed, expectedVersion, trace), trace, key.regionId)
     },
     async saveContacts(key, schoolId, contacts, expectedVersion, confirmedAt, trace, mail) {
       if ('contactsVersion' in trace && trace.contactsVersion !== expectedVersion) throw new Refusal('changed-meanwhile')
       const set = { contacts, contactsVersion: expectedVersion + 1, ...(confirmedAt !== undefined && { contactsConfirmedAt: confirmedAt }) }
       const posted = mail ? [actions.putNew(waitingRow(mail), 'changed-meanwhile'), actions.update(wake(keys.clockRow(key.regionId, key.year), trace.event.at), 'changed-meanwhile')] : []
       await table.commit(
-        [actions.update({ key: keyOf(key, schoolId), set, condition: 'contactsVersion = :expected', values: { ':expected': expectedVersion } }, 'changed-meanwhile'), ...posted],
+        [
+          actions.update({ key: keyOf(key, schoolId), set, condition: 'contactsVersion = :expected', values: { ':expected': expectedVersion } }, 'changed-meanwhile'),
+          ...progressed(key, schoolId, contactsShown(contacts, confirmedAt !== undefined), trace),
+          ...posted,
+        ],
         trace,
         key.regionId,
       )
@@ -122,11 +184,18 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
           },
           'changed-meanwhile',
         ),
+        ...progressed(key, schoolId, contactsShown(contacts, false), trace),
       ])
       await table.commitInParts(groups, trace, key.regionId)
     },
     async saveTicksImport(key, lists, trace) {
-      const groups = lists.map((list) => [actions.update(ticksUpdate(keyOf(key, list.schoolId), list), 'changed-meanwhile')])
+      const groups = lists.map((list) => {
+        const { schoolId, ticks, doneBefore, doneAfter } = list
+        const numbers = ticksInProgress(ticks)
+        const done = doneInProgress(doneBefore, doneAfter)
+        const shown = { key: progressKey(key, schoolId), ...done, set: { ...numbers.set, ...done.set }, remove: [...(numbers.remove ?? []), ...(done.remove ?? [])] }
+        return [actions.update(ticksUpdate(keyOf(key, schoolId), list), 'changed-meanwhile'), actions.update(shown, 'changed-meanwhile')]
+      })
       await table.commitInParts(groups, trace, key.regionId)
     },
     async saveTick(key, schoolId, milestoneId, tick, expectedVersion, trace) {
@@ -146,6 +215,7 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
             },
             'changed-meanwhile',
           ),
+          ...progressed(key, schoolId, ticksInProgress([{ milestoneId, tick }]), trace),
         ],
         trace,
         key.regionId,
@@ -154,14 +224,16 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
     async renewFeed(key, schoolId, expected, trace) {
       const condition = expected === 0 ? 'attribute_exists(pk) AND attribute_not_exists(feedRenewed)' : 'feedRenewed = :expected'
       const change = { key: keyOf(key, schoolId), set: { feedRenewed: expected + 1 }, condition, ...(expected > 0 && { values: { ':expected': expected } }) }
-      await table.commit([actions.update(change, 'changed-meanwhile')], trace, key.regionId)
+      await table.commit([actions.update(change, 'changed-meanwhile'), ...progressed(key, schoolId, {}, trace)], trace, key.regionId)
     },
     async note(key, trace) {
       await table.commit([], trace, key.regionId)
     },
     async placements(schoolIdOrBrin) {
-      const rows = await table.queryAll(keys.placements(schoolIdOrBrin))
-      return rows.map((row) => ({ schoolId: String(row['schoolId']), regionId: String(row['regionId']), year: row['year'] as SchoolYear }))
+      return (await table.queryAll(keys.placements(schoolIdOrBrin))).map(placementFrom)
+    },
+    async placementsOfBoard(boardId) {
+      return (await table.queryAll({ ...keys.boardSchools(boardId), consistent: true })).map(placementFrom)
     },
   }
 }

@@ -6,7 +6,9 @@ import { type FeedLink, type LinkedSchool, mostSchoolsOfFeed, type PageLink, pag
 import { type Instant, toIso } from '../domain/moment.ts'
 import { type Notification, stepFacts } from '../domain/notification.ts'
 import { Refusal, refuseFaults } from '../domain/refusal.ts'
+import { nothingStated } from '../domain/qualification.ts'
 import type { School } from '../domain/school.ts'
+import { factsOfAnswer, type WorksAnswer } from '../domain/school-answer.ts'
 import { milestonesOf } from '../domain/school-steps.ts'
 import type { Ports, YearHead } from '../ports.ts'
 import { mostContacts } from './import-contacts.ts'
@@ -14,16 +16,18 @@ import { writeContacts } from './keep-contacts.ts'
 import { type Report, writeReport } from './report-step.ts'
 import { bear, type Borne, type SchoolPageSeen } from './see-school-page.ts'
 import { schoolSeen } from './see-schools.ts'
+import { writeFacts } from './state-facts.ts'
 import { pathOfSchool, traceOfEither } from './trace.ts'
 
 export type PageAct =
   | { readonly act: 'report'; readonly milestoneId: string; readonly expectedVersion: number; readonly report: Report }
   | { readonly act: 'keep-contacts'; readonly expectedVersion: number; readonly contacts: readonly ContactGiven[] }
   | { readonly act: 'hand-over'; readonly expectedVersion: number; readonly colleague: Colleague; readonly keepMe: boolean }
+  | { readonly act: 'answer-oso'; readonly expectedVersion: number; readonly pupilSystem: string; readonly works: WorksAnswer }
   | { readonly act: 'feed' }
   | { readonly act: 'renew' }
 
-type Needed = Pick<Ports, 'clock' | 'schools' | 'progress' | 'links' | 'fingerprint'>
+type Needed = Pick<Ports, 'clock' | 'schools' | 'qualifications' | 'links' | 'fingerprint'>
 
 /** Who hands over to an address of one's own, or to one more than a school may have, hears so. */
 function refuseHandOver(contacts: readonly Contact[], bearer: Contact, after: readonly ContactGiven[], colleague: Colleague): void {
@@ -65,11 +69,13 @@ function perform(ports: Needed) {
   const { clock, schools, links } = ports
   const report = writeReport(ports)
   const write = writeContacts(ports)
+  const state = writeFacts(ports)
   return async (link: PageLink, { school, head, bearer }: Borne, act: PageAct): Promise<SchoolPageSeen> => {
     const actor = actorByLink(school, bearer.contactId)
     const shown = (after: typeof school) => {
+      const now = clock()
       const me = after.contacts.find((contact) => contact.contactId === bearer.contactId) ?? bearer
-      return { ...schoolSeen(after, head, clock()), me }
+      return { ...schoolSeen(after, head, now), me, now }
     }
     switch (act.act) {
       case 'report':
@@ -83,6 +89,12 @@ function perform(ports: Needed) {
         const isNew = !school.contacts.some((contact) => personOf(contact) === personOf(act.colleague))
         const mailTo = (contacts: readonly Contact[], now: Instant) => welcome(ports, head, school, contacts.find((contact) => personOf(contact) === personOf(act.colleague)), now)
         return shown(await write(actor, link, school, after, act.expectedVersion, { act: 'hand-over', confirms: false, ...(isNew && { mailTo }) }))
+      }
+      case 'answer-oso': {
+        if (!head.settings.usesOso) throw new Refusal('cannot-state-facts', { reasons: [{ code: 'region-without-oso' }] })
+        const { facts } = school.progress?.qualification ?? nothingStated
+        const stated = factsOfAnswer(act.works, facts)
+        return shown(await state(actor, { key: { regionId: link.regionId, year: link.year }, school }, { stated, pupilSystem: act.pupilSystem }, act.expectedVersion))
       }
       case 'feed':
         await schools.note(link, traceOfEither(actor, 'make-feed', `${pathOfSchool(link.regionId, link.year, link.schoolId)}/feed`, clock()))

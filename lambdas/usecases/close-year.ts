@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { type Certificate, certificateOf } from '../domain/certificate.ts'
 import { type ChoreRow, countRows, type RemainsPart, type SchoolRemains } from '../domain/chores.ts'
-import { type Closing, newClosing, plus, remaining, whatForbidsClosing } from '../domain/closing.ts'
+import { type Closing, hasDossierNumbers, newClosing, plus, remaining, whatForbidsClosing } from '../domain/closing.ts'
 import type { Instant } from '../domain/moment.ts'
 import { schoolPrefix, yearPrefix } from '../domain/object-key.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
@@ -34,7 +34,7 @@ export function closeByItself({ progress, chores }: Pick<Ports, 'progress' | 'ch
   }
 }
 
-type Needed = Pick<Ports, 'chores' | 'codes' | 'objects' | 'progress' | 'schools'>
+type Needed = Pick<Ports, 'chores' | 'codes' | 'objects' | 'pairs' | 'progress' | 'schools'>
 
 /** With the codes of as many dossiers these fit into one transaction. */
 const rowsAtOnce = 49
@@ -49,7 +49,7 @@ type ClosingRow = ChoreRow & { readonly closing: Closing }
  * goes; rows are counted in the transaction that removes them: so nothing is counted twice, and nothing is missed.
  */
 export function destroyYear(ports: Needed) {
-  const { chores, codes, objects, progress, schools } = ports
+  const { chores, codes, objects, pairs, progress, schools } = ports
 
   const save = async (row: ClosingRow, closing: Closing) => (await chores.saveClosing(row, closing)) as ClosingRow
 
@@ -108,8 +108,8 @@ export function destroyYear(ports: Needed) {
 
   return async (found: ClosingRow, now: Instant, hasTime: () => boolean): Promise<boolean> => {
     const { regionId, year } = found
-    const [listed, counted] = await Promise.all([schools.list(found), progress.list(found)])
-    const withNumbers = new Set(counted.map(({ schoolId }) => schoolId))
+    const [listed, counted, paired] = await Promise.all([schools.list(found), progress.list(found), pairs.list(found)])
+    const withNumbers = new Set([...counted.filter(hasDossierNumbers).map(({ schoolId }) => schoolId), ...paired.map(({ poSchoolId }) => poSchoolId)])
     const all = [...new Set([...listed.map(({ schoolId }) => schoolId), ...withNumbers])].sort()
     let row = found.closing.schoolsAll === undefined ? await save(found, { ...found.closing, schoolsAll: all.length }) : found
     const { done } = row.closing

@@ -6,11 +6,12 @@ import type { DueMail } from '../domain/mailbag.ts'
 import { decideMails, type Decision } from '../domain/notification-plan.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { roundDue } from '../domain/round-times.ts'
+import { takesPart } from '../domain/school.ts'
 import type { ClockRow, Ports, YearHead } from '../ports.ts'
 import { inParallel } from './in-parallel.ts'
 import { planInputOf, roundsOf } from './plan-input.ts'
 import { readRound } from './read-round.ts'
-import { progressFor, withProgress } from './with-progress.ts'
+import { progressFor, withOwnProgress, withProgress } from './with-progress.ts'
 
 /** After this long a notification that still waits is put on the queue again: its message may be lost. */
 const sweepAfter = minutes(5)
@@ -94,10 +95,10 @@ async function decide(ports: Needed, head: YearHead, input: PlanInput, until: In
   const due = stepsToDecide(stepsIn(input), sincePublishing(input), until).map(({ milestone }) => milestone)
   // A message to the schools that are behind asks about every step.
   const asked = messagesDue(input, until).length > 0 ? input.calendar.milestones : due
-  const [list, numbers] = await Promise.all([ports.schools.list(head), daily || ready ? ports.progress.list(head) : progressFor(ports, head, asked)])
-  const schools = withProgress(list, numbers)
-  const said = await readRound(ports, head, input, schools, until)
-  return decideMails(input, schools, until, now, undefined, { said, contactPoint: head.region.contactPoint })
+  const [list, numbers] = await Promise.all([ports.schools.listAll(head), daily || ready ? ports.progress.list(head) : progressFor(ports, head, asked)])
+  // What lies under the code of a school that went on in another is still done there; reminders are for those that take part.
+  const said = await readRound(ports, head, input, withOwnProgress(list, numbers), until)
+  return decideMails(input, withProgress(list.filter(takesPart), numbers), until, now, undefined, { said, contactPoint: head.region.contactPoint })
 }
 
 /** The id tells when it was decided and, one way, for whom: a person gets one notification per decision. */

@@ -9,7 +9,9 @@ import type { ReleaseFacts } from '../domain/release.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import { type School, type SchoolId, sideOf } from '../domain/school.ts'
 import { type FetchMark, type Reader, seenDelivery, type SeenDelivery } from '../domain/seen-delivery.ts'
+import type { SchoolYear } from '../domain/school-year.ts'
 import type { FetchRecord, Ports, RegionYearKey, YearHead } from '../ports.ts'
+import { successionsOf } from './dossier-context.ts'
 
 export interface VoContext {
   readonly head: YearHead
@@ -84,12 +86,26 @@ export function findDeliveries(ports: DeliveryPorts) {
   }
 }
 
-/** The location that acts: that of the membership, or one of its BRIN that was named. Refuses `not-found` for any other, and where none is named. */
-export function actingSchool({ membership }: Actor, asked: SchoolId | undefined): SchoolId {
-  const own = 'schoolId' in membership ? membership.schoolId : ''
-  if (own.length === 6 && (asked === undefined || asked === own)) return own
-  if (own.length === 4 && asked?.startsWith(own)) return asked
-  throw notFound()
+interface ActingSchool {
+  readonly schoolId: SchoolId
+  /** In which regions alone; absent where it is the school's own. */
+  readonly regions?: readonly string[]
+}
+
+/**
+ * The location that acts: that of the membership, one of its BRIN that was named, or one that was named with which it goes on in that year.
+ * Refuses `not-found` for any other, and where none is named.
+ */
+export function actingSchool({ schools }: Pick<Ports, 'schools'>) {
+  const find = successionsOf({ schools })
+  return async ({ membership }: Actor, asked: SchoolId | undefined, year: SchoolYear): Promise<ActingSchool> => {
+    const own = 'schoolId' in membership ? membership.schoolId : ''
+    if (own.length === 6 && (asked === undefined || asked === own)) return { schoolId: own }
+    if (own.length === 4 && asked?.startsWith(own)) return { schoolId: asked }
+    const regions = own !== '' && asked !== undefined ? await find(own, asked, year) : []
+    if (asked === undefined || regions.length === 0) throw notFound()
+    return { schoolId: asked, regions }
+  }
 }
 
 /**
@@ -98,12 +114,13 @@ export function actingSchool({ membership }: Actor, asked: SchoolId | undefined)
  */
 export function findDelivery(ports: DeliveryPorts) {
   const { clock, schools, deliveries } = ports
+  const acting = actingSchool(ports)
   return async (actor: Actor, dossierId: DossierId, asked: SchoolId | undefined): Promise<FoundDelivery> => {
-    const schoolId = actingSchool(actor, asked)
     const year = readDossierId(dossierId)?.year
     if (year === undefined) throw notFound()
+    const { schoolId, regions } = await acting(actor, asked, year)
     const [placements, read] = await Promise.all([schools.placements(schoolId), deliveries.list(schoolId, year)])
-    const places = await schools.getAllWithYears(placements.filter((placement) => placement.schoolId === schoolId && placement.year === year))
+    const places = await schools.getAllWithYears(placements.filter((placement) => placement.schoolId === schoolId && placement.year === year && (regions?.includes(placement.regionId) ?? true)))
     const known = places.filter((place) => place !== undefined)
     const facts = await Promise.all(known.map(({ head, school }) => factsOf(ports, head, school)))
     const now = clock()

@@ -11,7 +11,7 @@ import { sweepFiles, type Swept } from './sweep-files.ts'
 /** After this long a round ends, in milliseconds of the machine's clock: the next goes on where it stopped. */
 const budget = 20_000
 
-type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'attachmentTypes' | 'dossiers' | 'progress' | 'objects' | 'chores' | 'codes' | 'fingerprint'>
+type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'attachmentTypes' | 'dossiers' | 'pairs' | 'progress' | 'objects' | 'chores' | 'codes' | 'fingerprint'>
 
 /** Hears what happened to a region's year. */
 export interface ChoreReport {

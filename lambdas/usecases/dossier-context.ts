@@ -7,6 +7,7 @@ import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import type { School, SchoolId } from '../domain/school.ts'
+import type { SchoolYear } from '../domain/school-year.ts'
 import { countedOf } from '../domain/school-progress.ts'
 import type { AlsoWritten, DoorTrace, Ports, RegionYearKey, Trace, YearHead } from '../ports.ts'
 
@@ -26,13 +27,24 @@ export interface SchoolContext extends YearContext {
 
 type ContextPorts = Pick<Ports, 'clock' | 'years' | 'attachmentTypes' | 'dossiers' | 'schools'>
 
-/** The dossier of an id that the actor's own school gave out; refuses `not-found` for any other, and once the year is over. */
-export function findDossier({ clock, years, attachmentTypes, dossiers }: Pick<ContextPorts, 'clock' | 'years' | 'attachmentTypes' | 'dossiers'>) {
+/** In which regions a school, or one of its BRIN, goes on with another in a year, by the coordinator's word. */
+export function successionsOf({ schools }: Pick<Ports, 'schools'>) {
+  return async (schoolIdOrBrin: string, before: SchoolId, year: SchoolYear): Promise<readonly string[]> =>
+    (await schools.successions(schoolIdOrBrin)).filter((one) => one.year === year && one.succeeds.includes(before)).map(({ regionId }) => regionId)
+}
+
+/** The dossier of an id that the actor's own school gave out, or one with which it goes on; refuses `not-found` for any other, and once the year is over. */
+export function findDossier({ clock, years, attachmentTypes, dossiers, schools }: ContextPorts) {
+  const find = successionsOf({ schools })
   return async (actor: Actor, dossierId: DossierId): Promise<DossierContext> => {
     const { membership } = actor
-    if (membership.role !== 'po' || readDossierId(dossierId)?.schoolId !== membership.schoolId) throw notFound()
+    const id = readDossierId(dossierId)
+    if (membership.role !== 'po' || !id) throw notFound()
+    const isOwn = id.schoolId === membership.schoolId
+    const regions = isOwn ? [] : await find(membership.schoolId, id.schoolId, id.year)
+    if (!isOwn && regions.length === 0) throw notFound()
     const dossier = await dossiers.get(dossierId)
-    if (!dossier) throw notFound()
+    if (!dossier || !(isOwn || regions.includes(dossier.regionId))) throw notFound()
     const [head, types] = await Promise.all([years.get(dossier), attachmentTypes.get(dossier)])
     const now = clock()
     if (!head || isPastRetention(head, now)) throw notFound()

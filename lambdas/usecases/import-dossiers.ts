@@ -60,7 +60,9 @@ export function importDossiers(ports: AddPorts) {
     refuseWithoutDossiers(context)
     const [voSchools, there] = await Promise.all([voSchoolsOf(ports, key), ports.dossiers.list(schoolId, key.year)])
     const labels = new Set(there.dossiers.filter(({ regionId }) => regionId === key.regionId).map(({ label }) => plain(label)))
-    const all = lines.map((line) => judged(line, voSchools, labels))
+    // A school that went on in another may have its very name.
+    const taking = voSchools.filter(({ hasLeft }) => !hasLeft)
+    const all = lines.map((line) => judged(line, taking, labels))
     const good = all.filter(({ refused }) => refused.length === 0)
     const refused = all.flatMap((one) => one.refused)
     if (dryRun) return { added: good.map(({ line, dossier }) => ({ line, label: dossier.label })), refused }

@@ -3,37 +3,21 @@ import type { Actor } from '../domain/actor.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import { localDateOf } from '../domain/moment.ts'
 import { Refusal, refuseFaults } from '../domain/refusal.ts'
-import { isPastRetention } from '../domain/retention.ts'
-import type { School } from '../domain/school.ts'
-import type { SchoolYear } from '../domain/school-year.ts'
 import type { BoardFacts, Ports } from '../ports.ts'
+import { type SchoolOfBoard, schoolsOfBoard } from './see-board-overview.ts'
 import { traceOf } from './trace.ts'
 
 export interface AgreementSeen {
   readonly facts: BoardFacts
   /** The schools of the board, in every region and year of which dossiers can still be there. */
-  readonly schools: readonly { readonly school: School; readonly regionName: string; readonly year: SchoolYear }[]
+  readonly schools: readonly SchoolOfBoard[]
 }
 
-type BoardPorts = Pick<Ports, 'clock' | 'boards' | 'regions' | 'schools'>
-
-/** Walks over the regions: a board has no list of its own, and asks this a few times a year. */
-async function schoolsOf({ clock, regions, schools }: BoardPorts, boardId: string): Promise<AgreementSeen['schools']> {
-  const now = clock()
-  const found: AgreementSeen['schools'][number][] = []
-  for (const { id } of await regions.list()) {
-    const region = await regions.get(id)
-    for (const year of region?.years.filter((each) => !isPastRetention({ year: each }, now)) ?? []) {
-      const own = (await schools.list({ regionId: id, year })).filter((school) => school.boardId === boardId)
-      found.push(...own.map((school) => ({ school, regionName: region!.name, year })))
-    }
-  }
-  return found.toSorted((a, b) => a.school.name.localeCompare(b.school.name, 'nl') || (a.year < b.year ? -1 : 1))
-}
+type BoardPorts = Pick<Ports, 'clock' | 'boards' | 'schools'>
 
 export function seeProcessingAgreement(ports: BoardPorts) {
   return async (boardId: string): Promise<AgreementSeen> => {
-    const [facts, schools] = await Promise.all([ports.boards.factsNow(boardId), schoolsOf(ports, boardId)])
+    const [facts, schools] = await Promise.all([ports.boards.factsNow(boardId), schoolsOfBoard(ports, boardId, ports.clock())])
     return { facts, schools }
   }
 }
@@ -47,6 +31,6 @@ export function keepProcessingAgreement(ports: BoardPorts) {
     if (before.version !== expectedVersion) throw new Refusal('changed-meanwhile')
     const facts: BoardFacts = { ...before, boardId, processingAgreement: { state: stated.state, on: stated.on }, version: before.version + 1 }
     await ports.boards.save(facts, expectedVersion, traceOf(actor, 'put-processing-agreement', `boards/${boardId}/processing-agreement`, now, facts.version))
-    return { facts, schools: await schoolsOf(ports, boardId) }
+    return { facts, schools: await schoolsOfBoard(ports, boardId, now) }
   }
 }

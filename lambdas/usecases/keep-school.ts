@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import { schoolFrom } from '../domain/register-import.ts'
+import { factsOfChanged, qualificationAfter } from '../domain/stating-facts.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { schoolSeen, type SchoolSeen } from './see-schools.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
@@ -16,6 +17,14 @@ const blank = { boardId: '', street: '', houseNumber: '', postcode: '', place: '
 
 /** What a school may say of itself; the rest is the register's, which the next import would put back, or the region's. */
 const ownFacts: ReadonlySet<string> = new Set(['pupilSystem'])
+
+/** With another board or pupil system, what was said of the connection is of before. */
+function changed(before: School, change: Partial<SchoolFacts>, version: number): School {
+  const after = { ...before, ...change, version }
+  const { progress } = before
+  const facts = progress && factsOfChanged(progress.qualification.facts, before, after)
+  return progress && facts ? { ...after, progress: { ...progress, qualification: qualificationAfter(progress.qualification, facts) } } : after
+}
 
 /** Adds the school, or replaces its facts when it is there: then `expectedVersion` is needed. Answers whether it was added. */
 export function putSchool({ clock, years, schools }: Pick<Ports, 'clock' | 'years' | 'schools'>) {
@@ -31,8 +40,8 @@ export function putSchool({ clock, years, schools }: Pick<Ports, 'clock' | 'year
     const trace = traceOf(actor, 'put-school', pathOfSchool(key.regionId, key.year, schoolId), now)
     if (found) {
       if (expectedVersion === undefined) throw new Refusal('version-missing')
-      const next = { ...found.school, ...facts, version: found.school.version + 1 }
-      await schools.save(key, next, expectedVersion, trace)
+      const next = changed(found.school, facts, found.school.version + 1)
+      await schools.save(key, { before: found.school, after: next }, expectedVersion, trace)
       return { ...schoolSeen(next, found.head, now), added: false }
     }
     const head = await years.get(key)
@@ -53,8 +62,8 @@ export function changeSchool({ clock, schools }: Pick<Ports, 'clock' | 'schools'
       refuseFaults(Object.keys(change).filter((field) => !ownFacts.has(field)).map((path) => ({ path, code: 'not-yours-to-change' })))
     }
     const now = clock()
-    const next = { ...found.school, ...change, version: expectedVersion + 1 }
-    await schools.save(key, next, expectedVersion, traceOf(actor, 'change-school', pathOfSchool(key.regionId, key.year, schoolId), now, next.version))
+    const next = changed(found.school, change, expectedVersion + 1)
+    await schools.save(key, { before: found.school, after: next }, expectedVersion, traceOf(actor, 'change-school', pathOfSchool(key.regionId, key.year, schoolId), now, next.version))
     return schoolSeen(next, found.head, now)
   }
 }

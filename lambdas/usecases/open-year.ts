@@ -17,7 +17,7 @@ export interface NewYear extends RegionYearKey {
   readonly repeat?: RepeatKey
 }
 
-type OpenPorts = Pick<Ports, 'clock' | 'regions' | 'years' | 'schools' | 'repeatKeys'>
+type OpenPorts = Pick<Ports, 'clock' | 'regions' | 'years' | 'schools' | 'progress' | 'repeatKeys'>
 
 /**
  * Schools go first, in parts, into a year that nobody sees yet; then one transaction opens it with its settings and draft. After a crash
@@ -71,7 +71,7 @@ async function startOf(ports: OpenPorts, key: RegionYearKey, copyFrom: SchoolYea
   const written = new Map(there.map((school) => [school.schoolId, canonical(school)]))
   return {
     settings,
-    schools: schools.filter((school) => written.get(school.schoolId) !== canonical(school)),
+    schools: schools.filter(({ progress: _progress, ...school }) => written.get(school.schoolId) !== canonical(school)),
     draft: calendar.steps.map(({ milestone }) => milestone),
   }
 }

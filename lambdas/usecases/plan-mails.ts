@@ -1,7 +1,7 @@
 // Shows every mail to come: of the draft, or of steps that are not kept, beside what would go out as things stand.
 import { nextCalendar, type PublishedCalendar } from '../domain/calendar.ts'
 import { beforeAnyDecision, newsDueAt, type PlanInput } from '../domain/decided.ts'
-import { comparePlans, type ComparedPlan, type PlannedMail, plannedMails, planMails as wavesOf, type Wave } from '../domain/mail-plan.ts'
+import { comparePlans, type ComparedPlan, type ConnectionForeseen, foreseenConnections, type PlannedMail, plannedMails, planMails as wavesOf, type Wave } from '../domain/mail-plan.ts'
 import { inventedSchool } from '../domain/letter-example.ts'
 import { schoolPageUrl } from '../domain/link.ts'
 import type { Milestone } from '../domain/milestone.ts'
@@ -24,12 +24,13 @@ export interface MailPlanSeen extends ComparedPlan {
   /** When schools hear of the calendar, when it is published now. */
   readonly noticeAt: Instant
   readonly subjectOf: (mail: PlannedMail) => string
+  /** For whom OSO will not work when schools are told so: what is known of it now. */
+  readonly connections: readonly ConnectionForeseen[]
 }
 
-/** The mails of the calendar that is published now. */
-async function currentWaves(ports: Pick<ApiPorts, 'years'>, { head, clock }: Found, schools: readonly School[], now: Instant): Promise<readonly Wave[]> {
-  if (!head.calendar || !clock) return []
-  return wavesOf(await planInputOf(ports, clock, head.calendar, head.settings), schools, now)
+/** The plan's start of the calendar that is published now. */
+async function currentInput(ports: Pick<ApiPorts, 'years'>, { head, clock }: Found): Promise<PlanInput | undefined> {
+  return head.calendar && clock ? planInputOf(ports, clock, head.calendar, head.settings) : undefined
 }
 
 /** The plan's start as it would be when these steps were published now. */
@@ -48,13 +49,16 @@ export async function comparedPlan(
   reason?: string,
 ): Promise<MailPlanSeen> {
   const { head } = found
-  const current = await currentWaves(ports, found, schools, now)
+  const holding = await currentInput(ports, found)
+  const current = holding ? wavesOf(holding, schools, now) : []
   const isSame = head.calendar !== undefined && isSameCalendar(head.calendar.milestones, milestones)
   const calendar = isSame ? head.calendar! : nextCalendar(head.calendar, milestones, { publishedAt: now, ...(reason && { reason }) })
   const input = isSame || milestones.length === 0 ? undefined : await inputIfPublished(ports, found, calendar, now)
   const waves = isSame ? current : input ? wavesOf(input, schools, now) : []
   const subjectOf = ({ example, at }: PlannedMail) => ports.letters.subjectOf(asNotification(example, head, at), letterContext(ports, head, at))
-  return { now, noticeAt: input ? newsDueAt(input) : now, subjectOf, waves, ...comparePlans(plannedMails(current), plannedMails(waves)) }
+  const planned = isSame ? holding : input
+  const connections = planned ? foreseenConnections(planned, schools, now) : []
+  return { now, noticeAt: input ? newsDueAt(input) : now, subjectOf, waves, connections, ...comparePlans(plannedMails(current), plannedMails(waves)) }
 }
 
 /** A mail of the plan as the notification that it would be. */

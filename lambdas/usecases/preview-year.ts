@@ -7,6 +7,7 @@ import type { YearSettings } from '../domain/region.ts'
 import type { School } from '../domain/school.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
 import type { Ports } from '../ports.ts'
+import { withProgress } from './with-progress.ts'
 
 export interface FromEarlierYear {
   readonly regionId: string
@@ -26,7 +27,7 @@ export interface TakenAlong {
  * What goes along from an earlier year: its published calendar (the draft where none is), settings, member schools with their contacts.
  * `given` are settings of the new year itself. Refuses an earlier year that the region has not opened.
  */
-export function takeAlong({ years, schools }: Pick<Ports, 'years' | 'schools'>) {
+export function takeAlong({ years, schools, progress }: Pick<Ports, 'years' | 'schools' | 'progress'>) {
   return async ({ regionId, year, copyFrom }: FromEarlierYear, given: Partial<YearSettings> = {}): Promise<TakenAlong> => {
     const earlier = { regionId, year: copyFrom }
     const head = await years.getFresh(earlier)
@@ -34,7 +35,8 @@ export function takeAlong({ years, schools }: Pick<Ports, 'years' | 'schools'>) 
     const milestones = head.calendar?.milestones ?? (await years.draft(earlier))?.milestones ?? []
     const { settings: kept, left } = settingsForNextYear(head.settings)
     const settings = { ...kept, ...given }
-    const { taken, guests } = schoolsForNextYear(await schools.list(earlier))
+    const [list, numbers] = await Promise.all([schools.list(earlier), progress.list(earlier)])
+    const { taken, guests } = schoolsForNextYear(withProgress(list, numbers))
     const holidays = { before: head.settings.schoolHolidays, after: settings.schoolHolidays }
     return { settings, settingsLeft: left, schools: taken, guests, calendar: shiftCalendar(milestones, copyFrom, year, holidays) }
   }
@@ -46,7 +48,7 @@ export interface YearPreviewed extends TakenAlong {
 }
 
 /** Writes nothing. Refuses `already-exists` for a year that is open. */
-export function previewYear(ports: Pick<Ports, 'clock' | 'regions' | 'years' | 'schools'>) {
+export function previewYear(ports: Pick<Ports, 'clock' | 'regions' | 'years' | 'schools' | 'progress'>) {
   const take = takeAlong(ports)
   return async (asked: FromEarlierYear): Promise<YearPreviewed> => {
     const region = await ports.regions.get(asked.regionId)

@@ -7,8 +7,8 @@ export interface RoleSeen {
   readonly membership: Membership
   readonly regionName?: string
   readonly schoolName?: string
-  /** Newest first. `published`: its schools have dates. */
-  readonly years: readonly { readonly regionId: string; readonly regionName: string; readonly year: SchoolYear; readonly schoolId?: string; readonly published: boolean }[]
+  /** Newest first, then the schools with which it goes on. `published`: its schools have dates. `goesOnFrom`: the name of such a school. */
+  readonly years: readonly { readonly regionId: string; readonly regionName: string; readonly year: SchoolYear; readonly schoolId?: string; readonly goesOnFrom?: string; readonly published: boolean }[]
 }
 
 export function seeRoles({ regions, schools, years: yearsOf }: Pick<Ports, 'regions' | 'schools' | 'years'>) {
@@ -30,7 +30,16 @@ export function seeRoles({ regions, schools, years: yearsOf }: Pick<Ports, 'regi
       const known = new Map(await Promise.all([...new Set(all.map(({ regionId }) => regionId))].map(async (id) => [id, await regions.get(id)] as const)))
       // A year that is still being opened has its schools already, and is not there for anybody.
       const placements = all.filter(({ regionId, year }) => known.get(regionId)?.years.includes(year))
-      const years = placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: known.get(regionId)?.name ?? regionId, year, schoolId }))
+      const before = (await schools.successions(membership.schoolId)).flatMap(({ succeeds, ...place }) => succeeds.map((schoolId) => ({ ...place, schoolId })))
+      const beside = before.filter(({ regionId, year }) => known.get(regionId)?.years.includes(year))
+      const names = beside.length > 0 ? await schools.getAllWithYears(beside) : []
+      const years = [
+        ...placements.map(({ regionId, year, schoolId }) => ({ regionId, regionName: known.get(regionId)?.name ?? regionId, year, schoolId })),
+        ...beside.map(({ regionId, year, schoolId }, i) => {
+          const name = names[i]?.school.name
+          return { regionId, regionName: known.get(regionId)?.name ?? regionId, year, schoolId, goesOnFrom: name ?? schoolId }
+        }),
+      ]
       const newest = placements[0] && (await schools.getWithYear(placements[0], placements[0].schoolId))
       return { membership, years: await withPublished(years), ...(newest && { schoolName: newest.school.name }) }
     }

@@ -5,9 +5,8 @@ import { schoolPageUrl } from '../domain/link.ts'
 import { type Instant, later, minutes } from '../domain/moment.ts'
 import type { Notification, NotificationItem } from '../domain/notification.ts'
 import { isPastRetention } from '../domain/retention.ts'
-import { needsProgress } from '../domain/school-steps.ts'
 import { isRound } from '../domain/transfer-items.ts'
-import { asItHolds, isStillAsked } from '../domain/withdrawal.ts'
+import { asItHolds, asStillAsked } from '../domain/withdrawal.ts'
 import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
 import { voFacts } from './read-round.ts'
 
@@ -22,7 +21,7 @@ const triesFor = minutes(7 * 24 * 60)
 /** A mail that goes out later than this after it was decided looks again at what its schools have done since, and at their contacts. */
 const freshFor = minutes(15)
 
-type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'progress' | 'deliveries' | 'boards' | 'outbox' | 'mailer' | 'letters' | 'links'> & { readonly appUrl: string }
+type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'deliveries' | 'boards' | 'outbox' | 'mailer' | 'letters' | 'links'> & { readonly appUrl: string }
 
 /** Sends what the messages name; answers the messages that must come again. A fault with one is told to `report`; it stops and repeats no other. */
 export function sendNotifications(ports: Needed, report: (fault: unknown) => void = () => {}) {
@@ -60,7 +59,7 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   if (now - notification.waitingSince > triesFor) return { state: 'failed', failure: 'tried-too-long' }
   const held = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
   const counted = (await Promise.all(held.map((item) => countedNow(ports, head, item, now)))).filter((item) => item !== undefined)
-  const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: counted }) : { items: counted, to: notification.to }
+  const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: counted }, now) : { items: counted, to: notification.to }
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
   const pages = await pagesOf(ports, head, to)
@@ -103,21 +102,20 @@ async function countedNow({ schools, deliveries, boards }: Needed, head: YearHea
 }
 
 /** Without the work that schools have reported since the mail was decided, and to the address that the person has by now. */
-async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notification): Promise<Pick<Notification, 'items' | 'to'>> {
+async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notification, now: Instant): Promise<Pick<Notification, 'items' | 'to'>> {
   const ids = [...new Set(items.map((item) => item.schoolId))]
-  const asksNumbers = items.some((item) => 'step' in item && needsProgress(item.step)) && head.settings.dossiers !== 'none'
   const found = await Promise.all(
     ids.map(async (schoolId) => {
-      const [place, progress] = await Promise.all([ports.schools.getWithYear(head, schoolId), asksNumbers ? ports.progress.get(head, schoolId) : undefined])
-      return [schoolId, place && { ...place.school, ...(progress && { progress }) }] as const
+      return [schoolId, (await ports.schools.getWithYear(head, schoolId))?.school] as const
     }),
   )
   const schools = new Map(found)
-  const isAsked = (item: NotificationItem) => {
+  const asked = items.flatMap((item) => {
     const school = schools.get(item.schoolId)
-    return school !== undefined && isStillAsked(item, school, head.calendar?.milestones ?? [])
-  }
-  if (to.isContactPoint) return { items: items.filter(isAsked), to: { ...to, email: head.region.contactPoint.email, name: head.region.contactPoint.name } }
+    const still = school && asStillAsked(item, school, head.calendar?.milestones ?? [], now)
+    return still ? [still] : []
+  })
+  if (to.isContactPoint) return { items: asked, to: { ...to, email: head.region.contactPoint.email, name: head.region.contactPoint.name } }
   const contactOf = (contactId: string) => found.flatMap(([, school]) => school?.contacts ?? []).find((contact) => contact.contactId === contactId)
   const email = to.contactIds.map(contactOf).find((known) => known !== undefined)?.email ?? to.email
   // A link that was renewed since is dead: the one that holds now goes with the mail, but never another person's.
@@ -125,5 +123,5 @@ async function asOfNow(ports: Needed, head: YearHead, { items, to }: Notificatio
     const contact = contactOf(page.contactId)
     return contact && personOf(contact) === personOf({ email }) ? [{ ...page, since: contact.linkSince ?? (0 as const) }] : []
   })
-  return { items: items.filter(isAsked), to: { ...to, pages, email } }
+  return { items: asked, to: { ...to, pages, email } }
 }

@@ -6,11 +6,11 @@ import { settleCheck } from '../domain/dossier-steps.ts'
 import type { Checked, ScanResult } from '../domain/file-check.ts'
 import type { Instant } from '../domain/moment.ts'
 import { type ObjectPlace, readObjectKey } from '../domain/object-key.ts'
-import { Refusal } from '../domain/refusal.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import type { Ports } from '../ports.ts'
 import { saveDossiers } from './dossier-context.ts'
 import { doorTrace } from './trace.ts'
+import { tryAgain } from './try-again.ts'
 
 export interface Upload {
   readonly key: string
@@ -21,8 +21,6 @@ export interface Upload {
 
 /** `unwanted`: no dossier waits for it (any more). `gone`: it was taken away before this. `not-ours`: we never gave out its key. */
 export type TakenIn = 'accepted' | 'refused' | 'unwanted' | 'gone' | 'not-ours'
-
-const tries = 5
 
 type Needed = Pick<Ports, 'clock' | 'years' | 'attachmentTypes' | 'dossiers' | 'objects' | 'checkFile' | 'fingerprint'>
 
@@ -73,7 +71,7 @@ export function takeInUpload(ports: Needed, { isScanned }: { readonly isScanned:
       return 'unwanted'
     }
 
-    for (let attempt = 1; ; attempt++) {
+    return tryAgain(async () => {
       const now = clock()
       const dossier = await dossiers.get(dossierIdOf(place))
       const attachment = await whichWaits(dossier, place, now)
@@ -89,15 +87,10 @@ export function takeInUpload(ports: Needed, { isScanned }: { readonly isScanned:
       const settled = settle(dossier, attachment, checked, copy, now)
       if (!settled) return 'gone'
       const act = checked.outcome === 'accepted' ? 'accept-attachment' : 'refuse-attachment'
-      try {
-        await save({ types }, [{ before: dossier, after: settled }], doorTrace('intake', act, `dossiers/${dossier.dossierId}/attachments/${attachment.attachmentId}`, now))
-      } catch (fault) {
-        if (!(fault instanceof Refusal) || fault.code !== 'changed-meanwhile' || attempt === tries) throw fault
-        continue
-      }
+      await save({ types }, [{ before: dossier, after: settled }], doorTrace('intake', act, `dossiers/${dossier.dossierId}/attachments/${attachment.attachmentId}`, now))
       await objects.removeQuarantine(key)
       return checked.outcome
-    }
+    })
   }
 }
 

@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Destroyed } from '../../lambdas/domain/closing.ts'
 import { objectsOf } from '../../lambdas/domain/dossier.ts'
 import { minutes } from '../../lambdas/domain/moment.ts'
+import { dossierColumns } from '../../lambdas/store/progress-row.ts'
 import { closeYear } from '../../lambdas/usecases/close-year.ts'
 import { doChores } from '../../lambdas/usecases/do-chores.ts'
 import { seeDossiers } from '../../lambdas/usecases/see-dossiers.ts'
+import { reportExpectedPupils } from '../../lambdas/usecases/report-expected-pupils.ts'
 import { reportOsoMissing } from '../../lambdas/usecases/report-oso-missing.ts'
 import { seeCertificate } from '../../lambdas/usecases/see-certificate.ts'
 import { rowsOf } from '../store/world.ts'
@@ -38,6 +40,7 @@ async function yearOfFiles(): Promise<FilesWorld> {
   for (const line of await here.versions('quarantine')) await here.objects.accept(line.split(' ')[0]!, 'image/png')
   await reportOsoMissing(here.ports())(vo('99CD00'), key, '99CD00', [{ schoolId: '99AB00', count: 2 }])
   await reportOsoMissing(here.ports())(vo('99CD00'), other, '99CD00', [{ schoolId: '99AB00', count: 1 }])
+  await reportExpectedPupils(here.ports())(vo('99CE00'), key, '99CE00', [{ schoolId: '99AB00', count: 12 }])
   here.wait(9 * oneDay)
   return here
 }
@@ -82,7 +85,10 @@ async function expectNothingLeft(here: FilesWorld, hashes: readonly string[]): P
   for (const bucket of ['quarantine', 'attachments'] as const) expect(await here.versions(bucket, `${key.regionId}/${year}/`)).toEqual([])
   const rows = (await Promise.all(schoolIds.map((schoolId) => partition(here, schoolId)))).flat()
   expect(rows.filter((row) => JSON.stringify(row).includes('"voorbeeld"'))).toEqual([])
-  expect(await rowsOf(here.edges.dynamo, `REGION#voorbeeld#${year}#PROGRESS`)).toEqual([])
+  expect(await rowsOf(here.edges.dynamo, `REGION#voorbeeld#${year}#PAIRS`)).toEqual([])
+  // How far the schools are stays, with their names: of their dossiers nothing.
+  const progress = await rowsOf(here.edges.dynamo, `REGION#voorbeeld#${year}#PROGRESS`)
+  expect(progress.map((row) => [row['sk'], dossierColumns.filter((name) => name in row)])).toEqual(schoolIds.map((schoolId) => [`SCHOOL#${schoolId}`, []]))
   for (const hash of hashes) expect(await rowsOf(here.edges.dynamo, `CODE#${hash}`)).toEqual([])
 }
 
@@ -90,7 +96,8 @@ async function expectNothingLeft(here: FilesWorld, hashes: readonly string[]): P
 async function stateOfOther(here: FilesWorld) {
   const rows = (await Promise.all(schoolIds.map((schoolId) => partition(here, schoolId)))).flat().filter((row) => JSON.stringify(row).includes('"buurregio"'))
   const versions = [await here.versions('quarantine', 'buurregio/'), await here.versions('attachments', 'buurregio/')]
-  return JSON.stringify([rows, versions, await rowsOf(here.edges.dynamo, `REGION#buurregio#${year}#PROGRESS`)])
+  const ofRegion = await Promise.all(['PROGRESS', 'PAIRS'].map((part) => rowsOf(here.edges.dynamo, `REGION#buurregio#${year}#${part}`)))
+  return JSON.stringify([rows, versions, ofRegion])
 }
 
 describe('a year that is closed', () => {

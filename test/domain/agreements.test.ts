@@ -1,10 +1,11 @@
 // The agreements of a year: every date of every round and route once, in the order in which a region tells them.
 import { describe, expect, it } from 'vitest'
-import { agreementsOf, type PublicSchool } from '../../lambdas/domain/agreements.ts'
+import { agreementsOf, type PublicSchool, publicOsoOf } from '../../lambdas/domain/agreements.ts'
 import { readyMadeTypes } from '../../lambdas/domain/attachment-types-ready-made.ts'
 import { proposeCalendar } from '../../lambdas/domain/default-steps.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
+import type { Fact, Facts } from '../../lambdas/domain/qualification.ts'
 import { type RegionYear, usualSettings, type YearSettings } from '../../lambdas/domain/region.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { at, step } from './builders.ts'
@@ -71,6 +72,29 @@ describe('the dates of the agreements', () => {
     const steps = [step({ kind: 'oso-checked', audience: ['public'] })]
     expect(ids(agreed(steps).dates.public)).toEqual(['oso-checked'])
     expect(ids(agreed(steps, { usesOso: false }).dates.public)).toEqual([])
+  })
+})
+
+describe('what everybody may know of the connection of a school', () => {
+  const yes: Fact = { state: 'yes', on: day('2026-10-01'), source: 'board' }
+  const no: Fact = { ...yes, state: 'no' }
+  const all: Facts = { participates: yes, agreement: yes, mandate: yes, endpoint: yes }
+  const now = at('2026-11-20 10:00')
+
+  it.each<[string, Facts, string]>([
+    ['all is there', all, 'connected'],
+    ['the agreement is missing', { ...all, agreement: no }, 'not-connected'],
+    ['the mandate is missing', { ...all, mandate: no }, 'not-connected'],
+    ['the endpoint is missing', { ...all, endpoint: no }, 'not-connected'],
+    ['nobody said anything', {}, 'unknown'],
+    ['something is of another system', { ...all, mandate: { ...yes, isOther: true } }, 'unknown'],
+    ['it does not take part', { participates: no }, 'not-participating'],
+  ])('when %s is no more than its outcome', (_what, facts, oso) => {
+    expect(publicOsoOf(facts, now)).toBe(oso)
+  })
+
+  it('ends with the school year: then it has to be looked at again', () => {
+    expect([publicOsoOf(all, at('2027-07-31 23:59')), publicOsoOf(all, at('2027-08-01 00:00'))]).toEqual(['connected', 'unknown'])
   })
 })
 

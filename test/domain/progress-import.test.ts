@@ -156,6 +156,8 @@ describe('a list', () => {
     expect(lists).toEqual([
       {
         schoolId: '99AA00',
+        doneBefore: ['oso-set-ready', 'inspection-1'],
+        doneAfter: ['oso-set-ready'],
         ticks: [
           { milestoneId: 'inspection-1', tick: expect.objectContaining({ done: false, version: 8 }), expectedVersion: 7 },
           { milestoneId: 'inspection-2', tick: expect.objectContaining({ count: 2, version: 1 }), expectedVersion: 0 },

@@ -21,7 +21,7 @@ describe('a school of the file', () => {
   it.each(registerFields)('with another %s is changed, and says from what to what', (field) => {
     const known = school({ version: 4 })
     const { changed } = compare([entry({ [field]: 'anders' })], [known])
-    expect(changed).toEqual([{ school: { ...known, [field]: 'anders', version: 5 }, changes: [{ field, before: known[field], after: 'anders' }] }])
+    expect(changed).toEqual([{ before: known, school: { ...known, [field]: 'anders', version: 5 }, changes: [{ field, before: known[field], after: 'anders' }] }])
   })
 
   it('that changed keeps what the register does not know', () => {

@@ -138,8 +138,8 @@ describe('a step that the dossiers of a school tell', () => {
     expect(countedStep(withNumbers({}), step({ kind: 'fetched' }))).toBeUndefined()
   })
 
-  it('needs the numbers of schools, as the closing of the applications does, and no other step', () => {
-    expect(milestoneKinds.filter((kind) => needsProgress({ kind }))).toEqual(['attachments-ready', 'inspection-done', 'applications-close', 'set-ready'])
+  it('needs the numbers of schools, as the closing of the applications and what is about OSO do, and no other step', () => {
+    expect(milestoneKinds.filter((kind) => needsProgress({ kind }))).toEqual(['oso-checked', 'attachments-ready', 'inspection-done', 'applications-close', 'oso-set-ready', 'set-ready'])
   })
 })
 

@@ -4,13 +4,17 @@ import type { PublishedCalendar } from '../../lambdas/domain/calendar.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { time } from '../../lambdas/domain/moment.ts'
+import { connectionMark } from '../../lambdas/domain/reminder-steps.ts'
+import type { Facts } from '../../lambdas/domain/qualification.ts'
+import { noProgress } from '../../lambdas/domain/school-progress.ts'
 import { type NotificationItem, stepFacts } from '../../lambdas/domain/notification.ts'
-import { asItHolds, isStillAsked } from '../../lambdas/domain/withdrawal.ts'
+import { asItHolds, asStillAsked } from '../../lambdas/domain/withdrawal.ts'
 import { at, school, step, tick } from './builders.ts'
 
 const a = step({ id: 'a', on: day('2027-03-24'), at: time('16:00'), from: day('2027-03-22'), note: 'Let op' })
 const b = step({ id: 'b', on: day('2027-04-14') })
 const now = (...milestones: readonly Milestone[]): PublishedCalendar => ({ number: 3, milestones, publishedAt: at('2027-01-04 10:00') })
+const later = at('2027-03-19 09:00')
 const about = { schoolId: '99AA00', schoolName: 'De Vlinderboom' } as const
 
 describe.each([
@@ -81,22 +85,63 @@ describe('a mail that goes out late', () => {
   const done = school({ ticks: { a: tick() } })
 
   it.each([['due', due], ['overdue', overdue]] as const)('still asks for a step that is %s while work is open, and not once it is done', (_what, item) => {
-    expect(isStillAsked(item, school(), [a])).toBe(true)
-    expect(isStillAsked(item, school({ ticks: { a: tick({ done: false, count: 27, of: 28 }) } }), [a])).toBe(true)
-    expect(isStillAsked(item, done, [a])).toBe(false)
-    expect(isStillAsked(item, school({ ticks: { a: tick({ done: false, count: 28, of: 28 }) } }), [a])).toBe(false)
+    expect(asStillAsked(item, school(), [a], later)).toEqual(item)
+    expect(asStillAsked(item, school({ ticks: { a: tick({ done: false, count: 27, of: 28 }) } }), [a], later)).toEqual(item)
+    expect(asStillAsked(item, done, [a], later)).toBeUndefined()
+    expect(asStillAsked(item, school({ ticks: { a: tick({ done: false, count: 28, of: 28 }) } }), [a], later)).toBeUndefined()
   })
 
   it('asks nothing of a step that is gone', () => {
-    expect(isStillAsked(due, school(), [b])).toBe(false)
+    expect(asStillAsked(due, school(), [b], later)).toBeUndefined()
   })
 
   it('still announces what passes by itself, and still tells news', () => {
     const advised = { ...a, kind: 'final-advice' as const }
-    expect(isStillAsked(due, done, [advised])).toBe(true)
-    expect(isStillAsked({ kind: 'step-starts', ...about, step: stepFacts(a), workingDays: 0 }, done, [a])).toBe(true)
-    expect(isStillAsked({ kind: 'calendar-published', ...about, version: 1, steps: [] }, done, [])).toBe(true)
-    expect(isStillAsked({ kind: 'date-changed', side: 'po', ...about, version: 2, reason: '', changes: [] }, done, [])).toBe(true)
+    expect(asStillAsked(due, done, [advised], later)).toEqual(due)
+    const news: readonly NotificationItem[] = [
+      { kind: 'step-starts', ...about, step: stepFacts(a), workingDays: 0 },
+      { kind: 'calendar-published', ...about, version: 1, steps: [] },
+      { kind: 'date-changed', side: 'po', ...about, version: 2, reason: '', changes: [] },
+    ]
+    for (const item of news) expect(asStillAsked(item, done, [a], later)).toBe(item)
+  })
+})
+
+describe('that OSO does not work', () => {
+  const ready = step({ id: 'ready', kind: 'oso-set-ready', on: day('2027-04-06'), at: time('16:00') })
+  const item: NotificationItem = { kind: 'oso-not-working', ...about, step: stepFacts(ready), workingDays: connectionMark, label: 'agreement-missing' }
+  const known = (facts: Facts) => school({ progress: { ...noProgress('99AA00'), qualification: { facts, version: 1 } } })
+  const fact = (state: 'yes' | 'no') => ({ state, on: day('2026-10-01'), source: 'checked' as const })
+
+  it('stays so when the date moves, and is said with the new one; not when the step is gone', () => {
+    const moved = { ...ready, on: day('2027-04-13') }
+    expect(asItHolds(item, now(moved))).toEqual({ ...item, step: stepFacts(moved) })
+    expect(asItHolds(item, now(a))).toBeUndefined()
+  })
+
+  it('is not said any more when by now it works, or nobody knows', () => {
+    expect(asStillAsked(item, known({ agreement: fact('no') }), [ready], later)).toEqual(item)
+    expect(asStillAsked(item, known({ agreement: fact('yes'), mandate: fact('yes'), endpoint: fact('yes') }), [ready], later)).toBeUndefined()
+    expect(asStillAsked(item, known({ agreement: fact('yes') }), [ready], later)).toBeUndefined()
+  })
+
+  it('is said of what is missing by now', () => {
+    expect(asStillAsked(item, known({ agreement: fact('yes'), mandate: fact('no') }), [ready], later)).toEqual({ ...item, label: 'mandate-missing' })
+  })
+
+  it('is not said once the date has come', () => {
+    expect(asStillAsked(item, known({ agreement: fact('no') }), [ready], at('2027-04-06 15:59'))).toEqual(item)
+    expect(asStillAsked(item, known({ agreement: fact('no') }), [ready], at('2027-04-06 16:00'))).toBeUndefined()
+    expect(asStillAsked(item, known({ agreement: fact('no') }), [], later)).toBeUndefined()
+  })
+
+  it('and the question about OSO shows what is known by now', () => {
+    const check = step({ id: 'oso', kind: 'oso-checked', on: day('2027-03-31') })
+    const asked: NotificationItem = { kind: 'step-due', ...about, step: stepFacts(check), workingDays: -10, workingDaysLeft: 8, recheck: { facts: {} } }
+    const old = { agreement: { ...fact('yes'), on: day('2026-07-31') } }
+    expect(asStillAsked(asked, known({}), [check], later)).not.toHaveProperty('recheck')
+    expect(asStillAsked(asked, known(old), [check], later)).toMatchObject({ recheck: { facts: { agreement: { state: 'yes', on: '2026-07-31' } } } })
+    expect(asStillAsked(asked, known({ ...old, endpoint: fact('yes') }), [check], later)).toBeUndefined()
   })
 })
 
@@ -107,7 +152,7 @@ describe('what is told of dossiers', () => {
   it('holds whatever becomes of the calendar, as far as it is no date', () => {
     const item: NotificationItem = { kind: 'dossiers-fetched', ...round, by: [] }
     expect(asItHolds(item, now())).toEqual(item)
-    expect(isStillAsked(item, school(), [])).toBe(true)
+    expect(asStillAsked(item, school(), [], later)).toBe(item)
   })
 
   it('of a closing holds while one lies before it, and no more when that was moved ahead', () => {

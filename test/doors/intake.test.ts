@@ -40,7 +40,8 @@ describe('an upload that may be kept', () => {
   it('is counted in the numbers of the school, in the same write', async () => {
     await upload(world, dossierId, image(1))
     await world.scanned()
-    expect(await world.ports().progress.list(key)).toEqual([expect.objectContaining({ schoolId: '99AB00', dossiers: 1, complete: 1, ready: 0 })])
+    const numbers = (await world.ports().progress.list(key)).filter(({ dossiers }) => dossiers > 0)
+    expect(numbers).toEqual([expect.objectContaining({ schoolId: '99AB00', dossiers: 1, complete: 1, ready: 0 })])
   })
 
   it('leaves an audit event of the door and a line of numbers, neither with a name', async () => {
@@ -198,7 +199,7 @@ describe('a dossier that changes during the check', () => {
     )
   }
 
-  it.each([1, 4])('%i times is read again, and the file is kept once', async (times) => {
+  it.each([1, 7])('%i times is read again, and the file is kept once', async (times) => {
     await upload(world, dossierId, image(1))
     const [line] = await inQuarantine()
     expect(await changing(times)({ key: line!.split(' ')[0]!, scan: 'clean' })).toBe('accepted')
@@ -207,10 +208,10 @@ describe('a dossier that changes during the check', () => {
     await expectAllOwned()
   })
 
-  it('five times is left to the next try, which finds it', async () => {
+  it('eight times is left to the next try, which finds it', async () => {
     await upload(world, dossierId, image(1))
     const [line] = await inQuarantine()
-    await expect(changing(5)({ key: line!.split(' ')[0]!, scan: 'clean' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    await expect(changing(8)({ key: line!.split(' ')[0]!, scan: 'clean' })).rejects.toMatchObject({ code: 'changed-meanwhile' })
     expect(await states()).toEqual(['announced'])
     await world.scanned()
     expect(await states()).toEqual(['accepted'])

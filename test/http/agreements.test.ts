@@ -25,6 +25,14 @@ async function change(region: NewRegion, path: string, body: object): Promise<vo
   if (status !== 200) throw new Error(text)
 }
 
+const yes = { state: 'yes' }
+async function state(region: NewRegion, schoolId: string, facts: object): Promise<void> {
+  const path = `${region.year}/schools/${schoolId}/qualification`
+  const { etag } = await region.ask(path)
+  const { status, text } = await region.ask(path, { method: 'PUT', body: facts, headers: { 'if-match': etag } })
+  if (status !== 200) throw new Error(text)
+}
+
 describe('the agreements of a year', () => {
   let region: NewRegion
   beforeAll(async () => {
@@ -36,6 +44,8 @@ describe('the agreements of a year', () => {
     await change(region, `${region.year}/schools/90AB00`, { pupilSystem: 'Bel Anna: 0592 123456' })
     await change(region, `${region.year}/schools/92AA00`, { pupilSystem: 'Zermelo' })
     await change(region, region.year, settings)
+    await state(region, '90AA00', { participates: yes, agreement: yes, mandate: yes, endpoint: yes })
+    await state(region, '92AA00', { agreement: yes, mandate: { state: 'no' } })
     await publish(region, [
       { ...milestone, id: 'infomarkt', title: 'Informatiemarkt', audience: ['public'] },
       {
@@ -56,11 +66,11 @@ describe('the agreements of a year', () => {
     expect([again.status, again.body]).toEqual([200, body])
   })
 
-  it('name every school that exchanges, of which nothing is known of OSO yet', async () => {
+  it('name every school that exchanges, with whether it is connected to OSO and without what is missing', async () => {
     const { body } = await read(`${region.year}/agreements`)
     expect(body.schools).toEqual([
-      { schoolId: '90AA00', name: 'De Eik', place: expect.any(String), sector: 'po', oso: 'unknown' },
-      { schoolId: '92AA00', name: 'Het Lyceum', place: expect.any(String), sector: 'vo', oso: 'unknown' },
+      { schoolId: '90AA00', name: 'De Eik', place: expect.any(String), sector: 'po', oso: 'connected' },
+      { schoolId: '92AA00', name: 'Het Lyceum', place: expect.any(String), sector: 'vo', oso: 'not-connected' },
       { schoolId: '90AB00', name: 'Zonnebloem', place: expect.any(String), sector: 'po', oso: 'unknown' },
     ])
   })

@@ -81,7 +81,7 @@ describe('which version a change is of', () => {
   const wanting = (Object.keys(routes) as RouteName[]).filter((name) => 'ifMatch' in routes[name])
   const bodies: Partial<Record<RouteName, unknown>> = {
     changeRegion: { name: 'Van mij' }, changeYear: settings, putSchool: schoolFacts, changeSchool: { pupilSystem: 'Y' }, putContacts: [contact], putTick: tick,
-    putCalendar: { milestones: [milestone] }, putAttachmentTypes: { types: [] }, putProcessingAgreement: { state: 'yes', on: '2026-08-31' }, changeDossier: { group: '8a' }, removeDossier: undefined,
+    putCalendar: { milestones: [milestone] }, putAttachmentTypes: { types: [] }, putProcessingAgreement: { state: 'yes', on: '2026-08-31' }, putBoardQualification: { agreement: { state: 'yes' } }, putQualification: { endpoint: { state: 'yes' } }, changeDossier: { group: '8a' }, removeDossier: undefined,
     publishCalendar: { reason: 'x' }, moveStep: { milestoneId: 'warm-transfer', on: '2027-06-21', reason: 'x' },
   }
   const pathOf = async (name: RouteName) => {

@@ -120,7 +120,7 @@ describe('a fetch', () => {
     expect(await recordsOf('99AC00')).toMatchObject([{ dossiers: [{ dossierId: idOf('333333', '99AC00') }] }])
     expect(JSON.stringify(await recordsOf(poSchool))).not.toContain('333333')
     const counts = await world.ports.progress.list(key)
-    expect(counts.map(({ schoolId, fetched }) => [schoolId, fetched])).toEqual([[poSchool, 1], ['99AC00', 1], [voSchool, 2]])
+    expect(counts.filter(({ fetched }) => fetched > 0).map(({ schoolId, fetched }) => [schoolId, fetched])).toEqual([[poSchool, 1], ['99AC00', 1], [voSchool, 2]])
   })
   it('is written down before anybody holds a link', async () => {
     const order: string[] = []

@@ -48,6 +48,7 @@ export const access: Readonly<Record<RouteName, string>> = {
   previewLetter:           '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
   moveStep:                '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   importProgress:          '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
+  importQualifications:    '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   sendMessage:             '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   publishCalendar:         '404  yes  403  404  403  403  403  403  403  403  404  404  404  404  401',
   listVersions:            '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
@@ -67,6 +68,8 @@ export const access: Readonly<Record<RouteName, string>> = {
   // What a board states is its own.
   getProcessingAgreement:  '404  404  404  yes  404  404  404  404  404  404  404  404  404  404  401',
   putProcessingAgreement:  '404  404  404  yes  404  404  404  404  404  404  404  404  404  404  401',
+  getBoardOverview:        '404  404  404  yes  404  404  404  404  404  404  404  404  404  404  401',
+  putBoardQualification:   '404  404  404  yes  404  404  404  404  404  404  404  404  404  404  401',
   // The dossiers of a PO school are its own: the region sees numbers, and a dossier that is not one's own does not exist.
   listDossiers:            '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
   addDossiers:             '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
@@ -102,6 +105,21 @@ export const access: Readonly<Record<RouteName, string>> = {
   getOsoMissing:           '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
   exportSchool:            '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
   getDossierCounts:        '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  // What becomes of a school is the region's to say.
+  moveSchool:              '404  yes  403  404  404  404  404  404  404  404  404  404  404  404  401',
+  moveSchoolBack:          '404  yes  403  404  404  404  404  404  404  404  404  404  404  404  401',
+  // Whether it can exchange: the school's own, and its region's.
+  getQualification:        '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+  putQualification:        '404  yes  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  // The region's one look, and whom to call.
+  getOverview:             '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  getCallList:             '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  // Pairs of schools are numbers for the region; what a school expects of another is its own.
+  getPairs:                '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
+  getExpectedPupils:       '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  reportExpectedPupils:    '404  403  403  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getReadiness:            '404  yes  yes  404  yes  404  404  404  404  404  404  404  404  404  401',
+  getRegionReadiness:      '404  yes  yes  404  403  403  403  403  403  403  404  404  404  404  401',
   // The year is not over: the coordinator may close it, and not yet.
   closeYear:               '404  409  403  404  403  403  403  403  403  403  404  404  404  404  401',
   getCertificate:          '404  yes  yes  404  yes  yes  yes  yes  yes  yes  404  404  404  404  401',
@@ -128,6 +146,11 @@ export const accessToVoSchool: Readonly<Partial<Record<RouteName, string>>> = {
   reportOsoMissing:        '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
   getOsoMissing:           '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
   exportSchool:            '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getExpectedPupils:       '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  reportExpectedPupils:    '404  403  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getReadiness:            '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  getQualification:        '404  yes  yes  404  404  404  yes  404  yes  404  404  404  404  404  401',
+  putQualification:        '404  yes  403  404  404  404  yes  404  yes  404  404  404  404  404  401',
   // No VO school has dossiers, not its own either.
   listDossiers:            '404  403  403  404  404  404  403  404  403  404  404  404  404  404  401',
 }

@@ -52,6 +52,10 @@ async function actWith([first]: Path, sample: unknown): Promise<unknown> {
   const { etag } = await running.as('coordinator')(`${year}/schools/${poSchool}/contacts`)
   if (first === 'contacts') return { act: 'keep-contacts', etag, contacts: [contact] }
   if (first === 'email' || first === 'name' || first === 'phone') return { act: 'hand-over', etag, email: 'cas@school.example', keepMe: true }
+  if (first === 'pupilSystem') {
+    const { etag: ofFacts } = await running.as('coordinator')(`${year}/schools/${poSchool}/qualification`)
+    return { act: 'answer-oso', etag: ofFacts, works: 'yes' }
+  }
   return sample
 }
 

@@ -84,9 +84,12 @@ describe('who may try what', () => {
       'coordinator#voorbeeld change-year-settings',
       'coordinator#voorbeeld make-feed',
       'coordinator#voorbeeld make-link',
+      'coordinator#voorbeeld move-school',
+      'coordinator#voorbeeld move-school-back',
       'coordinator#voorbeeld open-year',
       'coordinator#voorbeeld put-attachment-types',
       'coordinator#voorbeeld put-contacts',
+      'coordinator#voorbeeld put-qualification',
       'coordinator#voorbeeld put-school',
       'coordinator#voorbeeld put-template',
       'coordinator#voorbeeld report-step',
@@ -101,7 +104,7 @@ describe('who may try what', () => {
       ].map((act) => `po#${poSchool} ${act}`),
       `vo#${voSchool} see-questions`,
       ...['change-application', 'claim-application', 'export-school', 'fetch-dossiers', 'give-receipt', 'report-oso-missing', 'see-application', 'see-applications', 'see-released'].flatMap((act) => [`vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
-      ...['change-school', 'make-feed', 'make-link', 'put-contacts', 'report-step'].flatMap((act) => [`po#${poSchool} ${act}`, `vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
+      ...['change-school', 'make-feed', 'make-link', 'put-contacts', 'put-qualification', 'report-expected-pupils', 'report-step'].flatMap((act) => [`po#${poSchool} ${act}`, `vo#92AA ${act}`, `vo#${voSchool} ${act}`]),
     ].sort())
     expect(after.every((item) => /^(done|refused)$/.test(item['outcome']!.S!) && /^(u-|contact:c-)/.test(item['sub']!.S!) && !JSON.stringify(item).includes('@'))).toBe(true)
   })

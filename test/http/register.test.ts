@@ -36,8 +36,8 @@ describe('the registers of PO and VO as DUO delivers them', () => {
     expect(counts(real)).toEqual({ rows: files.expected[sector], added: files.expected[sector], changed: 0, gone: 0, refused: 0, unchanged: 0, outside: 0 })
     expect({ ...rehearsed.body, dryRun: false }).toEqual(real.body)
     expect(real.body).toMatchObject({ sector, year: '2026-2027' })
-    // 49 schools a transaction: each is a row and a placement.
-    expect(writes).toEqual(Array(Math.ceil(files.expected[sector] / 49)).fill('TransactWriteItems'))
+    // 24 schools a transaction: each is a row, a placement, its progress, and its place among the schools of its board.
+    expect(writes).toEqual(Array(Math.ceil(files.expected[sector] / 24)).fill('TransactWriteItems'))
   })
 
   it('are there in the list of schools, all of them once', async () => {

@@ -60,6 +60,12 @@ export const dossierSamples = {
     const { etag } = await running.as('board')(path)
     return { path, method: 'PUT', body: { state: 'yes', on: '2026-08-31' }, headers: { 'if-match': etag } }
   },
+  getBoardOverview: () => ({ path: `/boards/${boardId}/overview` }),
+  putBoardQualification: async (running) => {
+    const { etag } = await running.as('board')(`/boards/${boardId}/overview`)
+    const stated = { state: 'yes', on: '2026-08-31' }
+    return { path: `/boards/${boardId}/qualification`, method: 'PUT', body: { agreement: stated, mandate: stated, pupilSystem: 'ParnasSys' }, headers: { 'if-match': etag } }
+  },
   listDossiers: (_running, id) => ({ path: `${school(id)}/dossiers` }),
   addDossiers: (_running, id) => ({
     path: `${school(id)}/dossiers`, method: 'POST',

@@ -32,6 +32,8 @@ export const contactsFile = asUtf8(`vestigingscode;rol;naam;e-mail;telefoon;werk
 
 export const progressFile = asUtf8(`vestigingscode;stap;klaar;totaal\r\n${poSchool};warm-transfer;3;28\r\n`)
 
+export const qualificationsFile = asUtf8(`vestigingscode;aangesloten\r\n${poSchool};ja\r\n`)
+
 const types = `${year}/attachment-types`
 export const attachmentType = {
   typeId: 'music-plan', name: 'Plan voor muziek', explanation: 'Wat de leerling al speelt.', requiredWhen: 'optional', heading: 'education-results',
@@ -46,6 +48,13 @@ const nextNumber = () => (made += 1)
 
 const read = (running: Running, path: string) => running.as('coordinator')(path)
 const ifMatch = (etag: string) => ({ 'if-match': etag })
+
+/** A school that no other sample needs. */
+async function ownSchool(running: Running): Promise<string> {
+  const path = `${year}/schools/97${String.fromCharCode(65 + (nextNumber() % 26))}Z${String(nextNumber() % 100).padStart(2, '0')}`
+  await running.as('coordinator')(path, { method: 'PUT', body: schoolFacts, headers: { 'if-match': '"0"' } })
+  return path
+}
 
 type Maker = (running: Running, schoolId: string) => Sample | Promise<Sample>
 
@@ -72,6 +81,12 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
   changeYear: async (running) => ({ path: year, method: 'PATCH', body: settings, headers: await current(running, year) }),
   importRegister: () => ({ path: `${region}/schools/import?year=2026-2027&dryRun=true&municipality=VOORBEELD`, method: 'POST', file: asUtf8(registerText([registerRow()])) }),
   listSchools: () => ({ path: `${year}/schools?sector=po&limit=5` }),
+  moveSchool: async (running) => ({ path: `${await ownSchool(running)}/successor`, method: 'POST', body: { how: 'renumbered', schoolId: (await ownSchool(running)).slice(-6) } }),
+  moveSchoolBack: async (running) => {
+    const path = `${await ownSchool(running)}/successor`
+    await running.as('coordinator')(path, { method: 'POST', body: { how: 'closed' } })
+    return { path, method: 'DELETE' }
+  },
   getSchool: (_running, id) => ({ path: school(id) }),
   putSchool: () => ({ path: school(`98${String.fromCharCode(65 + (nextNumber() % 26))}Z${String(nextNumber() % 100).padStart(2, '0')}`), method: 'PUT', body: schoolFacts, headers: ifMatch('"0"') }),
   changeSchool: async (running, id) => ({ path: school(id), method: 'PATCH', body: { pupilSystem: 'ParnasSys' }, headers: await current(running, school(id)) }),
@@ -118,6 +133,7 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     body: { milestoneId: 'warm-transfer', on: '2027-06-21', from: '2027-06-18', at: '16:00', reason: 'Studiedag', accepted: ['on-weekend/x'] },
   }),
   importProgress: () => ({ path: `${year}/progress/import?dryRun=true`, method: 'POST', file: progressFile }),
+  importQualifications: () => ({ path: `${year}/qualifications/import?dryRun=true`, method: 'POST', file: qualificationsFile }),
   sendMessage: () => ({ path: `${year}/messages`, method: 'POST', body: { to: 'behind', milestoneId: 'warm-transfer', subject: 'Studiemiddag', text: 'Beste collega,\nKomt u ook?' } }),
   getMergedCalendar: (_running, id) => ({ path: `${school(id)}/merged-calendar` }),
   makeLink: async (running, id) => {
@@ -125,6 +141,13 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     return { path: `${school(id)}/link`, method: 'POST', body: { contactId, renew: false } }
   },
   makeFeed: (_running, id) => ({ path: `${school(id)}/feed`, method: 'POST', body: { renew: false } }),
+  getQualification: (_running, id) => ({ path: `${school(id)}/qualification` }),
+  putQualification: async (running, id) => ({
+    path: `${school(id)}/qualification`, method: 'PUT', headers: await current(running, `${school(id)}/qualification`),
+    body: { participates: { state: 'yes' }, agreement: { state: 'yes' }, mandate: { state: 'yes' }, endpoint: { state: 'yes', on: '2026-08-31' }, pupilSystem: 'ParnasSys', note: 'Geprobeerd met één dossier.' },
+  }),
+  getOverview: () => ({ path: `${year}/overview` }),
+  getCallList: () => ({ path: `${year}/call-list` }),
   getFeed: async (running, id) => {
     const { body } = await running.as('coordinator')(`${school(id)}/feed`, { method: 'POST' })
     return { path: new URL(body.url).pathname.replace('/v1', '') }
@@ -136,6 +159,11 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     const headers = { authorization: `Bearer ${await tokenOfPage(running, id)}` }
     return { path: '/school-page', method: 'POST', headers, body: { act: 'report', milestoneId: 'contacts-checked', etag, ...tick } }
   },
+  getPairs: () => ({ path: `${year}/pairs` }),
+  getExpectedPupils: (_running, id) => ({ path: `${school(id)}/expected-pupils` }),
+  reportExpectedPupils: (_running, id) => ({ path: `${school(id)}/expected-pupils`, method: 'POST', body: [{ schoolId: id === poSchool ? voSchool : poSchool, count: 12 }] }),
+  getReadiness: (_running, id) => ({ path: `${school(id)}/readiness` }),
+  getRegionReadiness: () => ({ path: `${year}/readiness` }),
   listVersions: () => ({ path: `${year}/calendar/versions` }),
   listNotifications: () => ({ path: `${year}/notifications?limit=5` }),
   listSchoolNotifications: (_running, id) => ({ path: `${school(id)}/notifications?limit=5` }),

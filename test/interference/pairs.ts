@@ -96,7 +96,7 @@ interface Question extends Asked {
 }
 
 /** What somebody of the VO school asks: of what is there, of what is not there yet, and of what never was. */
-function question({ vo }: Place, ids: readonly string[], codes: readonly string[], i: number, chance: Random): Question {
+function question({ vo, po }: Place, ids: readonly string[], codes: readonly string[], i: number, chance: Random): Question {
   const who = `${vo}${chance.of(['', '', '-sensitive', '-brin'])}`
   const id = chance.of(ids)
   const own = ofSchool(vo)
@@ -116,6 +116,9 @@ function question({ vo }: Place, ids: readonly string[], codes: readonly string[
     () => ({ path: `${own}/applications`, ...post([{ dossierId: id, round: chance.of(['1', '2']) }, { code: chance.of(codes), ownReference: `code ${i}`, round: chance.of(['1', '2']) }]) }),
     () => ({ path: `${own}/export`, ...post(undefined) }),
     () => ({ path: `${own}/oso-missing` }),
+    () => ({ path: `${own}/expected-pupils` }),
+    () => ({ path: `${own}/expected-pupils`, ...post([{ schoolId: po, count: chance.of([0, 4, 30]) }]) }),
+    () => ({ path: `${own}/readiness` }),
     () => ({ path: `/dossiers/${id}` }),
     () => ({ path: own }),
     () => ({ path: `${base}/certificate` }),
@@ -134,7 +137,7 @@ const keyText = (key: unknown) => Object.values(key as Record<string, { S?: stri
 
 /**
  * Which keys a call asks for, or writes. Left out: rows that follow from an act for others (another VO school's delivery, the numbers of the
- * PO school), which nobody of this school can read; and the chance in the key of an audit event.
+ * schools and of the pair, for the region), which nobody of this school can read; and the chance in the key of an audit event.
  */
 function keysOf({ operation, input }: Call): string {
   if (operation === 'Query') return `Query ${JSON.stringify(input['ExpressionAttributeValues'])}`
@@ -144,7 +147,7 @@ function keysOf({ operation, input }: Call): string {
     const [[name, { Key, Item }]] = Object.entries(action) as [[string, { Key?: unknown; Item?: Record<string, unknown> }]]
     return `${name} ${keyText(Key ?? { pk: Item!['pk'], sk: Item!['sk'] })}`
   })
-  const told = actions.filter((text) => !text.includes(`SCHOOL#${otherVo}#`) && !text.includes('#PROGRESS|')).map((text) => text.replace(/(AUDIT#[^|]*\|[^#]*#).*/, '$1'))
+  const told = actions.filter((text) => !text.includes(`SCHOOL#${otherVo}#`) && !/#(PROGRESS|PAIRS)\|/.test(text)).map((text) => text.replace(/(AUDIT#[^|]*\|[^#]*#).*/, '$1'))
   return `TransactWriteItems ${told.join(' ')}`
 }
 

@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
 import { clipped, listed, onOneLine } from '../../lambdas/mail/plain-words.ts'
-import { brug, changed, context, due, message, notification, overdue, published, starts, step, theLetters, wordsOfHtml, wordsOfText } from './letter-cases.ts'
+import { brug, changed, context, due, message, notification, notWorking, overdue, published, starts, step, theLetters, wordsOfHtml, wordsOfText } from './letter-cases.ts'
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -25,9 +25,10 @@ function mailWith(words: string) {
   const school = { schoolId: '90AA00', schoolName: words }
   const facts = step('custom', '2027-04-06', { title: words, note: words })
   const items: readonly NotificationItem[] = [
-    published(school, facts), changed(brug, words, { change: 'moved', step: facts, was: { on: facts.on } }), due(school, facts, 3), due(brug, facts, 3),
+    published(school, facts), changed(brug, words, { change: 'moved', step: facts, was: { on: facts.on } }), { ...due(school, facts, 3), recheck: { pupilSystem: words, facts: {} } } as NotificationItem, due(brug, facts, 3),
     overdue(school, step('leavers-listed', '2027-02-05', { title: words, note: words })), starts(school, step('release', '2027-04-07', { title: words })),
     message(school, words, `${words}\n\n${words}`),
+    notWorking(school, 'mandate-missing', { pupilSystem: words, step: facts }),
   ]
   const contactPoint = { name: words, email: 'contact@regio.example', phone: words, hours: words }
   const region = { id: 'voorbeeld', name: words, contactPoint }

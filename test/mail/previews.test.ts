@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { milestoneKinds } from '../../lambdas/domain/milestone.ts'
 import { notificationKinds, type NotificationItem } from '../../lambdas/domain/notification.ts'
 import { isTransferKind } from '../../lambdas/domain/transfer-items.ts'
-import { changed, context, due, message, morningOf, notification, overdue, published, starts, step, theLetters } from './letter-cases.ts'
+import { changed, context, due, message, morningOf, notification, notWorking, overdue, published, starts, step, theLetters } from './letter-cases.ts'
 
 const voorbeeldschool = { schoolId: '99ZZ00', schoolName: 'De Voorbeeldschool' }
 const page = 'https://overstap.example/schoolpagina#voorbeeld'
@@ -13,6 +13,7 @@ const itemsAbout = (kind: (typeof milestoneKinds)[number]): readonly Notificatio
   return [
     published(voorbeeldschool, facts), changed(voorbeeldschool, '', { change: 'moved', step: facts, was: { on: step(kind, '2027-03-31').on } }), due(voorbeeldschool, facts, 3),
     overdue(voorbeeldschool, facts), starts(voorbeeldschool, facts), message(voorbeeldschool, 'Onderwerp', 'Tekst van het bericht.'),
+    notWorking(voorbeeldschool, 'endpoint-missing', { step: facts, pupilSystem: 'ParnasSys' }),
   ]
 }
 

@@ -23,6 +23,13 @@ describe('a season of the demo region', () => {
     expect(outcome.mails).toBeGreaterThan(300)
   })
 
+  it('tells the schools for which OSO does not work, and somebody of the board once for more of them', () => {
+    expect(outcome.osoSchools).toBeGreaterThan(5)
+    expect(outcome.osoSchools).toBeLessThan(32)
+    expect(outcome.osoPersons).toBe(outcome.osoMails)
+    expect(outcome.osoMost).toBeGreaterThan(1)
+  })
+
   it('decides each step at eight in the morning in Amsterdam, in winter and in summer', () => {
     expect(Object.keys(outcome.onTheWall).sort()).toEqual(['08:00 +01:00', '08:00 +02:00'])
   })

@@ -12,7 +12,13 @@ import { membersContract } from './contract/members.ts'
 import { goneMembershipsContract } from './contract/memberships-that-are-gone.ts'
 import { notificationPagesContract } from './contract/notification-pages.ts'
 import { outboxContract } from './contract/outbox.ts'
+import { progressByReportsContract } from './contract/progress-by-reports.ts'
+import { progressByTransfersContract } from './contract/progress-by-transfers.ts'
+import { progressContract } from './contract/progress.ts'
+import { qualificationListsContract } from './contract/qualification-lists.ts'
+import { qualificationsContract } from './contract/qualifications.ts'
 import { regionsContract } from './contract/regions.ts'
+import { schoolMovesContract } from './contract/school-moves.ts'
 import { schoolsContract } from './contract/schools.ts'
 import { yearsContract } from './contract/years.ts'
 
@@ -27,9 +33,15 @@ function storeContract(engine: Engine): void {
   regionsContract(the)
   yearsContract(the)
   schoolsContract(the)
+  schoolMovesContract(the)
   attachmentTypesContract(the)
   dossiersContract(the)
   boardsContract(the)
+  progressContract(the)
+  progressByReportsContract(the)
+  progressByTransfersContract(the)
+  qualificationsContract(the)
+  qualificationListsContract(the)
   importsContract(the)
   linksContract(the)
   choresContract(the)

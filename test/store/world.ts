@@ -8,6 +8,7 @@ import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import { type Instant, time } from '../../lambdas/domain/moment.ts'
 import type { RefusalCode } from '../../lambdas/domain/refusal.ts'
 import { type Region, type RegionYear, usualSettings } from '../../lambdas/domain/region.ts'
+import type { School, SchoolId } from '../../lambdas/domain/school.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import type { RegionYearKey, Trace } from '../../lambdas/ports.ts'
 import { keys } from '../../lambdas/store/table.ts'
@@ -97,6 +98,15 @@ export async function newCalendar(client: DynamoDBClient): Promise<World> {
   await world.store.years.saveDraft(world.key, [milestone], 0, world.trace)
   await world.store.years.publish(world.key, { number: 1, milestones: [milestone], publishedAt: start }, { headVersion: 1, draftVersion: 1 }, world.trace)
   return world
+}
+
+/** A school without its progress, which is written and looked at apart. */
+export const withoutProgress = ({ progress: _progress, ...school }: School): School => school
+
+/** A school as its own row keeps it. */
+export async function schoolRead({ store, key }: Pick<World, 'store' | 'key'>, schoolId: SchoolId): Promise<School | undefined> {
+  const found = await store.schools.getWithYear(key, schoolId)
+  return found && withoutProgress(found.school)
 }
 
 /** Takes a membership away: no port does that yet. */

@@ -1,5 +1,6 @@
 // Who must hear what in a season, worked out a second time and differently: from the calendars that the API answered and what happened.
 import { Temporal } from 'temporal-polyfill'
+import { answeredOso, hearOfOso, type OsoHeard, type OsoKnown, osoFails } from './season-oso.ts'
 
 export interface SeasonMilestone {
   readonly id: string
@@ -16,6 +17,8 @@ export interface SeasonMilestone {
 export interface SeasonSchool {
   readonly schoolId: string
   readonly sector: string
+  readonly boardId: string
+  readonly pupilSystem: string
 }
 
 export interface SeasonContact {
@@ -31,6 +34,8 @@ export type Happening =
   /** `confirmed`: by the school itself, which says by it that they are right. */
   | { readonly kind: 'contacts'; readonly at: number; readonly schoolId: string; readonly contacts: readonly SeasonContact[]; readonly confirmed: boolean }
   | { readonly kind: 'said'; readonly at: number; readonly schoolId: string; readonly milestoneId: string; readonly done: boolean }
+  /** Facts about OSO: as the region had them already, as it looked them up, or as the school says itself. */
+  | OsoHeard
   /** Nothing ran between these moments. */
   | { readonly kind: 'outage'; readonly at: number; readonly until: number }
 
@@ -81,9 +86,18 @@ interface Falling {
   readonly isEarly: boolean
   /** The last before the date. */
   readonly isLast: boolean
+  /** Six weeks before OSO dossiers must stand ready: no reminder, but who hears that OSO does not work. */
+  readonly isSixWeeks?: true
 }
 
-function fallings(milestone: SeasonMilestone, holidays: readonly Holiday[]): readonly Falling[] {
+function sixWeeksBefore(milestone: SeasonMilestone, holidays: readonly Holiday[]): readonly Falling[] {
+  if (milestone.kind !== 'oso-set-ready') return []
+  let date = Temporal.PlainDate.from(milestone.on).subtract({ weeks: 6 })
+  while (isFree(date, holidays)) date = date.subtract({ days: 1 })
+  return [{ milestone, id: `${milestone.id} six weeks`, at: moment(date, '08:00'), weekday: date.dayOfWeek, isEarly: false, isLast: false, isSixWeeks: true }]
+}
+
+function reminding(milestone: SeasonMilestone, holidays: readonly Holiday[]): readonly Falling[] {
   const last = milestone.reminders.map(({ workingDays }) => workingDays).filter((count) => count < 0).sort((a, b) => b - a)[0]
   return milestone.reminders.flatMap(({ workingDays, at }) => {
     const own = dueDay(milestone, workingDays, holidays)
@@ -97,6 +111,8 @@ function fallings(milestone: SeasonMilestone, holidays: readonly Holiday[]): rea
   })
 }
 
+const fallings = (milestone: SeasonMilestone, holidays: readonly Holiday[]) => [...sixWeeksBefore(milestone, holidays), ...reminding(milestone, holidays)]
+
 function deadline({ kind, on, at }: SeasonMilestone): number {
   const date = Temporal.PlainDate.from(on)
   if (at) return moment(date, at)
@@ -106,23 +122,25 @@ function deadline({ kind, on, at }: SeasonMilestone): number {
 export const sideOf = (sector: string): string => (sector.startsWith('v') ? 'vo' : 'po')
 const isFor = (milestone: SeasonMilestone, school: SeasonSchool) => milestone.audience.includes(sideOf(school.sector))
 
-/** The addresses that are written: who transfers, else who stands in, else the head, else anyone; the head too once it is late. */
+/** The addresses that are written: who transfers, else who stands in, else the head, else anyone who is not of the board alone; the head too once it is late. */
 function addresses(contacts: readonly SeasonContact[], late: boolean): readonly string[] {
   const having = (role: string) => contacts.filter(({ roles }) => roles.includes(role))
-  const order = [having('transfer'), having('second'), having('head'), contacts]
+  const order = [having('transfer'), having('second'), having('head'), contacts.filter(({ roles }) => roles.some((role) => role !== 'board'))]
   const first = order.find((group) => group.length > 0) ?? []
   return [...new Set([...first, ...(late ? having('head') : [])].map(({ email }) => email.toLowerCase()))]
 }
 
 interface Known {
+  readonly oso: Map<string, OsoKnown>
   readonly contacts: Map<string, readonly SeasonContact[]>
   readonly confirmed: Set<string>
   readonly done: Set<string>
 }
 
-function isDone({ schoolId }: SeasonSchool, milestone: SeasonMilestone, milestones: readonly SeasonMilestone[], { confirmed, done }: Known): boolean {
+function isDone({ schoolId }: SeasonSchool, milestone: SeasonMilestone, milestones: readonly SeasonMilestone[], { confirmed, done, oso }: Known): boolean {
   if (done.has(`${schoolId} ${milestone.id}`)) return true
   if (milestone.kind === 'contacts-checked') return confirmed.has(schoolId)
+  if (milestone.kind === 'oso-checked') return answeredOso(oso.get(schoolId), milestone.on)
   const decided = milestones.find(({ kind, round, route }) => kind === 'decision-due' && round === milestone.round && route === milestone.route)
   return milestone.kind === 'decision-extended' && decided !== undefined && done.has(`${schoolId} ${decided.id}`)
 }
@@ -148,7 +166,7 @@ function isTouched(school: SeasonSchool, before: readonly SeasonMilestone[], aft
 /** Everything that must be told in a season, and nothing else may be. */
 export function whatMustBeTold(schools: readonly SeasonSchool[], happenings: readonly Happening[], holidays: readonly Holiday[], end: number): readonly Told[] {
   const told: Told[] = []
-  const known: Known = { contacts: new Map(), confirmed: new Set(), done: new Set() }
+  const known: Known = { oso: new Map(), contacts: new Map(), confirmed: new Set(), done: new Set() }
   const passed = new Set<string>()
   let milestones: readonly SeasonMilestone[] = []
   let reminders: readonly Falling[] = []
@@ -167,9 +185,18 @@ export function whatMustBeTold(schools: readonly SeasonSchool[], happenings: rea
     const same = reminders.filter((other) => other.id === one.id).sort((a, b) => b.at - a.at)
     return (same.find(({ weekday }) => days.includes(weekday)) ?? same.find(({ isEarly }) => !isEarly)) === one
   }
+  /** Whose OSO does not work: the school's own people and those of its board, as long as the date is still to come. */
+  const tellOsoFails = (milestone: SeasonMilestone, now: number) => {
+    for (const school of schools) {
+      if (now >= deadline(milestone) || !osoFails(known.oso.get(school.schoolId), now)) continue
+      const ofBoard = (known.contacts.get(school.schoolId) ?? []).filter(({ roles }) => roles.includes('board')).map(({ email }) => email.toLowerCase())
+      for (const email of new Set([...readers(school, false), ...ofBoard])) tell(school, email, 'oso-not-working', milestone.title, now)
+    }
+  }
   /** What falls in one go, for each reader the latest of a milestone. */
   const decideTogether = (due: readonly Falling[], now: number) => {
-    for (const [milestone, ofIt] of Map.groupBy(due, (one) => one.milestone)) {
+    for (const { milestone } of due.filter(({ isSixWeeks }) => isSixWeeks)) tellOsoFails(milestone, now)
+    for (const [milestone, ofIt] of Map.groupBy(due.filter(({ isSixWeeks }) => !isSixWeeks), (one) => one.milestone)) {
       for (const school of schools) {
         const kind = kindOf(school, milestone, now, milestones, known)
         if (!kind) continue
@@ -199,6 +226,7 @@ export function whatMustBeTold(schools: readonly SeasonSchool[], happenings: rea
       known.contacts.set(happening.schoolId, happening.contacts)
       if (happening.confirmed) known.confirmed.add(happening.schoolId)
     }
+    if (happening.kind === 'oso') hearOfOso(schools, known.oso, happening)
     if (happening.kind === 'said') known.done[happening.done ? 'add' : 'delete'](`${happening.schoolId} ${happening.milestoneId}`)
     if (happening.kind === 'published') {
       for (const school of schools) {

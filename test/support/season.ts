@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Reply, Running, SentMail } from './running.ts'
 import { type Happening, type SeasonContact, type SeasonMilestone, type SeasonSchool, whatMustBeTold } from './season-oracle.ts'
+import type { OsoFacts } from './season-oso.ts'
 import { chanceOf } from './chance.ts'
 import { type Act, actsOf, peopleOf } from './season-story.ts'
 
@@ -24,6 +25,11 @@ export interface SeasonOutcome {
   /** Things told: a step of a school, or news of a calendar, to one address. */
   readonly told: number
   readonly moments: number
+  /** How many schools were told that OSO does not work for them, how many people, in how many mails, and of how many schools one mail was. */
+  readonly osoSchools: number
+  readonly osoPersons: number
+  readonly osoMails: number
+  readonly osoMost: number
   /** When steps were decided, on the wall in Amsterdam and as the distance to UTC: how many. */
   readonly onTheWall: Readonly<Record<string, number>>
   readonly seconds: number
@@ -74,8 +80,23 @@ export async function playSeason({ running, regionId, coordinator, users, seed, 
     const { body } = made(await ask(`${year}/calendar/publish`, { method: 'POST', ...(reason && { body: { reason } }) }))
     happenings.push({ kind: 'published', at: Date.parse(body.publishedAt), milestones })
   }
+  /** What the school itself may say it says, when somebody works there; all else the region looks up. */
+  async function stateOso(schoolId: string, facts: OsoFacts): Promise<void> {
+    const isOfBoard = facts.agreement !== undefined || facts.mandate !== undefined
+    const user = isOfBoard ? undefined : users.get(schoolId)
+    const path = `${year}/schools/${schoolId}/qualification`
+    const { etag } = made(await ask(path))
+    made(await running.as(user ?? coordinator)(path, { method: 'PUT', body: facts, headers: { 'if-match': etag } }))
+    happenings.push({ kind: 'oso', at: now(), schoolId, by: user === undefined ? 'region' : 'school', facts })
+  }
+  /** What is known of a school before the season begins. */
+  async function readOso(schoolId: string): Promise<void> {
+    const { participates, agreement, mandate, endpoint } = made(await ask(`${year}/schools/${schoolId}/qualification`)).body
+    happenings.push({ kind: 'oso', at: now(), schoolId, by: 'known', facts: { participates, agreement, mandate, endpoint } })
+  }
   async function act(act: Act): Promise<void> {
     if (act.kind === 'contacts') return keepContacts(users.get(act.schoolId), act.schoolId, act.contacts)
+    if (act.kind === 'oso') return stateOso(act.schoolId, act.facts)
     const name = `${act.schoolId} ${act.milestoneId}`
     const version = versions.get(name) ?? 0
     versions.set(name, version + 1)
@@ -86,6 +107,7 @@ export async function playSeason({ running, regionId, coordinator, users, seed, 
 
   await running.moveTo(starts)
   for (const [schoolId, contacts] of people) await keepContacts(undefined, schoolId, contacts)
+  for (const { schoolId } of schools) await readOso(schoolId)
   const { milestones: proposed } = made(await ask(`${year}/calendar/proposal`)).body
   let milestones: readonly SeasonMilestone[] = [...proposed, ...ownSteps]
   await publish(milestones)
@@ -117,6 +139,7 @@ export async function playSeason({ running, regionId, coordinator, users, seed, 
   const ofRegion = new Set(notifications.map(({ id }) => id))
   const mails = (await running.mails()).filter(({ notificationId }) => ofRegion.has(notificationId))
   const must = whatMustBeTold(schools, happenings, schoolHolidays, Date.parse(ends))
+  const notWorking = notifications.flatMap(({ id, to, about }) => about.flatMap(({ kind, schoolId }) => (kind === 'oso-not-working' ? [{ id, email: to.email.toLowerCase(), schoolId }] : [])))
   const steps = notifications.filter(({ about }) => about.some(({ kind }) => kind.startsWith('step-')))
   return {
     schools: schools.length,
@@ -125,6 +148,10 @@ export async function playSeason({ running, regionId, coordinator, users, seed, 
     mails: mails.length,
     told: must.length,
     moments: new Set(notifications.map(({ decidedAt }) => decidedAt)).size,
+    osoSchools: new Set(notWorking.map(({ schoolId }) => schoolId)).size,
+    osoPersons: new Set(notWorking.map(({ email }) => email)).size,
+    osoMails: new Set(notWorking.map(({ id }) => id)).size,
+    osoMost: Math.max(0, ...Object.values(countBy(notWorking.map(({ id }) => id)))),
     onTheWall: countBy(steps.filter(({ decidedAt }) => decidedAt !== new Date(outageEnd(happenings)).toISOString()).map(({ decidedAt }) => onTheWall(decidedAt))),
     seconds: Math.round((performance.now() - begun) / 100) / 10,
     faults: [...faultsOfTold(must, notifications), ...faultsOfMails(notifications, mails)],

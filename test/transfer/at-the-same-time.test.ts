@@ -4,6 +4,7 @@ import type { Actor } from '../../lambdas/domain/actor.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
 import { later, minutes } from '../../lambdas/domain/moment.ts'
+import { announceAttachment } from '../../lambdas/usecases/attach-files.ts'
 import { fetchDossiers } from '../../lambdas/usecases/fetch-dossiers.ts'
 import { recallDossier } from '../../lambdas/usecases/recall-dossier.ts'
 import { setReadyMany } from '../../lambdas/usecases/set-ready.ts'
@@ -71,7 +72,7 @@ describe('a dossier that is taken back while it is being fetched', () => {
 })
 
 describe('a dossier that is fetched by more than one', () => {
-  const fetched = async (world: TransferWorld) => (await world.ports.progress.list(key)).map((row) => [row.schoolId, row.fetched])
+  const fetched = async (world: TransferWorld) => (await world.ports.progress.list(key)).filter(({ fetched: count }) => count > 0).map((row) => [row.schoolId, row.fetched])
 
   it('counts once for the PO school, and once for each VO school', async () => {
     const world = await transferWorld({ now: afterRelease, dossiers: [one] })
@@ -104,7 +105,7 @@ describe('a dossier that is fetched by more than one', () => {
     const events = await eventsOf(world, () => fetchBy(world, 'sensitive', voSchool))
     expect(events.length).toBeGreaterThan(1)
     expect(events).toEqual([1, ...events.slice(1).map(() => 0)])
-    expect(new Map((await world.ports.progress.list(key)).map((row) => [row.schoolId, row.fetched]))).toEqual(new Map([...ids.map((schoolId) => [schoolId, 1] as const), [voSchool, 60]]))
+    expect(new Map((await fetched(world)).map(([schoolId, count]) => [schoolId, count]))).toEqual(new Map([...ids.map((schoolId) => [schoolId, 1] as const), [voSchool, 60]]))
   })
 })
 
@@ -144,5 +145,17 @@ describe('setting ready that breaks off half way', () => {
     const events = await eventsOf(world, () => world.ask('po', `${ofSchool(poSchool)}/set-ready`, { method: 'POST', body: { dossiers: ids } }))
     expect(events).toEqual([1, 0])
     expect(new Set((await receipts(world)).map(({ reference }) => reference)).size).toBe(1)
+  })
+})
+
+describe('twelve files of one pupil', () => {
+  it('that are announced at the same moment are all taken', async () => {
+    const alone = dossier({ ...inNumbers(481518) })
+    const world = await transferWorld({ now: at('2027-03-10 09:00'), dossiers: [alone] })
+    await world.ports.attachmentTypes.save(key, { types: [type()], version: 1 }, 0, world.bySetUp)
+    const announced = Array.from({ length: 12 }, (_, i) => ({ typeId: type().typeId, fileName: `deel ${i}.pdf`, size: 1000 + i, contentType: 'application/pdf', sha256: String(i).padStart(64, '0') }))
+    const ports = { ...world.ports, codes: world.codes, objects: { ...world.ports.objects, presignUpload: async () => ({ url: 'here', fields: {} }) } }
+    await Promise.all(announced.map((file) => announceAttachment(ports as never)(byWhom('po'), alone.dossierId, file)))
+    expect((await world.ports.dossiers.get(alone.dossierId))?.open?.attachments.map(({ sha256 }) => sha256).toSorted()).toEqual(announced.map(({ sha256 }) => sha256))
   })
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentsOf, type FetchedDossier, indexName } from '../../web/fetch/contents.ts'
-import { csvFile } from '../../web/fetch/csv.ts'
+import { csvFile } from '../../web/csv.ts'
 import { fileName, folderName, uniqueNames } from '../../web/fetch/names.ts'
 
 const sha = (sign: string) => sign.repeat(64)

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { compared, counted } from '../../web/calendar/compared.ts'
 import { movedBy, newStep } from '../../web/calendar/draft.ts'
-import { amongThem, linesOf, monthsOf, namedWeeks, noticeOf, type PlannedMail, weeksOf } from '../../web/calendar/mail-plan.ts'
+import { amongThem, linesOf, monthsOf, namedWeeks, noticeOf, type PlannedMail, schoolsToTell, weeksOf } from '../../web/calendar/mail-plan.ts'
 import { idOfSuggestion, type Suggestion, taken } from '../../web/calendar/suggestion.ts'
 import { acceptedKeys, type Conflict, tickFaults, tickField } from '../../web/calendar/ticks.ts'
 import { timelineOf } from '../../web/calendar/timeline.ts'
+import { planWords } from '../../web/words/mail-plan.ts'
 import { roundLine, type Step } from '../../web/words/steps.ts'
 
 const step = (id: string, on: string, more: Partial<Step> = {}): Step => ({ ...newStep(id), title: id, on, ...more })
@@ -112,6 +113,19 @@ describe('the mails to come', () => {
       { monday: '2027-03-29', mails: 1 },
     ])
     expect(weeksOf([])).toEqual([])
+  })
+
+  test('of OSO count whom they will tell, and of whom nobody knows yet', () => {
+    expect(schoolsToTell({ qualified: 9, 'agreement-missing': 1, 'mandate-missing': 2, 'endpoint-missing': 4, unknown: 8, recheck: 16, 'not-participating': 3 })).toEqual({ told: 7, open: 24 })
+    expect(schoolsToTell({})).toEqual({ told: 0, open: 0 })
+  })
+
+  test.each([
+    [0, 0, 'Zoals het er nu voor staat, is dat geen enkele school.'],
+    [1, 1, 'Zoals het er nu voor staat, is dat 1 school. Van 1 school is nog niet bekend of OSO werkt. Daardoor kunnen er e-mails bij komen.'],
+    [3, 12, 'Zoals het er nu voor staat, zijn dat 3 scholen. Van 12 scholen is nog niet bekend of OSO werkt. Daardoor kunnen er e-mails bij komen.'],
+  ])('of OSO say in words that %i schools will be told and %i are unknown', (told, open, words) => {
+    expect(planWords.connection('2027-02-19', told, open)).toBe(`Op vrijdag 19 februari 2027 krijgen scholen een e-mail als OSO voor hen dan niet werkt. Hun bestuur krijgt die ook. ${words}`)
   })
 
   test('say how many of the schools that one looks for are in it', () => {

@@ -8,7 +8,7 @@ import { registerFiles } from '../support/register.ts'
 
 const row = (schoolId: string, name: string, more: Partial<SchoolRow> = {}): SchoolRow => ({
   schoolId, name, sector: 'po', boardId: '', place: 'ASSEN', municipality: 'ASSEN', membership: 'member', pupilSystem: '', source: 'register',
-  contacts: 1, stepsDone: 0, stepsAll: 0, stepsOverdue: 0, ...more,
+  label: 'unknown', contacts: 1, stepsDone: 0, stepsAll: 0, stepsOverdue: 0, ...more,
 })
 
 describe('the filter', () => {

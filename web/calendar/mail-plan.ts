@@ -28,6 +28,12 @@ export function linesOf(plan: Pick<MailPlan, 'mails' | 'gone'>, schoolIds?: Read
 export const amongThem = (mail: Pick<PlannedMail, 'schoolIds'>, schoolIds: ReadonlySet<string>): number =>
   mail.schoolIds.filter((schoolId) => schoolIds.has(schoolId)).length
 
+/** How many schools will be told that OSO does not work for them, as it is known now, and of how many that may still change. */
+export function schoolsToTell(schools: MailPlan['connections'][number]['schools']): { readonly told: number; readonly open: number } {
+  const count = (...labels: readonly (keyof typeof schools)[]) => labels.reduce((sum, label) => sum + (schools[label] ?? 0), 0)
+  return { told: count('agreement-missing', 'mandate-missing', 'endpoint-missing'), open: count('unknown', 'recheck') }
+}
+
 export interface PlanMonth {
   /** "maart 2027" */
   readonly name: string

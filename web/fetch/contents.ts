@@ -1,7 +1,7 @@
 // What goes into the zip of a fetch: a folder per dossier, its files, the view of the parents, and one index of it all.
 import type { Answer } from '../../lambdas/contract/routes.ts'
 import { zipWords as words } from '../words/fetching.ts'
-import { csvFile } from './csv.ts'
+import { csvFile } from '../csv.ts'
 import { fileName, folderName, uniqueNames } from './names.ts'
 
 type Manifest = Answer<'fetchDossiers'>

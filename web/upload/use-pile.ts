@@ -36,8 +36,7 @@ async function calm(milliseconds: number): Promise<void> {
   await Promise.race([pause(milliseconds), online])
 }
 
-/** 412: other files of the same pupil were written in the same moment. */
-const isBreak = (fault: unknown) => !(fault instanceof Problem) || fault.code === 'unreachable' || fault.status >= 500 || fault.status === 401 || fault.status === 412
+const isBreak = (fault: unknown) => !(fault instanceof Problem) || fault.code === 'unreachable' || fault.status >= 500 || fault.status === 401
 
 const reasonsOf = ({ answer: { errors, reasons, detail, code } }: Problem) => {
   const all = [...errors, ...reasons].map((one) => ({ code: one.code, message: one.message || detail }))

@@ -21,6 +21,13 @@ export const planWords = {
   found: (schools: number, lines: number) =>
     `${schools === 1 ? '1 school' : `${schools} scholen`} gevonden, ${lines === 1 ? '1 moment' : `${lines} momenten`} met een e-mail.`,
   foundNone: 'Geen school gevonden.',
+  /** Of the day on which it is looked for whom OSO does not work: what nobody can know yet is said too. */
+  connection: (day: string, told: number, open: number) => {
+    const then = `Op ${longDay(day)} krijgen scholen een e-mail als OSO voor hen dan niet werkt. Hun bestuur krijgt die ook.`
+    const now = told === 0 ? 'Zoals het er nu voor staat, is dat geen enkele school.' : `Zoals het er nu voor staat, ${told === 1 ? 'is dat 1 school' : `zijn dat ${told} scholen`}.`
+    const unknown = open === 0 ? '' : ` Van ${open === 1 ? '1 school' : `${open} scholen`} is nog niet bekend of OSO werkt. Daardoor kunnen er e-mails bij komen.`
+    return `${then} ${now}${unknown}`
+  },
   listTitle: 'Alle e-mails',
   weeksTitle: 'E-mails per week',
   weeksLabel: (weeks: number, busiest: string, mails: number) =>

@@ -78,13 +78,6 @@ export const yearWords = {
   published: (number: number, day: string) => `Versie ${number}, gepubliceerd op ${day}`,
   changesWaiting: (count: number) =>
     (count === 1 ? '1 wijziging is nog niet gepubliceerd' : `${count} wijzigingen zijn nog niet gepubliceerd`),
-  progressTitle: 'Hoe ver zijn de scholen?',
-  progressText: (done: number, all: number) => `${done} van de ${all} stappen zijn gemeld.`,
-  stillOpenTitle: 'Scholen met een stap die nog open is na de datum',
-  stillOpenCount: (count: number) => (count === 1 ? '1 stap nog open' : `${count} stappen nog open`),
-  noneOpen: 'Geen enkele school heeft een stap openstaan na de datum.',
-  shownOf: (shown: number, all: number) => `Hier staan er ${shown} van de ${all}.`,
-  allSchools: 'Bekijk alle scholen',
   progressElsewhere: 'Lees de voortgang in uit een ander systeem',
 } as const
 

@@ -8,6 +8,7 @@ export const schoolsWords = {
   filterName: 'Zoek op naam, plaats of code',
   filterSector: 'Soort school',
   allSectors: 'Alle soorten',
+  sideNames: { 'po-side': 'Alle po-scholen (ook sbo en so)', 'vo-side': 'Alle vo-scholen (ook vso)' },
   found: (shown: number, all: number) => (shown === all ? `${all} scholen` : `${shown} van de ${all} scholen`),
   showMore: (count: number) => `Toon nog ${count} scholen`,
   noneFound: 'Geen scholen met dit filter.',

@@ -7,7 +7,7 @@ import type { Handler } from '../handler.ts'
 
 const dateBody = ({ audience: _audience, reminders: _reminders, ...date }: Milestone) => date
 
-function agreementsBody({ head, calendar, agreements }: AgreementsSeen) {
+function agreementsBody({ head, calendar, agreements, osoOf }: AgreementsSeen) {
   const { usesOso, channel, decidedBy, decidedOn, document } = head.settings
   const { applicationsOpen, applicationsClose, inspectionDone, setReady, release, public: forEverybody } = agreements.dates
   return {
@@ -20,7 +20,7 @@ function agreementsBody({ head, calendar, agreements }: AgreementsSeen) {
     ...(document && { document }),
     usesOso,
     channel,
-    schools: agreements.schools.map(({ schoolId, name, place, sector }) => ({ schoolId, name, place, sector, oso: 'unknown' as const })),
+    schools: agreements.schools.map(({ schoolId, name, place, sector }) => ({ schoolId, name, place, sector, oso: osoOf(schoolId) })),
     attachments: { state: agreements.attachments, types: agreements.attachmentTypes },
     dates: {
       applicationsOpen: applicationsOpen.map(dateBody),

@@ -6,7 +6,7 @@ import type { Handler } from '../handler.ts'
 const answerOf = ({ facts: { boardId, processingAgreement, version }, schools }: AgreementSeen) => ({
   body: {
     boardId, state: processingAgreement?.state ?? ('unknown' as const), ...(processingAgreement && { on: processingAgreement.on }),
-    schools: schools.map(({ school: { schoolId, name }, regionName, year }) => ({ schoolId, name, regionName, year })),
+    schools: schools.map(({ school: { schoolId, name }, head: { region, year } }) => ({ schoolId, name, regionName: region.name, year })),
   },
   version,
 })

@@ -10,11 +10,12 @@ import { changeBody, touchedBody } from '../calendar-bodies.ts'
 import { conflictBody } from '../conflict-body.ts'
 import type { Handler } from '../handler.ts'
 
-const aboutBody = ({ kind, milestoneId, workingDays, title }: PlannedMail['about'][number]) => ({
+const aboutBody = ({ kind, milestoneId, workingDays, title, label }: PlannedMail['about'][number]) => ({
   kind,
   ...(milestoneId !== undefined && { milestoneId }),
   ...(workingDays !== undefined && { workingDays }),
   ...(title !== undefined && { title }),
+  ...(label !== undefined && { label }),
 })
 
 const mailBody = (subjectOf: MailPlanSeen['subjectOf'], change: 'same' | 'new') => (mail: PlannedMail) => ({
@@ -32,13 +33,14 @@ export function planningHandlers(ports: ApiPorts) {
   const move = moveStep(ports)
 
   const planHandler: Handler<'planMails'> = async ({ params, body }) => {
-    const { now, mails, gone, subjectOf } = await plan(params, body?.milestones)
+    const { now, mails, gone, subjectOf, connections } = await plan(params, body?.milestones)
     return {
       body: {
         now: toIso(now),
         mails: mails.map((mail) => mailBody(subjectOf, mail.change)(mail)),
         total: mails.reduce((sum, { persons }) => sum + persons, 0),
         gone: gone.map(mailBody(subjectOf, 'same')),
+        connections: connections.map(({ at, milestone, schools }) => ({ at: toIso(at), milestoneId: milestone.id, title: milestone.title, on: milestone.on, schools })),
       },
     }
   }

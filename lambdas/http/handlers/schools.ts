@@ -12,11 +12,12 @@ import { changeSchool, putSchool } from '../../usecases/keep-school.ts'
 import { reportStep } from '../../usecases/report-step.ts'
 import { type SchoolInList, type SchoolSeen, seeSchool, seeSchools } from '../../usecases/see-schools.ts'
 import type { Handler } from '../handler.ts'
+import { mutationBody, successorBody } from '../mutation-words.ts'
 import { pageOf } from '../pages.ts'
 import { refusedBody } from '../refused-lines.ts'
 import { confirmedBody, contactBody, contactsEtag, stepBody, stepBodyForRegion } from '../school-bodies.ts'
 
-const coreBody = ({ schoolId, sector, name, boardId, place, municipality, membership, pupilSystem, source }: School) => ({
+const coreBody = ({ schoolId, sector, name, boardId, place, municipality, membership, pupilSystem, source, successor }: School) => ({
   schoolId,
   sector,
   name,
@@ -26,12 +27,14 @@ const coreBody = ({ schoolId, sector, name, boardId, place, municipality, member
   membership,
   pupilSystem,
   source,
+  ...successorBody(successor),
 })
 
-function rowBody({ school, steps }: SchoolInList) {
+function rowBody({ school, steps, label }: SchoolInList) {
   const count = (state: SchoolStep['state']) => steps.filter((step) => step.state === state).length
   return {
     ...coreBody(school),
+    label,
     contacts: school.contacts.length,
     ...confirmedBody(school),
     stepsDone: count('done'),
@@ -40,10 +43,11 @@ function rowBody({ school, steps }: SchoolInList) {
   }
 }
 
-function schoolBody({ school, steps, head }: SchoolSeen, { membership }: Actor) {
-  const { street, houseNumber, postcode, denomination, phone, website, structure } = school
+export function schoolBody({ school, steps, head, label }: SchoolSeen, { membership }: Actor) {
+  const { street, houseNumber, postcode, denomination, phone, website, structure, succeeds } = school
   return {
     ...coreBody(school),
+    label,
     street,
     houseNumber,
     postcode,
@@ -51,6 +55,7 @@ function schoolBody({ school, steps, head }: SchoolSeen, { membership }: Actor) 
     phone,
     website,
     structure,
+    ...(succeeds && succeeds.length > 0 && { succeeds: [...succeeds] }),
     contacts: school.contacts.map(contactBody),
     contactsEtag: contactsEtag(school),
     ...confirmedBody(school),
@@ -76,7 +81,7 @@ export function schoolHandlers(ports: ApiPorts) {
   const importRegisterHandler: Handler<'importRegister'> = async ({ actor, params, query, body }) => {
     const register = readRegister(body)
     const dryRun = query.dryRun === 'true'
-    const { year, changes } = await importIt(actor, {
+    const { year, changes, mutations } = await importIt(actor, {
       regionId: params.regionId,
       ...(query.year && { year: query.year }),
       side: register.sector,
@@ -95,6 +100,7 @@ export function schoolHandlers(ports: ApiPorts) {
         added: changes.added.map(named),
         changed: changes.changed.map(({ school, changes: fields }) => ({ ...named(school), changes: fields })),
         gone: changes.gone.map(named),
+        mutations: mutations.map(mutationBody),
         refused: refusedBody(register.refused),
         unchanged: changes.unchanged,
       },

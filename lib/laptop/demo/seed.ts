@@ -23,6 +23,7 @@ import { writeDraft } from '../../../lambdas/usecases/write-draft.ts'
 import { fingerprint, store } from '../../../lambdas/wiring.ts'
 import { demoPeople } from '../issuer/people.ts'
 import type { Edges } from '../run.ts'
+import { type Answering, seedConnections } from './connections.ts'
 import { borderSchool, buurregio, demoUserSchools, typedByHand, voorbeeld } from './register/schools.ts'
 
 const year = schoolYearStarting(2026)
@@ -102,14 +103,27 @@ export async function seed({ dynamo, accounts, now, settings }: Pick<Edges, 'dyn
   const operator: Actor = { sub: await accounts.ensure(address('operator')), membership: { role: 'operator' } }
   for (const region of regions) await seedRegion(ports, operator, region)
   await seedBoards(ports)
+  const coordinators = await Promise.all(regions.map(async ({ id, coordinator }) => ({ actor: await coordinatorOf(ports, id, coordinator), key: { regionId: id, year } })))
+  await seedConnections(ports, coordinators, await boardActor(ports), await Promise.all(answering.map((user) => answeringOf(ports, user))))
 }
+
+/** Demo users whose school answered its two questions itself. */
+const answering = ['po2', 'vo'] as const
+
+async function answeringOf({ accounts }: Pick<SeedPorts, 'accounts'>, user: (typeof answering)[number]): Promise<Answering> {
+  const membership = memberships.find(([name]) => name === user)![1]
+  return { actor: { sub: await accounts.ensure(address(user)), membership }, key: { regionId: voorbeeld.regionId, year }, schoolId: demoUserSchools[user] }
+}
+
+const coordinatorOf = async ({ accounts }: Pick<SeedPorts, 'accounts'>, regionId: string, user: string): Promise<Actor> => ({ sub: await accounts.ensure(address(user)), membership: { role: 'coordinator', regionId } })
+const boardActor = async ({ accounts }: Pick<SeedPorts, 'accounts'>): Promise<Actor> => ({ sub: await accounts.ensure(address('board')), membership: { role: 'board', boardId: demoUserSchools.board } })
 
 /** One board has not signed: what its schools then read is part of the demo. */
 const boardWithoutAgreement = '99903'
 
 /** Every other board signed its processing agreement when the year began. */
 async function seedBoards(ports: SeedPorts): Promise<void> {
-  const actor: Actor = { sub: await ports.accounts.ensure(address('board')), membership: { role: 'board', boardId: demoUserSchools.board } }
+  const actor = await boardActor(ports)
   const processingAgreement = { state: 'yes', on: day('2026-09-01') } as const
   for (const { boardId } of [...voorbeeld.boards, ...buurregio.boards]) {
     if (boardId === boardWithoutAgreement) continue
@@ -128,12 +142,12 @@ function demoType([typeId, hereReason]: (typeof attachmentTypes)[number]): Attac
   return { ...type, ...(hereReason && { carrier: 'here', hereReason }), decidedBy: 'Bestuurlijk overleg po-vo' }
 }
 
-type SeedPorts = Pick<Ports, 'clock' | 'members' | 'regions' | 'repeatKeys' | 'years' | 'schools' | 'attachmentTypes' | 'boards' | 'accounts' | 'fingerprint'>
+type SeedPorts = Pick<Ports, 'clock' | 'members' | 'regions' | 'repeatKeys' | 'years' | 'schools' | 'progress' | 'attachmentTypes' | 'boards' | 'accounts' | 'fingerprint'>
 
 async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion): Promise<void> {
   const { coordinator, municipalities, ...facts } = region
   await createRegion(ports)(operator, { ...facts, coordinators: [address(coordinator)] })
-  const actor: Actor = { sub: await ports.accounts.ensure(address(coordinator)), membership: { role: 'coordinator', regionId: region.id } }
+  const actor = await coordinatorOf(ports, region.id, coordinator)
   const key = { regionId: region.id, year }
   await openYear(ports)(actor, { ...key, settings: { schoolHolidays } })
   await keepAttachmentTypes(ports)(actor, key, attachmentTypes.map(demoType), 0)
@@ -153,7 +167,7 @@ async function seedRegion(ports: SeedPorts, operator: Actor, region: DemoRegion)
     }
   }
   const schools = await ports.schools.list(key)
-  const changed = schools.map((school, i): School => ({ ...school, pupilSystem: pupilSystems[sideOf(school.sector)][i % 3]!, version: school.version + 1 }))
+  const changed = schools.map((before, i) => ({ before, after: { ...before, pupilSystem: pupilSystems[sideOf(before.sector)][i % 3]!, version: before.version + 1 } }))
   await ports.schools.saveImport(key, { added: [], changed }, traceOf(actor, 'change-school', pathOfYear(key.regionId, key.year), ports.clock()))
   const lines = schools.map((school, i) => ({ line: i + 2, schoolId: school.schoolId, contact: contactOf(school) }))
   await importContacts(ports)(actor, key, lines, false)

@@ -20,7 +20,7 @@ export type Size = keyof typeof sizes
 export async function openPage(browser: Browser, url: string, size: Size = 'wide'): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
   const context = await browser.newContext({ baseURL: url, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: sizes[size], reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const errors: string[] = []
   // Only while somebody listens does the browser hand its file dialog over; the first press would come too early.
   page.on('filechooser', () => undefined)

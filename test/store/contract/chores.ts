@@ -3,9 +3,13 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { newSweep } from '../../../lambdas/domain/chores.ts'
 import { type Closing, newClosing, nothingDestroyed, plus } from '../../../lambdas/domain/closing.ts'
+import { day } from '../../../lambdas/domain/local-date.ts'
 import { later, minutes } from '../../../lambdas/domain/moment.ts'
+import { noProgress } from '../../../lambdas/domain/school-progress.ts'
 import type { DoorTrace } from '../../../lambdas/ports.ts'
+import { contact, school, tick } from '../../domain/builders.ts'
 import { dossier as dossierOf } from '../../domain/dossiers.ts'
+import { next } from '../transfers.ts'
 import { auditOf, expectRefused, newYear, rowsOf, start, type World, year } from '../world.ts'
 
 const door: DoorTrace = { event: { at: start, sub: 'door:chores', role: 'door', act: 'test', object: 'regions/x', outcome: 'done' } }
@@ -103,13 +107,26 @@ export function choresContract(the: () => DynamoDBClient): void {
       await expectRefused(store.chores.destroy(row, po, [{ ...left!, codeHash }], counted), 'changed-meanwhile')
     })
 
-    it('is its numbers at last, which go with a trace', async () => {
+    it('is its numbers at last, which go with a trace; its name, its reports and its connection stay', async () => {
       const world = await withDossiers(the)
-      await world.store.chores.beginClosing(world.key, closing, door)
-      expect(await world.store.progress.list(world.key)).toHaveLength(1)
-      await world.store.chores.finishSchool(await choreOf(world), world.po, { ...closing, done: world.po, schoolsDone: 1 }, door)
-      expect(await world.store.progress.list(world.key)).toEqual([])
-      expect((await choreOf(world)).closing).toMatchObject({ done: world.po, schoolsDone: 1 })
+      const { store, key, po, vo } = world
+      const facts = { endpoint: { state: 'yes', on: day('2026-11-01'), source: 'self-reported' } } as const
+      const known = { ...noProgress(po), name: 'De Vlinderboom', contacts: 1, done: ['oso-set-ready'], reported: { 'oso-set-ready': { count: 28, of: 28 } }, qualification: { facts, version: 3 } }
+      const ticks = { 'oso-set-ready': tick({ done: false, count: 28, of: 28 }) }
+      await store.schools.create(key, school({ schoolId: po, contacts: [contact()], ticks, progress: known }), world.trace)
+      await store.dossiers.save([next(world.own, { counted: { complete: 1, inspected: 1, ready: 1, applied: 1 } })], door)
+      await store.osoMissing.report(key, vo, [{ schoolId: po, count: 3 }], world.trace)
+      await store.progress.markExported(key, po, world.trace)
+      await store.chores.beginClosing(key, closing, door)
+      expect(await store.progress.get(key, po)).toMatchObject({ osoMissing: 3, exportedAt: start })
+      expect(await store.pairs.list(key)).toEqual([{ poSchoolId: po, voSchoolId: vo, applied: 1, osoMissing: 3 }])
+      const before = await store.progress.get(key, vo)
+      expect(before).toMatchObject({ pupils: 1 })
+      await store.chores.finishSchool(await choreOf(world), po, { ...closing, done: po, schoolsDone: 1 }, door)
+      expect([await store.progress.get(key, po), await store.progress.get(key, vo), await store.pairs.list(key)]).toEqual([known, before, []])
+      await store.chores.finishSchool(await choreOf(world), vo, { ...closing, done: vo, schoolsDone: 1 }, door)
+      expect(await store.progress.get(key, vo)).toEqual(noProgress(vo))
+      expect((await choreOf(world)).closing).toMatchObject({ done: vo, schoolsDone: 1 })
     })
   })
 }

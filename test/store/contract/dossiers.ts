@@ -6,6 +6,7 @@ import { deliveriesOf } from '../../../lambdas/domain/delivery.ts'
 import type { Dossier } from '../../../lambdas/domain/dossier.ts'
 import { recall } from '../../../lambdas/domain/dossier-steps.ts'
 import { later, minutes } from '../../../lambdas/domain/moment.ts'
+import { noProgress } from '../../../lambdas/domain/school-progress.ts'
 import { keys } from '../../../lambdas/store/table.ts'
 import { appliedAt, dossierIn, fetchOf, next, otherVoOf, poOf, readyIn, voOf } from '../transfers.ts'
 import { auditOf, expectRefused, newCalendar, newYear, rowsOf, start, takeAway, year } from '../world.ts'
@@ -85,10 +86,10 @@ export function dossiersContract(the: () => DynamoDBClient): void {
       const { store, trace, key } = world
       const first = readyIn(world, 123456, { counted: counted(1, 1) })
       await store.dossiers.save([{ after: first }, { after: dossierIn(world, 234567, { counted: counted(0, 0) }) }], trace)
-      expect(await store.progress.get(key, poOf(world))).toEqual({ schoolId: poOf(world), dossiers: 2, fetched: 0, complete: 1, inspected: 1, ready: 1, applied: 2, changedAt: start })
+      expect(await store.progress.get(key, poOf(world))).toEqual({ ...noProgress(poOf(world)), dossiers: 2, complete: 1, inspected: 1, ready: 1, applied: 2, changedAt: start })
       const recalledAt = later(start, minutes(1))
       await store.dossiers.save([next(first, { ...recall(first, recalledAt), counted: counted(1, 0) })], { ...trace, event: { ...trace.event, at: recalledAt } })
-      const numbers = { schoolId: poOf(world), dossiers: 2, fetched: 0, complete: 1, inspected: 1, ready: 0, applied: 2, changedAt: recalledAt }
+      const numbers = { ...noProgress(poOf(world)), dossiers: 2, complete: 1, inspected: 1, applied: 2, changedAt: recalledAt }
       expect(await store.progress.list(key)).toEqual([numbers])
       // A new dossier, or one that only changed its label, leaves what a school took as its proof as it was.
       await store.dossiers.save([{ after: dossierIn(world, 345678, { counted: counted(0, 0), applications: [] }) }], { ...trace, event: { ...trace.event, at: later(recalledAt, 1) } })

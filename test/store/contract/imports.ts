@@ -1,6 +1,7 @@
 // What the store promises of imports that are larger than one transaction, whatever engine it stands on.
 import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
+import type { TickList } from '../../../lambdas/domain/progress-import.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
 import { store } from '../../../lambdas/wiring.ts'
 import { tableName } from '../../support/engines.ts'
@@ -38,25 +39,29 @@ export function importsContract(the: () => DynamoDBClient): void {
       const { store, key, trace } = await newYear(the())
       const before = manySchools(130).map((each) => ({ ...each, contacts: [contact()] }))
       await store.schools.saveImport(key, { added: before, changed: [] }, trace)
-      const changed = before.map((each) => ({ ...each, name: `${each.name}!`, contacts: [], version: 2 }))
+      const changed = before.map((each) => ({ before: each, after: { ...each, name: `${each.name}!`, contacts: [], version: 2 } }))
       const added = [school({ schoolId: '98XX00' }), school({ schoolId: '98XX01' })]
       await store.schools.saveImport(key, { added, changed }, trace)
-      expect(await store.schools.list(key)).toEqual([...changed.map((each) => ({ ...each, contacts: [contact()] })), ...added])
+      expect(await store.schools.list(key)).toEqual([...changed.map(({ after }) => ({ ...after, contacts: [contact()] })), ...added])
     })
 
     it('that meets a school that was changed meanwhile is refused; what stands is whole, and repeating completes it', async () => {
       const { store, key, trace } = await newYear(the())
       const before = manySchools(110)
       await store.schools.saveImport(key, { added: before, changed: [] }, trace)
-      const changed = before.map((each) => ({ ...each, name: 'Anders', version: 2 }))
-      await store.schools.save(key, { ...before[105]!, name: 'Met de hand', version: 2 }, 1, trace)
+      const changed = before.map((each) => ({ before: each, after: { ...each, name: 'Anders', version: 2 } }))
+      await store.schools.save(key, { before: before[105]!, after: { ...before[105]!, name: 'Met de hand', version: 2 } }, 1, trace)
       await expectRefused(store.schools.saveImport(key, { added: [], changed }, trace), 'changed-meanwhile')
       const half = await store.schools.list(key)
+      // Each with its row and its name among the progress: 49 in one transaction.
       expect(half.slice(0, 98).every((each) => each.name === 'Anders' && each.version === 2)).toBe(true)
-      expect(half.slice(98).map((each) => each.name)).toEqual(before.slice(98).map((each, i) => (i === 7 ? 'Met de hand' : each.name)))
-      const left = half.slice(98).map((each) => ({ ...each, name: 'Anders', version: each.version + 1 }))
+      const after = half.slice(98).map(({ name }) => name)
+      expect(after).toEqual(before.slice(98).map((each, i) => (i === 7 ? 'Met de hand' : each.name)))
+      expect((await store.progress.list(key)).map(({ name }) => name)).toEqual(half.map(({ name }) => name))
+      const left = half.slice(98).map((each) => ({ before: each, after: { ...each, name: 'Anders', version: each.version + 1 } }))
       await store.schools.saveImport(key, { added: [], changed: left }, trace)
       expect((await store.schools.list(key)).every((each) => each.name === 'Anders')).toBe(true)
+      expect((await store.progress.list(key)).every(({ name }) => name === 'Anders')).toBe(true)
     })
 
     it('of nothing writes nothing, not even an audit event', async () => {
@@ -72,7 +77,7 @@ export function importsContract(the: () => DynamoDBClient): void {
       const client = between(world.client, () => takeAway(world.client, world.trace))
       const { schools } = store(client, tableName)
       await expectRefused(schools.saveImport(world.key, { added: manySchools(130), changed: [] }, world.trace), 'not-found')
-      expect(await world.store.schools.list(world.key)).toEqual(manySchools(49))
+      expect(await world.store.schools.list(world.key)).toEqual(manySchools(24))
     })
 
     it('of a school that somebody added meanwhile is refused, and adds no school of its transaction', async () => {
@@ -84,14 +89,14 @@ export function importsContract(the: () => DynamoDBClient): void {
   })
 
   describe('schools of a year that is being opened', () => {
-    it('are written with their places, 48 at a time with one audit event, and seen by nobody until the year is open', async () => {
+    it('are written with their places, 24 at a time with one audit event, and seen by nobody until the year is open', async () => {
       const world = await newRegion(the())
       const { key, trace } = world
       let transactions = 0
       const counted = between(world.client, async () => {}, () => void transactions++)
       const before = (await auditOf(world)).length
       await store(counted, tableName).schools.prepare(key, manySchools(97), trace)
-      expect([transactions, (await auditOf(world)).length - before]).toEqual([3, 1])
+      expect([transactions, (await auditOf(world)).length - before]).toEqual([5, 1])
       expect(await world.store.schools.getWithYear(key, idOf(96))).toBeUndefined()
       await world.store.years.open(regionFacts(key.regionId), headFacts(key), trace)
       expect(await world.store.schools.list(key)).toEqual(manySchools(97))
@@ -110,10 +115,10 @@ export function importsContract(the: () => DynamoDBClient): void {
       const world = await newRegion(the())
       const { key, trace } = world
       const client = between(world.client, () => world.store.years.open(regionFacts(key.regionId), headFacts(key), trace))
-      await expectRefused(store(client, tableName).schools.prepare(key, manySchools(60), trace), 'already-exists')
-      expect(await world.store.schools.list(key)).toEqual(manySchools(48))
+      await expectRefused(store(client, tableName).schools.prepare(key, manySchools(30), trace), 'already-exists')
+      expect(await world.store.schools.list(key)).toEqual(manySchools(24))
       await expectRefused(world.store.schools.prepare(key, [school({ schoolId: idOf(0), name: 'Anders' })], trace), 'already-exists')
-      expect(await world.store.schools.list(key)).toEqual(manySchools(48))
+      expect(await world.store.schools.list(key)).toEqual(manySchools(24))
     })
 
     it('that are none are no write', async () => {
@@ -144,8 +149,10 @@ export function importsContract(the: () => DynamoDBClient): void {
 
   describe('an import of progress', () => {
     const ids = ['oso-set-ready', 'version', 'ticks', 'name', '2']
-    const listOf = (schoolId: string, expectedVersion = 0) => ({
+    const listOf = (schoolId: string, expectedVersion = 0, done: readonly string[] = []): TickList => ({
       schoolId,
+      doneBefore: done,
+      doneAfter: done,
       ticks: ids.map((milestoneId, i) => ({ milestoneId, tick: tick({ done: false, count: i, of: 28, note: 'één volgt', version: expectedVersion + 1 }), expectedVersion })),
     })
     const said = (version: number) => Object.fromEntries(ids.map((id, i) => [id, tick({ done: false, count: i, of: 28, note: 'één volgt', version })]))
@@ -157,7 +164,7 @@ export function importsContract(the: () => DynamoDBClient): void {
       await store.schools.saveImport(key, { added: schools, changed: [] }, trace)
       const audits = (await auditOf(world)).length
       for (const version of [1, 2]) {
-        await store.schools.saveTicksImport(key, schools.map(({ schoolId }) => listOf(schoolId, version - 1)), trace)
+        await store.schools.saveTicksImport(key, schools.map(({ schoolId }) => listOf(schoolId, version - 1, ['leavers-listed'])), trace)
         expect(await store.schools.list(key)).toEqual(schools.map((each) => ({ ...each, ticks: { 'leavers-listed': tick(), ...said(version) } })))
       }
       expect(await auditOf(world)).toHaveLength(audits + 2)
@@ -171,7 +178,7 @@ export function importsContract(the: () => DynamoDBClient): void {
       const { store, key, trace } = await newYear(the())
       const [first, second] = [school({ schoolId: idOf(0) }), school({ schoolId: idOf(1), ticks: { '2': tick({ version: Math.max(version, 1) }) } })]
       await store.schools.saveImport(key, { added: [first, second], changed: [] }, trace)
-      const lists = [listOf(first.schoolId), { schoolId: second.schoolId, ticks: [{ milestoneId: 'new', tick: tick(), expectedVersion: 0 }, { milestoneId: '2', tick: tick({ version: 9 }), expectedVersion }] }]
+      const lists = [listOf(first.schoolId), { schoolId: second.schoolId, doneBefore: ['2'], doneAfter: ['2', 'new'], ticks: [{ milestoneId: 'new', tick: tick(), expectedVersion: 0 }, { milestoneId: '2', tick: tick({ version: 9 }), expectedVersion }] }]
       await expectRefused(store.schools.saveTicksImport(key, lists, trace), 'changed-meanwhile')
       expect(await store.schools.list(key)).toEqual([first, second])
     })
@@ -188,7 +195,7 @@ export function importsContract(the: () => DynamoDBClient): void {
       await store.schools.create(key, school(), trace)
       for (const version of [1, 2]) {
         const ticks = steps.map((milestoneId) => ({ milestoneId, tick: tick({ version }), expectedVersion: version - 1 }))
-        await store.schools.saveTicksImport(key, [{ schoolId: '99AA00', ticks }], trace)
+        await store.schools.saveTicksImport(key, [{ schoolId: '99AA00', ticks, doneBefore: version === 1 ? [] : steps, doneAfter: steps }], trace)
       }
       expect(Object.values((await store.schools.list(key))[0]!.ticks)).toEqual(steps.map(() => tick({ version: 2 })))
     })

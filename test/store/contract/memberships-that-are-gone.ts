@@ -1,8 +1,10 @@
 // What the store promises when the membership that a command leans on was taken away meanwhile: nothing is there, nothing is written.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
+import { moveSchool } from '../../../lambdas/domain/moving-school.ts'
 import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
+import { works, write } from '../statements.ts'
 import { auditOf, expectRefused, headFacts, milestone, newCalendar, regionFacts, rowsOf, start, takeAway, traceOf, type World } from '../world.ts'
 import { notification } from './outbox.ts'
 
@@ -23,7 +25,7 @@ const commands: readonly (readonly [string, (world: World) => Promise<void>])[] 
   ],
   ['imports no schools', ({ store, key, trace }) => store.schools.saveImport(key, { added: [school({ schoolId: '99AB00' })], changed: [] }, trace)],
   ['adds no school', ({ store, key, trace }) => store.schools.create(key, school({ schoolId: '99AB00' }), trace)],
-  ['changes no school', ({ store, key, trace }) => store.schools.save(key, { ...vlinder, version: 2 }, 1, trace)],
+  ['changes no school', ({ store, key, trace }) => store.schools.save(key, { before: vlinder, after: { ...vlinder, version: 2 } }, 1, trace)],
   ['keeps no contacts', ({ store, key, trace }) => store.schools.saveContacts(key, '99AA00', [contact()], 0, start, trace)],
   [
     'imports no contacts',
@@ -31,7 +33,12 @@ const commands: readonly (readonly [string, (world: World) => Promise<void>])[] 
   ],
   ['keeps no tick', ({ store, key, trace }) => store.schools.saveTick(key, '99AA00', 'oso-checked', tick(), 0, trace)],
   ['renews no feed', ({ store, key, trace }) => store.schools.renewFeed(key, '99AA00', 0, trace)],
+  ['lets no school close', ({ store, key, trace }) => store.schools.move(key, moveSchool(vlinder, undefined, 'closed', start), trace)],
   ['gives out no link', ({ store, key, trace }) => store.schools.note(key, trace)],
+  ['states no facts', ({ store, key, regionId, trace }) => store.qualifications.save([write(key, vlinder, works)], trace, regionId)],
+  ['imports no facts', ({ store, key, trace }) => store.qualifications.saveImport(key, [write(key, vlinder, works)], trace)],
+  ['expects no pupils', ({ store, key, trace }) => store.pairs.expect(key, vlinder, [{ schoolId: '99VO00', count: 6 }], trace)],
+  ['takes no proof along', ({ store, key, trace }) => store.progress.markExported(key, '99AA00', trace)],
   ['lets no mail go out again', ({ store, regionId, trace }) => store.outbox.resend(notification(regionId), start, trace)],
 ]
 
@@ -42,7 +49,7 @@ async function withEverything(client: DynamoDBClient) {
   await store.outbox.add(notification(regionId))
   const claimed = await store.outbox.claim(regionId, notification(regionId).id, start, start)
   await store.outbox.settle(claimed!, { state: 'withdrawn' }, start)
-  const partitions = ['', '#2026-2027', '#2026-2027#CALENDAR', '#2027-2028', '-b'].map((end) => `REGION#${regionId}${end}`)
+  const partitions = ['', '#2026-2027', '#2026-2027#CALENDAR', '#2026-2027#PROGRESS', '#2026-2027#PAIRS', '#2026-2027#FACTS', '#2027-2028', '-b'].map((end) => `REGION#${regionId}${end}`)
   const seen = async () => {
     const rows = await Promise.all(partitions.map((pk) => rowsOf(client, pk)))
     return [...rows, await auditOf(world), await store.outbox.get(regionId, notification(regionId).id)]

@@ -1,20 +1,21 @@
 // What the store promises of schools, their contacts and their ticks, whatever engine it stands on.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
+import { noProgress } from '../../../lambdas/domain/school-progress.ts'
 import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
 import { schools } from '../../../lambdas/store/schools.ts'
 import { tableClient } from '../../../lambdas/store/table-client.ts'
 import { headMemory } from '../../../lambdas/store/years.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
 import { tableName } from '../../support/engines.ts'
-import { auditOf, expectRefused, headFacts, newRegion, newYear, start } from '../world.ts'
+import { auditOf, expectRefused, headFacts, newRegion, newYear, schoolRead, start } from '../world.ts'
 
 const vlinder = school({ schoolId: '99AA00', contacts: [contact()], ticks: { 'leavers-listed': tick() } })
 
 async function withSchool(client: DynamoDBClient) {
   const world = await newYear(client)
   await world.store.schools.create(world.key, vlinder, world.trace)
-  const read = async () => (await world.store.schools.getWithYear(world.key, '99AA00'))?.school
+  const read = () => schoolRead(world, '99AA00')
   return { ...world, read, audits: async () => (await auditOf(world)).length }
 }
 
@@ -22,8 +23,9 @@ export function schoolsContract(the: () => DynamoDBClient): void {
   describe('a school', () => {
     it('is there as it was made, with the head of its year', async () => {
       const { store, key } = await withSchool(the())
-      expect(await store.schools.getWithYear(key, '99AA00')).toEqual({ school: vlinder, head: headFacts(key) })
-      expect(await store.schools.getWithYear(key, '99AA00')).toEqual({ school: vlinder, head: headFacts(key) })
+      const progress = { ...noProgress('99AA00'), name: vlinder.name, contacts: 1, done: ['leavers-listed'] }
+      expect(await store.schools.getWithYear(key, '99AA00')).toEqual({ school: { ...vlinder, progress }, head: headFacts(key) })
+      expect(await store.schools.getWithYear(key, '99AA00')).toEqual({ school: { ...vlinder, progress }, head: headFacts(key) })
       expect(await store.schools.list(key)).toEqual([vlinder])
     })
 
@@ -59,7 +61,7 @@ export function schoolsContract(the: () => DynamoDBClient): void {
       const door = schools(tableClient(client, tableName), headMemory(clock), clock)
       const namesSeen = async () => (await door.listPublic(key)).map(({ name }) => name)
       expect(await namesSeen()).toEqual([vlinder.name])
-      await store.schools.save(key, { ...vlinder, name: 'De Rups', version: 2 }, 1, trace)
+      await store.schools.save(key, { before: vlinder, after: { ...vlinder, name: 'De Rups', version: 2 } }, 1, trace)
       machine.now = 59_999
       expect(await namesSeen()).toEqual([vlinder.name])
       machine.now = 60_000
@@ -89,19 +91,19 @@ export function schoolsContract(the: () => DynamoDBClient): void {
 
     it('takes new facts by its version; contacts and ticks stay as they are', async () => {
       const { store, key, trace, read } = await withSchool(the())
-      await store.schools.save(key, { ...vlinder, name: 'De Rups', contacts: [], ticks: {}, contactsVersion: 9, version: 2 }, 1, trace)
+      await store.schools.save(key, { before: vlinder, after: { ...vlinder, name: 'De Rups', contacts: [], ticks: {}, contactsVersion: 9, version: 2 } }, 1, trace)
       expect(await read()).toEqual({ ...vlinder, name: 'De Rups', version: 2 })
     })
 
     it.each([0, 2])('takes no facts from who read version %i', async (version) => {
       const { store, key, trace, read } = await withSchool(the())
-      await expectRefused(store.schools.save(key, { ...vlinder, name: 'De Rups', version: version + 1 }, version, trace), 'changed-meanwhile')
+      await expectRefused(store.schools.save(key, { before: vlinder, after: { ...vlinder, name: 'De Rups', version: version + 1 } }, version, trace), 'changed-meanwhile')
       expect(await read()).toEqual(vlinder)
     })
 
     it('that is not there takes none', async () => {
       const { store, key, trace } = await withSchool(the())
-      await expectRefused(store.schools.save(key, { ...vlinder, schoolId: '99AB00', version: 2 }, 1, trace), 'changed-meanwhile')
+      await expectRefused(store.schools.save(key, { before: { ...vlinder, schoolId: '99AB00' }, after: { ...vlinder, schoolId: '99AB00', version: 2 } }, 1, trace), 'changed-meanwhile')
       expect(await store.schools.list(key)).toHaveLength(1)
     })
   })
@@ -127,7 +129,7 @@ export function schoolsContract(the: () => DynamoDBClient): void {
       const { store, key, trace, read } = await withSchool(the())
       await Promise.all([
         store.schools.saveContacts(key, '99AA00', contacts, 0, undefined, trace),
-        store.schools.save(key, { ...vlinder, name: 'De Rups', version: 2 }, 1, trace),
+        store.schools.save(key, { before: vlinder, after: { ...vlinder, name: 'De Rups', version: 2 } }, 1, trace),
         store.schools.saveTick(key, '99AA00', 'oso-checked', tick(), 0, trace),
       ])
       const ticks = { ...vlinder.ticks, 'oso-checked': tick() }

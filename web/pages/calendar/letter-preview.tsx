@@ -19,8 +19,8 @@ interface LetterPreviewProps {
 export function LetterPreview({ mail, sectors, milestones }: LetterPreviewProps) {
   const { regionId, year } = useYear()
   const [side, setSide] = useState(sectors[0] ?? 'po')
-  const about = mail.about.slice(0, 30).map(({ kind, milestoneId, workingDays }) => ({
-    kind, ...(milestoneId !== undefined && { milestoneId }), ...(workingDays !== undefined && { workingDays }),
+  const about = mail.about.slice(0, 30).map(({ kind, milestoneId, workingDays, label }) => ({
+    kind, ...(milestoneId !== undefined && { milestoneId }), ...(workingDays !== undefined && { workingDays }), ...(label !== undefined && { label }),
   }))
   const body = { at: mail.at, side, about, ...(milestones && { milestones: [...milestones] }) }
   const answer = useAnswer('previewLetter', { params: { regionId, year }, body })

@@ -3,12 +3,13 @@ import { useId, useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useAllSchools } from '../../api/use-all-schools.ts'
 import { aboutSteps, fieldOfPath } from '../../calendar/draft.ts'
-import { linesOf, type MailPlan, monthsOf } from '../../calendar/mail-plan.ts'
+import { linesOf, type MailPlan, monthsOf, schoolsToTell } from '../../calendar/mail-plan.ts'
 import { Check } from '../../parts/choices.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Empty } from '../../parts/notice.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { filtered, type SchoolRow } from '../../school-list.ts'
+import { onTheWall } from '../../words/dates.ts'
 import { planWords as words } from '../../words/mail-plan.ts'
 import type { Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
@@ -48,7 +49,18 @@ function Plan({ plan, rows, milestones, brief = false, compares = true }: PlanPr
   const all = linesOf(plan)
   const changes = all.filter((line) => line.kind !== 'same')
   const [only, setOnly] = useState(brief && changes.length > 0 && changes.length < all.length)
-  if (all.length === 0) return <Empty title={words.none} text={words.noneText} />
+  const connections = plan.connections.map(({ at, milestoneId, schools }) => {
+    const { told, open } = schoolsToTell(schools)
+    return <p className="nl-paragraph number" key={milestoneId}>{words.connection(onTheWall(at).day, told, open)}</p>
+  })
+  if (all.length === 0) {
+    return (
+      <>
+        <Empty title={words.none} text={words.noneText} />
+        {connections}
+      </>
+    )
+  }
   const wanted = search.trim() === '' ? undefined : new Set(filtered(rows, search, '').map((row) => row.schoolId))
   const lines = linesOf(plan, wanted).filter((line) => !only || line.kind !== 'same')
   const added = changes.filter((line) => line.kind === 'new').length
@@ -57,6 +69,7 @@ function Plan({ plan, rows, milestones, brief = false, compares = true }: PlanPr
       <p className="nl-paragraph number">
         <strong>{words.total(plan.total)}</strong> {compares && words.changes(added, changes.length - added)}
       </p>
+      {!brief && connections}
       {/* Of one school nobody knows how many of the persons are there. */}
       {!brief && !wanted && <PlanWeeks lines={all} />}
       {!brief && <h2 className="nl-heading nl-heading--level-2">{words.listTitle}</h2>}

@@ -22,10 +22,12 @@ export function OsoMissing() {
   const { params } = useFetching()
   const reported = useAnswer('getOsoMissing', { params })
   const agreements = useAnswer('getAgreements', { params: { regionId: params.regionId, year: params.year } })
+  // Kept here: what was saved is read again, and the form begins anew with it.
+  const [said, setSaid] = useState<string>()
   const others = agreements.state === 'ready' ? agreements.data.schools.filter(({ sector }) => sector !== 'vo' && sector !== 'vso') : []
   return (
     <Loaded answer={reported}>
-      {({ data }) => (agreements.state === 'waiting' ? null : <Counts key={JSON.stringify(data)} reported={data.schools} others={others} onSaved={reported.again} />)}
+      {({ data }) => (agreements.state === 'waiting' ? null : <Counts key={JSON.stringify(data)} reported={data.schools} others={others} said={said} onSaid={setSaid} onSaved={reported.again} />)}
     </Loaded>
   )
 }
@@ -33,10 +35,12 @@ export function OsoMissing() {
 interface CountsProps {
   readonly reported: readonly { readonly schoolId: string; readonly count: number }[]
   readonly others: readonly PoSchool[]
+  readonly said: string | undefined
+  readonly onSaid: (text: string) => void
   readonly onSaved: () => Promise<void>
 }
 
-function Counts({ reported, others, onSaved }: CountsProps) {
+function Counts({ reported, others, said, onSaid, onSaved }: CountsProps) {
   const { params, data } = useFetching()
   const known = new Map(data.applications.map(({ poSchoolId, poSchoolName }) => [poSchoolId, poSchoolName]))
   const byName = (a: PoSchool, b: PoSchool) => a.name.localeCompare(b.name, 'nl')
@@ -44,7 +48,6 @@ function Counts({ reported, others, onSaved }: CountsProps) {
   const rest = others.filter(({ schoolId }) => !known.has(schoolId)).sort(byName)
   const counted = Object.fromEntries(reported.map(({ schoolId, count }) => [schoolId, String(count)]))
   const [typed, setTyped] = useTyped<Readonly<Record<string, string>>>('oso', counted)
-  const [said, setSaid] = useState<string>()
   const all = [...own, ...rest]
   const check = () =>
     all.flatMap(({ schoolId, name }) => (/^\d{0,3}$/.test((typed[schoolId] ?? '').trim()) ? [] : [{ field: `count-${schoolId}`, message: words.notNumber(name) }]))
@@ -54,9 +57,9 @@ function Counts({ reported, others, onSaved }: CountsProps) {
       const changed = all
         .map(({ schoolId }) => ({ schoolId, count: Number((typed[schoolId] ?? '').trim() || 0), before: Number(counted[schoolId] ?? 0) }))
         .filter(({ count, before }) => count !== before)
-      if (changed.length === 0) return setSaid(words.nothingChanged)
+      if (changed.length === 0) return onSaid(words.nothingChanged)
       await call('reportOsoMissing', { params, body: changed.map(({ schoolId, count }) => ({ schoolId, count })) })
-      setSaid(words.saved)
+      onSaid(words.saved)
       await onSaved()
     })
   const field = ({ schoolId, name }: PoSchool) => (

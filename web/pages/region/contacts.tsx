@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { useAllSchools } from '../../api/use-all-schools.ts'
+import { saveText } from '../../fetch/save.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { FilePicker } from '../../parts/file-picker.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -95,12 +96,7 @@ function Missing({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly t
 function Explanation({ rows }: { readonly rows: readonly SchoolRow[] }) {
   const download = () => {
     const missing = withoutContact(rows)
-    const address = URL.createObjectURL(new Blob([contactsTemplate(missing.length > 0 ? missing : rows)], { type: 'text/csv;charset=utf-8' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = words.templateName
-    link.click()
-    URL.revokeObjectURL(address)
+    saveText(contactsTemplate(missing.length > 0 ? missing : rows), words.templateName, 'text/csv;charset=utf-8')
   }
   return (
     <>

@@ -4,12 +4,13 @@ import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Check } from '../../parts/choices.tsx'
+import { CountText } from '../../parts/count-text.tsx'
 import { SelectField } from '../../parts/field.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Empty } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
-import { countText, dossierCountsWords as words, type Shown } from '../../words/closing.ts'
+import { countText, dossierCountsWords as words } from '../../words/closing.ts'
 import { behindFirst, isAllReady, partOf } from './dossier-counts-order.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -28,19 +29,6 @@ export function DossierCounts() {
   return <Loaded answer={answer}>{({ data }) => <CountsOf data={data} />}</Loaded>
 }
 
-/** A small number as people read it and hear it. */
-function Count({ count }: { readonly count: Shown }) {
-  if (count !== '<5') return <span className="number">{count}</span>
-  return (
-    <>
-      <span aria-hidden="true" className="number">
-        {'<5'}
-      </span>
-      <span className="only-heard">{countText(count)}</span>
-    </>
-  )
-}
-
 function Picture({ ready, dossiers }: Pick<PoCounts, 'ready' | 'dossiers'>) {
   const part = partOf(ready, dossiers)
   if (part === undefined) return <span className="soft small">{words.few}</span>
@@ -53,7 +41,7 @@ function Picture({ ready, dossiers }: Pick<PoCounts, 'ready' | 'dossiers'>) {
 }
 
 const names = words.poColumns
-const count = (name: string, key: 'dossiers' | 'applied' | 'complete' | 'inspected' | 'ready' | 'fetched'): Column<PoCounts> => ({ name, cell: (row) => <Count count={row[key]} /> })
+const count = (name: string, key: 'dossiers' | 'applied' | 'complete' | 'inspected' | 'ready' | 'fetched'): Column<PoCounts> => ({ name, cell: (row) => <CountText count={row[key]} /> })
 
 const columns: readonly Column<PoCounts>[] = [
   { name: names.school, heads: true, cell: ({ name }) => name },
@@ -69,7 +57,7 @@ const columns: readonly Column<PoCounts>[] = [
 
 const voColumns: readonly Column<Counts['vo'][number]>[] = [
   { name: words.voColumns.school, heads: true, cell: ({ name }) => name },
-  { name: words.voColumns.fetched, cell: ({ fetched }) => <Count count={fetched} /> },
+  { name: words.voColumns.fetched, cell: ({ fetched }) => <CountText count={fetched} /> },
 ]
 
 type Sort = keyof typeof words.sortNames
@@ -93,7 +81,7 @@ function CountsOf({ data: { po, vo, total } }: { readonly data: Counts }) {
               <div key={key}>
                 <dt>{words.totals[key]}</dt>
                 <dd>
-                  <Count count={total[key]} />
+                  <CountText count={total[key]} />
                 </dd>
               </div>
             ))}

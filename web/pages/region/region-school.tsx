@@ -1,4 +1,4 @@
-// A school as its region sees it: facts, contacts, steps and mails on one page.
+// A school as its region sees it: steps, connection to OSO, contacts, facts and mails on one page.
 import { Link, Outlet, useLocation } from 'react-router'
 import { useAnswer } from '../../api/use-answer.ts'
 import { usePaged } from '../../api/use-paged.ts'
@@ -17,6 +17,7 @@ import { schoolsWords as words } from '../../words/schools.ts'
 import { SchoolProvider, useSchool, useSchoolRecord } from '../school/in-school.tsx'
 import { StepLists } from '../school/step-lists.tsx'
 import { ContactLinks } from './contact-links.tsx'
+import { SchoolOso } from './school-oso.tsx'
 import { useYear } from './year-frame.tsx'
 
 export function RegionSchoolFrame() {
@@ -25,16 +26,17 @@ export function RegionSchoolFrame() {
 }
 
 export function RegionSchool() {
-  const { to } = useYear()
+  const { to, ready: region } = useYear()
   const { ready } = useSchoolRecord()
   const sending = useSending()
-  const saved = (useLocation().state as { saved?: boolean } | null)?.saved
+  const saved = (useLocation().state as { saved?: boolean | string } | null)?.saved
   const school = ready.data
   return (
     <Page title={school.name} lead={sectorNames[school.sector]} back={{ to: to('scholen'), name: words.title }} faults={sending.faults}>
-      <Said text={saved ? general.saved : undefined} />
+      <Said text={saved === true ? general.saved : saved || undefined} />
       <StepLists title={schoolWords.stepsTitleOther} sending={sending} />
       {school.steps.length === 0 && <p className="nl-paragraph">{schoolWords.noCalendar}</p>}
+      {region.data.settings.usesOso && <SchoolOso />}
       <RegionsPart />
       <ContactsPart />
       <FactsPart />

@@ -1,21 +1,25 @@
-// The schools of a year, with a filter on name and sector.
-import { Link, useLocation } from 'react-router'
+// The schools of a year, with a filter on name, sector and connection to OSO.
+import { Link, useLocation, useSearchParams } from 'react-router'
 import { useState } from 'react'
 import { useAllSchools } from '../../api/use-all-schools.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { SelectField, TextField } from '../../parts/field.tsx'
+import { LabelMark } from '../../parts/label-mark.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
-import { filtered, type SchoolRow } from '../../school-list.ts'
+import { filtered, type SchoolRow, type SectorFilter } from '../../school-list.ts'
+import { type Label, labelNames, labelsInOrder } from '../../words/oso.ts'
 import { placeName } from '../../words/places.ts'
-import { type Sector, sectorNames, sectorShort } from '../../words/roles.ts'
+import { labelFilterWords } from '../../words/region-oso.ts'
+import { sectorNames, sectorShort } from '../../words/roles.ts'
 import { schoolsWords as words } from '../../words/schools.ts'
 import { useYear } from './year-frame.tsx'
 
-const sectorOptions = { '': words.allSectors, ...sectorNames }
+const sectorOptions: Readonly<Record<SectorFilter, string>> = { '': words.allSectors, ...words.sideNames, ...sectorNames }
+const labelOptions = { '': labelFilterWords.all, ...labelNames }
 /** More rows than this are shown on demand: a browser is slow with a thousand. */
 const atOnce = 200
 
@@ -49,16 +53,24 @@ export function Schools() {
   )
 }
 
+/** The overview leads here with a label and a side in the address. */
+const labelIn = (search: URLSearchParams): Label | '' => labelsInOrder.find((label) => label === search.get('aansluiting')) ?? ''
+const sideIn = (search: URLSearchParams): SectorFilter => (search.get('kant') === 'po' ? 'po-side' : search.get('kant') === 'vo' ? 'vo-side' : '')
+
 function SchoolTable({ rows, to }: { readonly rows: readonly SchoolRow[]; readonly to: (page?: string) => string }) {
+  const [search] = useSearchParams()
   const [text, setText] = useState('')
-  const [sector, setSector] = useState<Sector | ''>('')
+  const [sector, setSector] = useState<SectorFilter>(() => sideIn(search))
+  const [label, setLabel] = useState<Label | ''>(() => labelIn(search))
   const [most, setMost] = useState(atOnce)
-  const found = filtered(rows, text, sector)
+  const { usesOso } = useYear().ready.data.settings
+  const found = filtered(rows, text, sector, label)
   return (
     <>
       <search className="fields fields--filter">
         <TextField id="filter" label={words.filterName} value={text} onChange={setText} type="search" />
         <SelectField id="sector" label={words.filterSector} value={sector} onChange={setSector} options={sectorOptions} />
+        {usesOso && <SelectField id="aansluiting" label={labelFilterWords.name} value={label} onChange={setLabel} options={labelOptions} />}
       </search>
       <p className="nl-paragraph soft number" role="status">
         {words.found(found.length, rows.length)}
@@ -69,6 +81,7 @@ function SchoolTable({ rows, to }: { readonly rows: readonly SchoolRow[]; readon
             onClick={() => {
               setText('')
               setSector('')
+              setLabel('')
               document.getElementById('filter')?.focus()
             }}
           >
@@ -76,7 +89,7 @@ function SchoolTable({ rows, to }: { readonly rows: readonly SchoolRow[]; readon
           </Button>
         </Empty>
       ) : (
-        <Table caption={words.title} columns={columns(to)} rows={found.slice(0, most)} keyOf={(row) => row.schoolId} />
+        <Table caption={words.title} columns={columns(to, usesOso)} rows={found.slice(0, most)} keyOf={(row) => row.schoolId} />
       )}
       {found.length > most && (
         <div className="acts">
@@ -87,7 +100,7 @@ function SchoolTable({ rows, to }: { readonly rows: readonly SchoolRow[]; readon
   )
 }
 
-function columns(to: (page?: string) => string): readonly Column<SchoolRow>[] {
+function columns(to: (page?: string) => string, usesOso: boolean): readonly Column<SchoolRow>[] {
   return [
     {
       name: words.columns.name,
@@ -106,6 +119,7 @@ function columns(to: (page?: string) => string): readonly Column<SchoolRow>[] {
     },
     { name: words.columns.sector, cell: (row) => sectorShort[row.sector] },
     { name: words.columns.place, cell: (row) => placeName(row.place) },
+    ...(usesOso ? [{ name: labelFilterWords.column, cell: (row: SchoolRow) => <LabelMark label={row.label} short /> }] : []),
     {
       name: words.columns.contacts,
       cell: (row) => {

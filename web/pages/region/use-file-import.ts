@@ -19,6 +19,8 @@ export function useFileImport<Result>(
     setDone(undefined)
     void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await readFile('true')))
   }
+  /** Rehearses once more, as `read` now asks it otherwise. */
+  const lookAgain = () => void send([], async () => setReview(await readFile('true')))
   const choose = (chosen: File) => {
     clear()
     setFile(chosen)
@@ -33,5 +35,5 @@ export function useFileImport<Result>(
       setDone(await written(await readFile('false')))
       restart()
     })
-  return { busy, faults, faultAt, file, review, done, look, choose, restart, write }
+  return { busy, faults, faultAt, file, review, done, look, lookAgain, choose, restart, write }
 }

@@ -10,6 +10,7 @@ import { yearAddress } from '../../roles.ts'
 import { useSession } from '../../session.tsx'
 import { yearName } from '../../words/dates.ts'
 import { general } from '../../words/general.ts'
+import { overviewWords } from '../../words/overview.ts'
 import { regionWords, yearWords as words } from '../../words/region.ts'
 
 export interface InYear {
@@ -35,14 +36,20 @@ export function useYear(): InYear {
 const progress = [['voortgang', words.progress]] as const
 
 const pages = [
+  ['bellijst', overviewWords.callList],
   ['scholen', words.schools],
   ['contacten', words.contacts],
   ['bijlagen', words.attachmentTypes],
+  ['koppels', overviewWords.pairs],
   ['dossiers', words.dossiers],
   ['kalender', words.calendar],
   ['berichten', words.messages],
   ['instellingen', words.settings],
 ] as const
+
+function pagesOf({ channel, usesOso }: Ready<'getYear'>['data']['settings']): readonly (readonly [page: string, name: string])[] {
+  return [['', words.overview], ...(channel.kind === 'external' ? progress : []), ...pages.filter(([page]) => usesOso || page !== 'koppels')]
+}
 
 export function YearFrame() {
   const { regionId = '', year = '' } = useParams()
@@ -65,7 +72,7 @@ export function YearFrame() {
             </p>
             <OtherYears years={others.map((one) => [one.year, yearAddress(regionId, one.year)])} />
             <ul>
-              {[['', words.overview] as const, ...(answer.data.settings.channel.kind === 'external' ? progress : []), ...pages].map(([page, name]) => (
+              {pagesOf(answer.data.settings).map(([page, name]) => (
                 <li key={page}>
                   <NavLink to={to(page)} end={page === ''}>
                     {name}

@@ -1,144 +1,68 @@
-// The year at a glance: what to do in order, and which schools have something open after its date.
+// The first page of a year: what to set up while it is prepared, and how far the region is once its calendar is published.
 import { Link, useLocation } from 'react-router'
+import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { useAllSchools } from '../../api/use-all-schools.ts'
+import { useRefreshed } from '../../api/use-refreshed.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
-import type { SchoolRow } from '../../school-list.ts'
-import { onTheWall, plainDay, yearName } from '../../words/dates.ts'
-import { general } from '../../words/general.ts'
+import { yearName } from '../../words/dates.ts'
+import { overviewWords } from '../../words/overview.ts'
 import { regionWords, yearWords as words } from '../../words/region.ts'
 import { ComingSteps } from '../calendar/coming-steps.tsx'
 import { AgreementsLink } from '../school/agreements-link.tsx'
-import { SchoolsBehind } from './schools-behind.tsx'
+import { RegionNow } from './overview/region-now.tsx'
 import { useYear } from './year-frame.tsx'
-
-interface Task {
-  readonly to: string
-  readonly name: string
-  readonly text: string
-  readonly state: string
-  readonly mark: MarkKind
-}
+import { YearTasks } from './year-tasks.tsx'
 
 export function YearOverview() {
-  const { regionId, year, to } = useYear()
+  const { regionId, year, ready } = useYear()
+  const refreshed = useRefreshed('getOverview', { params: { regionId, year } })
   const opened = (useLocation().state as { opened?: string } | null)?.opened
-  const schools = useAllSchools(regionId, year)
-  const calendar = useAnswer('getCalendar', { params: { regionId, year } })
-  const types = useAnswer('getAttachmentTypes', { params: { regionId, year } })
+  const isPublished = ready.data.publishedVersion > 0
   return (
-    <Loaded answer={schools}>
-      {({ data: { schools: rows } }) => (
-        <Loaded answer={calendar}>
-          {({ data }) => (
-            <Page title={words.title(yearName(year))} lead={words.lead}>
-              <Said text={opened && regionWords.yearOpened(yearName(opened))} />
-              <h2 className="nl-heading nl-heading--level-2">{words.tasksTitle}</h2>
-              <Tasks rows={rows} steps={data.draft?.milestones.length ?? 0} changes={data.changes?.length ?? 0} types={types.state === 'ready' ? types.data.types.length : undefined} />
-              {data.published && <ComingSteps milestones={data.published.milestones} />}
-              {data.published && <SchoolsBehind rows={rows} to={to} />}
-              {data.published && <AgreementsLink regionId={regionId} year={year} />}
-            </Page>
-          )}
-        </Loaded>
+    <Loaded answer={refreshed.answer}>
+      {({ data }) => (
+        <Page title={words.title(yearName(year))} lead={isPublished ? overviewWords.lead : words.lead}>
+          <Said text={opened && regionWords.yearOpened(yearName(opened))} />
+          {isPublished && <RegionNow data={data} refreshed={refreshed} />}
+          <YearPlan data={data} isPublished={isPublished} />
+        </Page>
       )}
     </Loaded>
   )
 }
 
-interface TasksProps {
-  readonly rows: readonly SchoolRow[]
-  readonly steps: number
-  readonly changes: number
-  /** How many attachments the region asks for; `undefined` while that is not known. */
-  readonly types: number | undefined
+interface YearPlanProps {
+  readonly data: Answer<'getOverview'>
+  readonly isPublished: boolean
 }
 
-function Tasks({ rows, steps, changes, types }: TasksProps) {
-  const { ready, to } = useYear()
-  const { settings, publishedVersion, publishedAt } = ready.data
-  const missing = rows.filter((row) => row.contacts === 0).length
-  const vo = rows.filter((row) => row.sector === 'vo' || row.sector === 'vso').length
-  const holidays = settings.schoolHolidays.length
-  const { channel } = settings
-  const progress: readonly Task[] =
-    channel.kind === 'external'
-      ? [
-          {
-            to: to('voortgang'),
-            name: words.taskProgress,
-            text: words.taskProgressText(channel.name),
-            state: publishedVersion > 0 ? words.progressReady : words.progressState,
-            mark: publishedVersion > 0 ? 'busy' : 'plain',
-          },
-        ]
-      : []
-  const published = publishedAt ? words.published(publishedVersion, plainDay(onTheWall(publishedAt).day)) : words.notPublished
-  const tasks: readonly Task[] = [
-    ...progress,
-    {
-      to: to('instellingen'),
-      name: words.taskSettings,
-      text: words.taskSettingsText,
-      state: words.holidaysState(holidays),
-      mark: holidays > 0 ? 'good' : 'plain',
-    },
-    {
-      to: to('scholen'),
-      name: words.taskSchools,
-      text: words.taskSchoolsText,
-      state: rows.length > 0 ? words.schoolsState(rows.length - vo, vo) : words.noSchools,
-      mark: rows.length > 0 ? 'good' : 'plain',
-    },
-    {
-      to: to('contacten'),
-      name: words.taskContacts,
-      text: words.taskContactsText,
-      state: rows.length === 0 ? words.noSchools : missing === 0 ? words.contactsAll : words.contactsState(missing),
-      mark: rows.length === 0 ? 'plain' : missing === 0 ? 'good' : missing === rows.length ? 'plain' : 'care',
-    },
-    ...(settings.dossiers === 'none'
-      ? []
-      : [
-          {
-            to: to('bijlagen'),
-            name: words.taskTypes,
-            text: words.taskTypesText,
-            state: types === undefined ? general.busy : words.typesState(types),
-            mark: types ? ('good' as const) : ('plain' as const),
-          },
-        ]),
-    {
-      to: to('kalender'),
-      name: words.taskCalendar,
-      text: words.taskCalendarText,
-      state: steps > 0 ? words.calendarState(steps) : words.calendarEmpty,
-      mark: steps > 0 ? 'good' : 'plain',
-    },
-    {
-      to: to('kalender/publiceren'),
-      name: words.taskPublish,
-      text: words.taskPublishText,
-      state: publishedVersion > 0 && changes > 0 ? `${published}. ${words.changesWaiting(changes)}` : published,
-      mark: publishedVersion === 0 ? 'plain' : changes > 0 ? 'busy' : 'good',
-    },
-  ]
+/** The calendar and what else is set up; in a running year it stands below how far the region is. */
+function YearPlan({ data, isPublished }: YearPlanProps) {
+  const { regionId, year, to } = useYear()
+  const calendar = useAnswer('getCalendar', { params: { regionId, year } })
+  const types = useAnswer('getAttachmentTypes', { params: { regionId, year } })
+  const schools = { po: data.connection.po.schools, vo: data.connection.vo.schools, missing: data.withoutContacts.length }
   return (
-    <ol className="tasks">
-      {tasks.map((task) => (
-        <li key={task.to}>
-          <div>
-            <Link className="nl-link tasks__name" to={task.to}>
-              {task.name}
-            </Link>
-            <p className="tasks__text">{task.text}</p>
-          </div>
-          <StatusMark kind={task.mark}>{task.state}</StatusMark>
-        </li>
-      ))}
-    </ol>
+    <Loaded answer={calendar}>
+      {({ data: { published, draft, changes } }) => (
+        <>
+          {published && <ComingSteps milestones={published.milestones} />}
+          <section className={isPublished ? 'block' : undefined}>
+            <h2 className="nl-heading nl-heading--level-2">{isPublished ? overviewWords.tasksTitle : words.tasksTitle}</h2>
+            <YearTasks schools={schools} steps={draft?.milestones.length ?? 0} changes={changes?.length ?? 0} types={types.state === 'ready' ? types.data.types.length : undefined} />
+          </section>
+          {published && (
+            <p className="nl-paragraph after-list">
+              <Link className="nl-link" to={to('voortgang')}>
+                {words.progressElsewhere}
+              </Link>
+            </p>
+          )}
+          {published && <AgreementsLink regionId={regionId} year={year} />}
+        </>
+      )}
+    </Loaded>
   )
 }

@@ -1,0 +1,117 @@
+// Who is behind in a region: open work of which the date has passed or is near, with the most pupils first.
+import { type Milestone, isNeeded, knownBy, momentOf } from './milestone.ts'
+import { type Instant, localDateOf } from './moment.ts'
+import type { YearSettings } from './region.ts'
+import { type SchoolId, type Sector, sideOf } from './school.ts'
+import { type SchoolProgress, shown } from './school-progress.ts'
+import { countedStep } from './school-steps.ts'
+import { workingDaysUntil } from './working-days.ts'
+
+/** From this many working days before its date a step with open work asks for a call. */
+export const soonWithin = 5
+
+/** A step of a region's year as it stands at one moment: worked out once, for all schools. */
+export interface StepNow {
+  readonly milestone: Milestone
+  readonly deadlineAt: Instant
+  readonly when: 'overdue' | 'soon' | 'coming'
+  /** 0 on its day, and below 0 once working days have passed since. */
+  readonly workingDaysLeft: number
+  /** It comes and goes by itself: no school reports of it. */
+  readonly passes: boolean
+}
+
+/** The steps that a region with these settings asks of its schools, in order of their moments. */
+export function stepsNow(
+  milestones: readonly Milestone[],
+  { schoolHolidays, ...settings }: Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>,
+  now: Instant,
+): readonly StepNow[] {
+  const today = localDateOf(now)
+  const stepNow = (milestone: Milestone): StepNow => {
+    const { on } = milestone
+    const deadlineAt = momentOf(milestone)
+    const workingDaysLeft = on >= today ? workingDaysUntil(today, on, schoolHolidays) : 0 - workingDaysUntil(on, today, schoolHolidays)
+    const when = now >= deadlineAt ? 'overdue' : workingDaysLeft <= soonWithin ? 'soon' : 'coming'
+    return { milestone, deadlineAt, when, workingDaysLeft, passes: knownBy(milestone) === 'date' }
+  }
+  return milestones
+    .filter(({ kind }) => isNeeded(kind, settings))
+    .map(stepNow)
+    .sort((a, b) => a.deadlineAt - b.deadlineAt)
+}
+
+/** The ids of the steps of which the number is how many pupils go to secondary school. */
+export const leaverSteps = (milestones: readonly Milestone[]): readonly string[] => milestones.filter(({ kind }) => kind === 'leavers-listed').map(({ id }) => id)
+
+/**
+ * About how many pupils the open work of a school for a step is: what is left of what was counted or reported; else how many go to secondary
+ * school, as the school said, else as it has dossiers; of a VO school how many are on their way to it. `undefined`: nobody knows.
+ */
+export function pupilsTouched(progress: SchoolProgress, { id, kind }: Pick<Milestone, 'id' | 'kind'>, leaverSteps: readonly string[]): number | undefined {
+  const counted = countedStep({ sector: progress.sector, progress }, { kind })
+  if (counted) return counted.of - counted.done
+  const { count, of } = progress.reported[id] ?? {}
+  if (count !== undefined && of !== undefined) return Math.max(0, of - count)
+  if (sideOf(progress.sector) === 'vo') return progress.pupils || undefined
+  const said = leaverSteps.map((step) => progress.reported[step]).find((leavers) => leavers !== undefined)
+  return said?.of ?? said?.count ?? (progress.dossiers || undefined)
+}
+
+/** Open work of one school for one step that has passed or is near. */
+export interface OpenWork {
+  readonly progress: SchoolProgress
+  readonly step: StepNow
+  readonly pupils: number | undefined
+}
+
+type Shown = ReturnType<typeof shown>
+
+/** A line of who is behind, as the region may read it. */
+export interface Behind {
+  readonly schoolId: SchoolId
+  readonly name: string
+  readonly sector: Sector
+  readonly milestoneId: string
+  readonly overdue: boolean
+  readonly workingDaysLeft: number
+  readonly pupils?: Shown
+  readonly count?: Shown
+  readonly of?: Shown
+}
+
+/** Where a number of pupils stands among others: by what is shown of it, so that the order tells no more than the number. An unknown one stands before none. */
+function weightOf(pupils: number | undefined): number {
+  if (pupils === undefined) return 1
+  const told = shown(pupils)
+  return told === '<5' ? 4 : told
+}
+
+/** What was counted or reported of a step; how many are done is left out where the few that are not could be read from it. */
+function numbersOf(progress: SchoolProgress, { milestone: { id, kind } }: StepNow): Pick<Behind, 'count' | 'of'> {
+  const counted = countedStep({ sector: progress.sector, progress }, { kind })
+  const { count, of } = counted ? { count: counted.done, of: counted.of } : (progress.reported[id] ?? {})
+  const isTelling = count !== undefined && of !== undefined && shown(of - count) === '<5'
+  return { ...(count !== undefined && !isTelling && { count: shown(count) }), ...(of !== undefined && { of: shown(of) }) }
+}
+
+function lineOf({ progress, step, pupils }: OpenWork): Behind {
+  const { schoolId, name, sector } = progress
+  const { milestone, when, workingDaysLeft } = step
+  return { schoolId, name, sector, milestoneId: milestone.id, overdue: when === 'overdue', workingDaysLeft, ...(pupils !== undefined && { pupils: shown(pupils) }), ...numbersOf(progress, step) }
+}
+
+/** What comes first: what has passed, then the most pupils, then the fewest days left. */
+export function byUrgency(a: Omit<OpenWork, 'progress'>, b: Omit<OpenWork, 'progress'>): number {
+  const isLater = (work: Omit<OpenWork, 'progress'>) => (work.step.when === 'overdue' ? 0 : 1)
+  return isLater(a) - isLater(b) || weightOf(b.pupils) - weightOf(a.pupils) || a.step.workingDaysLeft - b.step.workingDaysLeft
+}
+
+/** How many lines are listed; the rest is a number. */
+export const mostBehind = 100
+
+/** The lines of who is behind. The work is given by the names of the schools: what is as urgent stays in that order. */
+export function behindOf(work: readonly OpenWork[]): { readonly behind: readonly Behind[]; readonly behindMore: number } {
+  const listed = work.toSorted(byUrgency).slice(0, mostBehind)
+  return { behind: listed.map(lineOf), behindMore: work.length - listed.length }
+}

@@ -1,0 +1,104 @@
+// Schools that go on in another, or close, during a year: both rows in one transaction, and where a school goes on with others.
+import { toIso } from '../domain/moment.ts'
+import type { School, SchoolId } from '../domain/school.ts'
+import type { SchoolYear } from '../domain/school-year.ts'
+import type { RegionYearKey, SchoolChange, SchoolMoves, Succession } from '../ports.ts'
+import { cached } from './cached.ts'
+import type { Row, Update } from './expressions.ts'
+import { attributes, factsCondition, progressUpdate, ticksInProgress } from './progress-row.ts'
+import { keys } from './table.ts'
+import type { Action, TableClient } from './table-client.ts'
+
+const versionOf = ({ progress }: School) => progress?.qualification.version ?? 0
+const ticksOf = ({ ticks }: School) => Object.entries(ticks).map(([milestoneId, tick]) => ({ milestoneId, tick }))
+const names = { '#ticks': 'ticks', '#version': 'version' }
+
+/** Only while the reports of a school are those that were read. */
+function ticksCondition({ ticks }: School): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
+  const each = Object.entries(ticks).map(([milestoneId, { version }], i) => ({ milestoneId, version, i }))
+  return {
+    condition: ['size(#ticks) = :ticks', ...each.map(({ i }) => `#ticks.#m${i}.#version = :t${i}`)].join(' AND '),
+    names: { ...names, ...Object.fromEntries(each.map(({ milestoneId, i }) => [`#m${i}`, milestoneId])) },
+    values: { ':ticks': each.length, ...Object.fromEntries(each.map(({ version, i }) => [`:t${i}`, version])) },
+  }
+}
+
+/** `clock` is the machine's clock in milliseconds, for how old a remembered thing is. */
+export function schoolMoves(table: TableClient, clock: () => number): SchoolMoves {
+  const { actions } = table
+  const memory = cached<readonly Succession[]>(clock)
+  const brinOf = (schoolId: SchoolId) => schoolId.slice(0, 4)
+  const update = (change: Update) => actions.update(change, 'changed-meanwhile')
+
+  /** The school that leaves, or comes back: its own row, what the overview reads of it, and its place among the schools of its board. */
+  function leaving({ regionId, year }: RegionYearKey, { before, after }: SchoolChange): readonly Action[] {
+    const { schoolId, boardId, successor, version } = after
+    const board = boardId && { ...keys.boardSchool(boardId, schoolId, regionId, year), schoolId, regionId, year }
+    return [
+      update({
+        key: keys.school(regionId, year, schoolId),
+        set: { version, ...(successor && { successor }) },
+        ...(!successor && { remove: ['successor'] }),
+        condition: '#version = :expected', names: { '#version': 'version' }, values: { ':expected': before.version },
+      }),
+      update({
+        key: keys.progress(regionId, year, schoolId), condition: 'attribute_exists(pk)',
+        ...(successor ? { set: { [attributes.left]: successor.schoolId ?? '' } } : { set: {}, remove: [attributes.left] }),
+      }),
+      ...(board ? [successor ? actions.remove({ pk: board.pk, sk: board.sk }) : actions.put(board)] : []),
+    ]
+  }
+
+  /** The school in which it goes on: what came along, or went again. */
+  function receiving({ regionId, year }: RegionYearKey, { before, after }: SchoolChange): readonly Action[] {
+    const { schoolId, contacts, contactsVersion, pupilSystem, version, succeeds = [] } = after
+    const hasOtherTicks = after.ticks !== before.ticks
+    const asRead = hasOtherTicks ? ticksCondition(before) : { condition: '', names: { '#version': 'version' }, values: {} }
+    const succession = succeeds.length > 0 ? { set: { succeeds } } : { set: {}, remove: ['succeeds'] }
+    const progressKey = keys.progress(regionId, year, schoolId)
+    const told = hasOtherTicks ? ticksInProgress(ticksOf(after)) : { set: {} }
+    const forgotten = hasOtherTicks && ticksOf(after).length === 0 ? [attributes.done, ...Object.keys(ticksInProgress(ticksOf(before)).set)] : []
+    return [
+      update({
+        key: keys.school(regionId, year, schoolId),
+        ...succession,
+        set: { ...succession.set, contacts, contactsVersion, pupilSystem, version, ...(hasOtherTicks && { ticks: after.ticks }) },
+        condition: ['#version = :expected AND contactsVersion = :contacts', asRead.condition].filter((part) => part !== '').join(' AND '),
+        names: asRead.names,
+        values: { ...asRead.values, ':expected': before.version, ':contacts': before.contactsVersion },
+      }),
+      update({
+        key: progressKey,
+        ...factsCondition(versionOf(before)),
+        set: { ...progressUpdate(progressKey, before, after)?.set, ...told.set, [attributes.contacts]: contacts.length },
+        ...(told.into && { into: told.into }),
+        ...(forgotten.length > 0 && { remove: forgotten }),
+      }),
+      update({ key: keys.placement(schoolId, regionId, year), ...succession, condition: 'attribute_exists(pk)' }),
+    ]
+  }
+
+  const write: SchoolMoves['move'] = async (key, { from, to, change }, trace) => {
+    const said = to && change ? [actions.put({ ...keys.statement(key.regionId, key.year, to.after.schoolId, toIso(change.at), versionOf(to.after)), ...change })] : []
+    await table.commit([...leaving(key, from), ...(to ? receiving(key, to) : []), ...said], trace, key.regionId)
+    if (to) memory.forget(brinOf(to.after.schoolId))
+  }
+
+  async function ofBrin(brin: string): Promise<readonly Succession[]> {
+    const known = memory.get(brin)
+    if (known) return known
+    const rows = await table.queryAll({ ...keys.placements(brin), consistent: true })
+    const found = rows.filter((row) => row['succeeds'] !== undefined).map((row: Row): Succession => ({
+      schoolId: String(row['schoolId']), regionId: String(row['regionId']), year: row['year'] as SchoolYear, succeeds: row['succeeds'] as readonly SchoolId[],
+    }))
+    memory.set(brin, found)
+    return found
+  }
+
+  return {
+    move: write,
+    async successions(schoolIdOrBrin) {
+      return (await ofBrin(brinOf(schoolIdOrBrin))).filter(({ schoolId }) => schoolId.startsWith(schoolIdOrBrin))
+    },
+  }
+}

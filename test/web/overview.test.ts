@@ -1,0 +1,89 @@
+// The coordinator's overview in the browser: who is behind as rows, days and numbers in words, shares, and how old a fact is.
+import { describe, expect, test } from 'vitest'
+import { behindSchools } from '../../web/behind-schools.ts'
+import { mailtoOf } from '../../web/mailto.ts'
+import { ageOf, labelNames, labelShort, labelsInOrder } from '../../web/words/oso.ts'
+import { type BehindRow, daysLeftText, dueText, percentOf, touchedText } from '../../web/words/overview.ts'
+
+const line = (schoolId: string, milestoneId: string): BehindRow => ({ schoolId, name: schoolId, sector: 'po', milestoneId, overdue: true, workingDaysLeft: -1 })
+
+test('a school stands once in the list of who is behind, where its most urgent step puts it', () => {
+  const rows = behindSchools([line('90AA00', 'a'), line('90AB00', 'a'), line('90AA00', 'b'), line('90AA00', 'c')])
+  expect(rows.map(({ first, others }) => [first.schoolId, first.milestoneId, others])).toEqual([
+    ['90AA00', 'a', 2],
+    ['90AB00', 'a', 0],
+  ])
+})
+
+test.each([
+  [6, 'nog 6 werkdagen'],
+  [1, 'nog 1 werkdag'],
+  [0, 'vandaag'],
+  [-1, '1 werkdag geleden'],
+  [-27, '27 werkdagen geleden'],
+])('%i working days left is read as "%s"', (left, text) => {
+  expect(daysLeftText(left)).toBe(text)
+})
+
+describe('when a step is or was due', () => {
+  test.each([
+    ['to come', '2027-04-06', '16:00', 2, false, 'Uiterlijk dinsdag 6 april 2027, 16.00 uur (nog 2 werkdagen).'],
+    ['over since some days', '2027-02-05', undefined, -1, true, 'De datum was vrijdag 5 februari 2027 (1 werkdag geleden).'],
+    ['over since an hour', '2027-04-06', '16:00', 0, true, 'De datum was dinsdag 6 april 2027, 16.00 uur.'],
+  ])('%s', (_, on, at, left, isOver, text) => {
+    expect(dueText(on, at, left, isOver)).toBe(text)
+  })
+})
+
+describe('what open work is about', () => {
+  test.each([
+    [{}, ''],
+    [{ pupils: 0 }, ''],
+    [{ pupils: 1 }, 'Nog open voor 1 leerling.'],
+    [{ pupils: '<5' }, 'Nog open voor minder dan 5 leerlingen.'],
+    [{ count: 10, of: 28, pupils: 18 }, '10 van de 28 klaar. Nog open voor 18 leerlingen.'],
+    [{ count: '<5', of: '<5' }, 'minder dan 5 van minder dan 5 klaar.'],
+    [{ count: 7 }, '7 klaar.'],
+    [{ of: 28, pupils: '<5' }, 'Nog open voor minder dan 5 leerlingen.'],
+  ] as const)('%j', (row, text) => {
+    expect(touchedText(row)).toBe(text)
+  })
+})
+
+test.each([
+  [17, 24, 71],
+  [0, 24, 0],
+  [24, 24, 100],
+  [0, 0, undefined],
+])('%i of %i is %s percent', (part, all, percent) => {
+  expect(percentOf(part, all)).toBe(percent)
+})
+
+test.each([
+  ['2027-02-08', 'vandaag'],
+  ['2027-02-07', 'gisteren'],
+  ['2027-02-06', '2 dagen geleden'],
+  ['2026-12-11', '59 dagen geleden'],
+  ['2026-12-09', '61 dagen geleden'],
+  ['2026-12-08', '2 maanden geleden'],
+  ['2026-10-01', '4 maanden geleden'],
+  ['2026-03-01', '11 maanden geleden'],
+  ['2026-02-08', 'meer dan een jaar geleden'],
+  ['2026-02-09', '11 maanden geleden'],
+  ['2025-02-09', 'meer dan een jaar geleden'],
+  ['2025-02-08', 'meer dan 2 jaar geleden'],
+])('what was said on %s is on 8 February 2027 called "%s"', (on, age) => {
+  expect(ageOf(on, '2027-02-08')).toBe(age)
+})
+
+test('every label stands once in the order of lists, and has a long and a short name', () => {
+  expect([...labelsInOrder].sort()).toEqual(Object.keys(labelNames).sort())
+  expect(Object.keys(labelShort).sort()).toEqual(Object.keys(labelNames).sort())
+})
+
+test('a ready mail opens in a mail program with every sign of it', () => {
+  const link = new URL(mailtoOf('bestuur@school.example', { subject: 'Mandaat & OSR?', text: 'Regel 1\nRegel 2: 50% + ë' }))
+  expect(link.pathname).toBe('bestuur@school.example')
+  expect(link.search).not.toContain('+')
+  expect(Object.fromEntries(link.searchParams)).toEqual({ subject: 'Mandaat & OSR?', body: 'Regel 1\r\nRegel 2: 50% + ë' })
+})

@@ -1,0 +1,79 @@
+// Reads which schools are connected to OSO from a file: see what changes and what stays, and only then write.
+import { useRef, useState } from 'react'
+import { call } from '../../api/client.ts'
+import { Button } from '../../parts/button.tsx'
+import { FilePicker } from '../../parts/file-picker.tsx'
+import { Empty, Said } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Progress } from '../../parts/progress.tsx'
+import { pairsWords, qualificationImportWords as words } from '../../words/region-oso.ts'
+import { yearWords } from '../../words/region.ts'
+import { importWords } from '../../words/schools.ts'
+import { QualificationsReview } from './qualifications-review.tsx'
+import { useFileImport } from './use-file-import.ts'
+import { useYear } from './year-frame.tsx'
+
+export function ImportQualifications() {
+  const { regionId, year, ready, mayChange, to } = useYear()
+  /** Asked for in the rehearsal, and then written. */
+  const overwrite = useRef(false)
+  const [overwrites, setOverwrites] = useState(false)
+  const { busy, faults, faultAt, file, review, done, look, lookAgain, choose, restart, write } = useFileImport(
+    async (body, dryRun) => (await call('importQualifications', { params: { regionId, year }, query: { dryRun, ...(overwrite.current && { overwrite: 'true' as const }) }, body })).data,
+    (result) => words.done(result.schoolsChanged),
+  )
+  const setOverwrite = (wanted: boolean) => {
+    overwrite.current = wanted
+    setOverwrites(wanted)
+  }
+  const back = { to: to(), name: yearWords.overview }
+  if (review)
+    return (
+      <QualificationsReview
+        result={review}
+        busy={busy}
+        faults={faults}
+        overwrites={overwrites}
+        onOverwrite={(wanted) => {
+          setOverwrite(wanted)
+          lookAgain()
+        }}
+        write={write}
+        restart={() => {
+          setOverwrite(false)
+          restart()
+        }}
+      />
+    )
+  if (!ready.data.settings.usesOso)
+    return (
+      <Page title={words.title} back={back}>
+        <Empty title={pairsWords.withoutOso} text={pairsWords.withoutOsoText} />
+      </Page>
+    )
+  return (
+    <Page key="choose" title={words.title} lead={words.lead} back={back} faults={faults}>
+      <Said text={done} />
+      <p className="nl-paragraph">{words.explain}</p>
+      <p className="nl-paragraph">
+        <code>{words.columns}</code>
+      </p>
+      <p className="nl-paragraph">{words.columnsText}</p>
+      <p className="nl-paragraph">
+        {words.example} <code>{words.exampleLine}</code>
+      </p>
+      <p className="nl-paragraph">{words.keeps}</p>
+      {mayChange && (
+        <form noValidate onSubmit={look}>
+          <FilePicker id="file" label={words.file} file={file} onChoose={choose} fault={faultAt('file')} />
+          {busy && <Progress text={importWords.checking} />}
+          <div className="acts">
+            <Button kind="primary" type="submit" busy={busy}>
+              {words.check}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Page>
+  )
+}

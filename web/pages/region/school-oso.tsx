@@ -1,0 +1,124 @@
+// The connection of one school to OSO as its region sees it: the label, the next step with a ready-made mail, four facts, and what was said before.
+import { Link } from 'react-router'
+import { useAnswer } from '../../api/use-answer.ts'
+import { FactLights } from '../../parts/fact-lights.tsx'
+import { LabelMark } from '../../parts/label-mark.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { ReadyMails } from '../../parts/ready-mail.tsx'
+import { osoWords as words, type Qualification } from '../../words/oso.ts'
+import { readinessWords } from '../../words/readiness.ts'
+import { historyWords, stateFactsWords } from '../../words/region-oso.ts'
+import { useSchool, useSchoolRecord } from '../school/in-school.tsx'
+
+export function SchoolOso() {
+  const { params } = useSchoolRecord()
+  const { to, mayChange } = useSchool()
+  const answer = useAnswer('getQualification', { params })
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{words.title}</h2>
+      <Loaded answer={answer}>
+        {({ data }) => (
+          <>
+            <LabelAndStep data={data} />
+            <FactLights facts={data} />
+            <ul className="link-row">
+              {mayChange && (
+                <li>
+                  <Link className="nl-link" to={to('aansluiting')}>
+                    {stateFactsWords.open}
+                  </Link>
+                </li>
+              )}
+              <li>
+                <Link className="nl-link" to={to('groei')}>
+                  {readinessWords.open}
+                </Link>
+              </li>
+            </ul>
+            <Mails data={data} />
+            <History history={data.history} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+function LabelAndStep({ data: { label, nextStep, pupilSystem } }: { readonly data: Qualification }) {
+  return (
+    <div className="next-step">
+      <p className="next-step__label">
+        <LabelMark label={label} />
+        <span className="soft">
+          {words.pupilSystem}: {pupilSystem || words.systemUnknown.toLowerCase()}
+        </span>
+      </p>
+      {nextStep.code !== 'nothing' && (
+        <p className="next-step__text">
+          <strong>{words.nextStep}:</strong> {nextStep.text}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** To whom a mail goes is known of the school and the board by its contacts, and of Kennisnet by its desk. */
+function Mails({ data: { mails, helplines } }: { readonly data: Qualification }) {
+  const { contacts } = useSchool().school
+  if (mails.length === 0) return null
+  const addressOf = (to: Qualification['mails'][number]['to']): string | undefined => {
+    if (to === 'kennisnet') return helplines.find(({ kind }) => kind === 'oso')?.email
+    if (to === 'board') return contacts.find(({ roles }) => roles.includes('board'))?.email
+    if (to === 'school') return (contacts.find(({ roles }) => roles.includes('oso')) ?? contacts.find(({ roles }) => roles.includes('transfer')))?.email
+    return undefined
+  }
+  return (
+    <section className="after-list">
+      <h3 className="nl-heading nl-heading--level-3">{words.mailsTitle}</h3>
+      <ReadyMails mails={mails} addressOf={addressOf} />
+    </section>
+  )
+}
+
+type Change = Qualification['history'][number]
+
+function History({ history }: { readonly history: readonly Change[] }) {
+  return (
+    <section className="after-list">
+      <h3 className="nl-heading nl-heading--level-3">{historyWords.title}</h3>
+      {history.length === 0 ? (
+        <p className="nl-paragraph">{historyWords.none}</p>
+      ) : (
+        <ol className="history">
+          {history.map((change, at) => (
+            <li key={`${change.at} ${at}`}>
+              <Said change={change} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function Said({ change: { at, by, source, changes, pupilSystem, note } }: { readonly change: Change }) {
+  return (
+    <>
+      <p className="history__when">
+        {historyWords.when(at, words.statedByNames[by])} <span className="soft">({words.sourceNames[source]})</span>
+      </p>
+      <ul>
+        {changes.map(({ fact, before, after }) => (
+          <li key={fact}>
+            {before.state === after.state
+              ? historyWords.again(words.factNames[fact], after.state, after.on)
+              : historyWords.change(words.factNames[fact], before.state, after.state, after.on)}
+          </li>
+        ))}
+        {pupilSystem && <li>{historyWords.system(pupilSystem.before, pupilSystem.after)}</li>}
+      </ul>
+      {note && <p className="step__quote">{note}</p>}
+    </>
+  )
+}
