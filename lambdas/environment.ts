@@ -31,6 +31,7 @@ export const environments = {
     /** What looks for malware: with `guardduty` a file that it could not look into is refused, with `none` it is kept, and marked. */
     SCANNER: z.enum(['guardduty', 'none']),
   }),
+  'mail-events': z.object(table),
   chores: z.object({ ...table, ...files, ...links }),
   outbox: z.object({ ...table, ...application, ...links, SENDER: z.email(), CONFIGURATION_SET: z.string().min(1).optional() }),
 }

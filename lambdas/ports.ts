@@ -13,6 +13,7 @@ import type { Dossier } from './domain/dossier.ts'
 import type { DossierId } from './domain/dossier-id.ts'
 import type { Checked, DeclaredFile, ScanResult } from './domain/file-check.ts'
 import type { LocalDate } from './domain/local-date.ts'
+import type { MailFate } from './domain/mail-fate.ts'
 import type { Milestone } from './domain/milestone.ts'
 import type { Link } from './domain/link.ts'
 import type { Instant } from './domain/moment.ts'
@@ -176,9 +177,9 @@ export interface Schools extends SchoolMoves {
 export interface SchoolMoves {
   /**
    * The school leaves, and what goes along stands at its successor; or it comes back, and what it brought is gone there again. One
-   * transaction, both on the versions that were read; its rows stay. Refuses `changed-meanwhile`.
+   * transaction, both on the versions that were read, with the mails that tell of it; its rows stay. Refuses `changed-meanwhile`.
    */
-  move(key: RegionYearKey, move: SchoolMove, trace: Trace): Promise<void>
+  move(key: RegionYearKey, move: SchoolMove, trace: Trace, mails?: readonly Notification[]): Promise<void>
   /** Where a school, or a BRIN, goes on with others: 1 query, none while it is at most 60 s old. */
   successions(schoolIdOrBrin: string): Promise<readonly Succession[]>
 }
@@ -289,6 +290,11 @@ export interface Outbox {
   claim(regionId: string, id: string, now: Instant, leaseUntil: Instant): Promise<Notification | undefined>
   /** States how the claimed attempt ended. */
   settle(notification: Notification, outcome: Outcome, now: Instant): Promise<void>
+  /**
+   * States what became of a mail that the mail service took under `messageId`, and marks the schools that it shows to be out of reach. Answers
+   * whether it was stated: not when the mail was sent again since, or what is known of it weighs more.
+   */
+  follow(message: OutboxMessage, messageId: string, fate: MailFate, unreachable: readonly Placement[]): Promise<boolean>
   /** The ids of what is not settled yet, oldest first, at most `limit`: for the sweep that finds lost messages. */
   unsent(regionId: string, limit: number): Promise<readonly string[]>
   get(regionId: string, id: string): Promise<Notification | undefined>
@@ -330,6 +336,7 @@ export interface Mail {
   readonly html: string
   readonly calendar?: string
   readonly notificationId: string
+  readonly regionId: string
 }
 
 export type MailResult =

@@ -13,7 +13,7 @@ import type { Instant } from './domain/moment.ts'
 import { type Environment, environments } from './environment.ts'
 import { api } from './http/bind.ts'
 import { signIn } from './http/sign-in.ts'
-import { type Log, logTo, traits } from './log.ts'
+import { type Log, type LogCode, logTo, traits } from './log.ts'
 import { checkFile } from './files/check-file.ts'
 import { objectStore } from './files/object-store.ts'
 import { readScan } from './files/scan-event.ts'
@@ -22,6 +22,7 @@ import { kmsLinkKey } from './links/kms-key.ts'
 import { signedLinks } from './links/signed-links.ts'
 import { transferCodes } from './links/transfer-codes.ts'
 import { letters } from './mail/letters.ts'
+import { readMailEvent } from './mail/ses-event.ts'
 import { sesMailer } from './mail/ses-mailer.ts'
 import type { Accounts, Clock, Links, OutboxMessage, Ports } from './ports.ts'
 import { outboxQueue, readMessage } from './queue/outbox-queue.ts'
@@ -44,6 +45,7 @@ import { headMemory, years } from './store/years.ts'
 import { decideNotifications } from './usecases/decide-notifications.ts'
 import { type ChoresDone, doChores } from './usecases/do-chores.ts'
 import { sendNotifications } from './usecases/send-notifications.ts'
+import { takeInMailEvent } from './usecases/take-in-mail-event.ts'
 import { takeInUpload } from './usecases/take-in-upload.ts'
 
 /** What differs between AWS and one machine: the clients behind which the services stand, the clock, and where a line is printed. */
@@ -164,6 +166,28 @@ export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET, LIN
 }
 
 /**
+ * Works off a batch one after another, since one thing may stand in it twice. What met a fault, or came `too-early`, comes again; what is
+ * `not-ours` is dropped with a line.
+ */
+async function oneByOne(event: SQSEvent, log: Log, codes: Readonly<Record<'done' | 'failed' | 'dropped', LogCode>>, takeIn: (body: string) => Promise<string>): Promise<SQSBatchResponse> {
+  const failed: string[] = []
+  const counts: Record<string, number> = {}
+  for (const { messageId, body } of event.Records) {
+    try {
+      const taken = await takeIn(body)
+      counts[taken] = (counts[taken] ?? 0) + 1
+      if (taken === 'too-early') failed.push(messageId)
+      if (taken === 'not-ours') log(codes.dropped, { messageId })
+    } catch (fault) {
+      failed.push(messageId)
+      log(codes.failed, { messageId, ...traits(fault) })
+    }
+  }
+  log(codes.done, { messages: event.Records.length, ...counts, failed: failed.length })
+  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+}
+
+/**
  * Door `intake`: what the malware scan found of uploads in, accepted and refused attachments out. What failed comes again; what is not about
  * an upload of ours never becomes so, and is dropped with a line.
  */
@@ -178,21 +202,25 @@ export function wireIntake({ TABLE_NAME, SCANNER, ...files }: Environment<'intak
   }
   const takeIn = takeInUpload(ports, { isScanned: SCANNER === 'guardduty' })
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed: string[] = []
-    const counts: Record<string, number> = {}
-    for (const { messageId, body } of event.Records) {
-      try {
-        const scanned = readScan(body)
-        const taken = scanned?.bucket === files.QUARANTINE_BUCKET ? await takeIn(scanned) : 'not-ours'
-        counts[taken] = (counts[taken] ?? 0) + 1
-        if (taken === 'not-ours') log('INTAKE_MESSAGE_DROPPED', { messageId })
-      } catch (fault) {
-        failed.push(messageId)
-        log('INTAKE_FAILED', { messageId, ...traits(fault) })
-      }
-    }
-    log('INTAKE_DONE', { messages: event.Records.length, ...counts, failed: failed.length })
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) }
+    return oneByOne(event, log, { done: 'INTAKE_DONE', failed: 'INTAKE_FAILED', dropped: 'INTAKE_MESSAGE_DROPPED' }, async (body) => {
+      const scanned = readScan(body)
+      return scanned?.bucket === files.QUARANTINE_BUCKET ? takeIn(scanned) : 'not-ours'
+    })
+  }
+}
+
+/**
+ * Door `mail-events`: what became of mails in, the states of their notifications out. What failed, and what came before its sender had written
+ * down that the mail went, comes again; what is not about a mail of ours is dropped with a line.
+ */
+export function wireMailEvents({ TABLE_NAME }: Environment<'mail-events'>, edges: Edges = {}) {
+  const log = logOf(edges)
+  const takeIn = takeInMailEvent(store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock))
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    return oneByOne(event, log, { done: 'MAIL_EVENTS_DONE', failed: 'MAIL_EVENT_FAILED', dropped: 'MAIL_EVENT_DROPPED' }, async (body) => {
+      const news = readMailEvent(body)
+      return news ? takeIn(news) : 'not-ours'
+    })
   }
 }
 

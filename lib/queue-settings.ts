@@ -13,5 +13,8 @@ export interface QueueSettings {
 /** The outbox door may take 30 seconds. */
 export const outboxQueue = { batchSize: 10, visibilitySeconds: 180, maxReceiveCount: 5, retentionDays: 4 } as const satisfies QueueSettings
 
+/** The door for mail events may take 30 seconds. */
+export const mailEventsQueue = { batchSize: 10, visibilitySeconds: 180, maxReceiveCount: 5, retentionDays: 4 } as const satisfies QueueSettings
+
 /** The intake door may take 60 seconds. One file at a time: a file that takes the door down takes no other file with it. */
 export const intakeQueue = { batchSize: 1, visibilitySeconds: 360, maxReceiveCount: 5, retentionDays: 4 } as const satisfies QueueSettings

@@ -99,7 +99,8 @@ export const versionList = z
   .object({ versions: z.array(publishedCalendar.extend({ changes: z.array(change) })) })
   .meta({ id: 'CalendarVersions' })
 
-export const notificationStates = ['waiting', 'claimed', 'sent', 'withdrawn', 'failed'] as const
+/** `sent`: taken by the mail service. `bounced`: it can never reach that address. `complained`: its reader called it unwanted. */
+export const notificationStates = ['waiting', 'claimed', 'sent', 'delivered', 'bounced', 'complained', 'withdrawn', 'failed'] as const
 
 export const notification = z
   .object({

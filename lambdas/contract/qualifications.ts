@@ -69,6 +69,8 @@ export const boardOverview = z
       z.object({
         ...core,
         place: z.string(),
+        /** The one name under which its pupil system is compared with that of a mandate; blank where it is not known. */
+        system: z.string(),
         regionId: z.string(),
         regionName: z.string(),
         year: z.string(),

@@ -160,6 +160,8 @@ export const school = schoolCore
     contacts,
     contactsEtag: z.string(),
     contactsConfirmedAt: moment.optional(),
+    /** Whether its region exchanges by OSO this year. */
+    usesOso: z.boolean(),
     calendarVersion: z.number().int(),
     steps: z.array(schoolStep),
     contactPoint: z.object({ regionName: z.string(), name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() }),

@@ -4,7 +4,7 @@ import type { LocalDate } from './local-date.ts'
 import type { Audience, Milestone, MilestoneKind } from './milestone.ts'
 import { type Instant, type TimeOfDay, toIso } from './moment.ts'
 import type { BrokenLabel, KnownOfOso } from './oso-mails.ts'
-import type { SchoolId, Side } from './school.ts'
+import type { MutationKind, SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
 import { type TransferItem, transferKinds, transferName } from './transfer-items.ts'
 
@@ -28,8 +28,14 @@ export function stepFacts(milestone: Milestone): StepFacts {
   return { milestoneId: id, kind, title, on, ...(at && { at }), ...(from && { from }), ...(note && { note }), ...((isPublic || isAlsoForPo) && { audience }) }
 }
 
-export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'oso-not-working', 'message', ...transferKinds] as const
+export const notificationKinds = ['calendar-published', 'date-changed', 'step-due', 'step-overdue', 'step-starts', 'oso-not-working', 'message', 'school-moved', ...transferKinds] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** A school as a mail names it. */
+export interface NamedSchool {
+  readonly schoolId: SchoolId
+  readonly schoolName: string
+}
 
 /** One thing that a mail says to one school. */
 export type NotificationItem =
@@ -84,6 +90,17 @@ export type NotificationItem =
     }
   /** What the region wrote to a selection of schools. */
   | { readonly kind: 'message'; readonly schoolId: SchoolId; readonly schoolName: string; readonly messageId: string; readonly subject: string; readonly text: string }
+  /** By the region's word a school goes on in another, or that was taken back; `schoolId` is the one of which the reader is a contact now. */
+  | {
+      readonly kind: 'school-moved'
+      readonly schoolId: SchoolId
+      readonly schoolName: string
+      readonly from: NamedSchool
+      readonly to: NamedSchool
+      readonly how: MutationKind
+      readonly at: Instant
+      readonly isTakenBack?: true
+    }
   /** Something begins today that needs no report, such as fetching. */
   | { readonly kind: 'step-starts'; readonly schoolId: SchoolId; readonly schoolName: string; readonly step: StepFacts; readonly workingDays: number }
   | TransferItem
@@ -101,8 +118,8 @@ export function changeFacts(change: MilestoneChange) {
   return { change: change.kind, step: stepFacts(change.milestone), ...(change.kind === 'moved' && { was: stepFacts(change.before) }) }
 }
 
-/** What happened to a mail. `sent` means that the mail service took it; what became of it then is told by its events. */
-export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'withdrawn' | 'failed'
+/** What happened to a mail. `sent` means that the mail service took it; what became of it then (`MailFate`) is told by its events. */
+export type NotificationState = 'waiting' | 'claimed' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'withdrawn' | 'failed'
 
 export interface Addressee {
   readonly email: string
@@ -137,9 +154,11 @@ export function itemId(regionId: string, year: SchoolYear, item: NotificationIte
       ? `calendar#${item.version}`
       : item.kind === 'message'
         ? `message#${item.messageId}`
-        : 'step' in item
-          ? `${item.step.milestoneId}#${item.workingDays}`
-          : transferName(item)
+        : item.kind === 'school-moved'
+          ? `moved#${item.from.schoolId}#${item.to.schoolId}#${item.at}`
+          : 'step' in item
+            ? `${item.step.milestoneId}#${item.workingDays}`
+            : transferName(item)
   return `${regionId}#${year}#${about}#${item.schoolId}`
 }
 

@@ -100,15 +100,18 @@ const asOther = (facts: Facts, names: readonly FactName[]): Facts =>
 
 type Bound = Pick<School, 'schoolId' | 'boardId' | 'pupilSystem'>
 
+const brinOf = ({ schoolId }: Pick<School, 'schoolId'>) => schoolId.slice(0, 4)
+
 /**
- * The facts of a school that became another: mandate and endpoint were of its pupil system, agreement and mandate of its board, and all but
- * the agreement of its BRIN ("a mandate per 4-character BRIN", Kennisnet).
+ * The facts of a school that became another: mandate and endpoint were of its pupil system, agreement and mandate of its board, the mandate of
+ * its BRIN ("a mandate per 4-character BRIN", Kennisnet), and the rest of the location itself.
  */
 export function factsOfChanged(facts: Facts, before: Bound, after: Bound): Facts {
   const names: readonly FactName[] = [
     ...(isOtherSystem(before.pupilSystem, after.pupilSystem) ? (['mandate', 'endpoint'] as const) : []),
     ...(before.boardId !== after.boardId ? (['agreement', 'mandate'] as const) : []),
-    ...(before.schoolId !== after.schoolId ? (['participates', 'mandate', 'endpoint'] as const) : []),
+    ...(before.schoolId !== after.schoolId ? (['participates', 'endpoint'] as const) : []),
+    ...(brinOf(before) !== brinOf(after) ? (['mandate'] as const) : []),
   ]
   return names.length > 0 ? asOther(facts, names) : facts
 }
@@ -138,5 +141,5 @@ export function boardStatementFor({ pupilSystem }: Pick<School, 'pupilSystem'>, 
 
 /** Two locations of one BRIN with the same pupil system share a mandate ("one mandate covers all vestigingen on the same LAS", Kennisnet). */
 export function sharesMandate(a: Bound, b: Bound): boolean {
-  return a.schoolId.slice(0, 4) === b.schoolId.slice(0, 4) && systemName(a.pupilSystem) !== '' && systemName(a.pupilSystem) === systemName(b.pupilSystem)
+  return brinOf(a) === brinOf(b) && systemName(a.pupilSystem) !== '' && systemName(a.pupilSystem) === systemName(b.pupilSystem)
 }

@@ -44,7 +44,7 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
 
 /**
  * What a mail asks of a school as the school stands at `now`; `undefined` when nothing is to be done any more. News and announcements ask
- * nothing, so they stay. What is said of the connection to OSO is said as it is known by now.
+ * nothing, so they stay; so does what the region said of a school that goes on in another. What is said of the connection to OSO is said as it is known by now.
  */
 export function asStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[], now: Instant): NotificationItem | undefined {
   if (item.kind !== 'step-due' && item.kind !== 'step-overdue' && item.kind !== 'oso-not-working') return item

@@ -9,6 +9,7 @@ import { messageBlocks } from './messages.ts'
 import { agreementsBlocks, newsBlocks, newsHeading } from './news-section.ts'
 import { notWorkingBlocks, notWorkingSubject } from './oso.ts'
 import { onOneLine } from './plain-words.ts'
+import { moveBlocks, moveSubject } from './school-moved.ts'
 import { subjectOf } from './subject.ts'
 import { taskBlocks, taskHeading } from './task-section.ts'
 import { transferWords } from './transfer-words.ts'
@@ -25,12 +26,13 @@ export function composeMail(notification: Notification, context: LetterContext, 
   if (items.length === 0) throw new RangeError('a notification without items cannot become a mail')
   const { region, year, now } = context
   const contents = contentsOf(items, now)
-  const { tasks, news, messages, transfers, notWorking } = contents
+  const { tasks, news, messages, transfers, notWorking, moves } = contents
   const subject = subjectOfNotification(notification, context)
   const namesSchools = new Set(items.map((item) => item.schoolId)).size > 1
   const sections = [
     ...news.map((each) => ({ heading: newsHeading(each, year), blocks: newsBlocks(each, context, namesSchools) })),
     ...messages.map((message) => ({ heading: message.subject, blocks: messageBlocks(message, context, namesSchools) })),
+    ...moves.map((move) => ({ heading: moveSubject(move), blocks: moveBlocks(move, context) })),
     ...transfers.map((item) => ({ heading: transferWords(item).subject, blocks: transferBlocks(item, context, namesSchools) })),
     ...notWorking.map((each) => ({ heading: notWorkingSubject(each), blocks: notWorkingBlocks(each, context, namesSchools) })),
     ...tasks.map((task) => ({ heading: taskHeading(task, year), blocks: taskBlocks(task, notification, context, namesSchools) })),
@@ -54,5 +56,6 @@ export function composeMail(notification: Notification, context: LetterContext, 
     html: letterHtml({ subject, blocks }),
     ...(calendar && { calendar: writeCalendar(calendar) }),
     notificationId: id,
+    regionId: region.id,
   }
 }

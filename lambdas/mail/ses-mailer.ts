@@ -2,6 +2,7 @@
 import { BadRequestException, SendEmailCommand, type SendEmailCommandInput, type SESv2Client } from '@aws-sdk/client-sesv2'
 import { isEmailAddress } from '../domain/email-address.ts'
 import type { Mail, Mailer, MailResult } from '../ports.ts'
+import { notificationTag, regionTag, tagOf } from './mail-tags.ts'
 import { senderHeader } from './sender-header.ts'
 
 export interface SesSettings {
@@ -13,16 +14,6 @@ export interface SesSettings {
 }
 
 const hasLineBreak = (text: string) => /[\r\n]/.test(text)
-
-/** SES takes letters, digits, `-` and `_` in the value of a tag: a notification's id goes in as base64url. */
-export function tagOfNotification(id: string): string {
-  return Buffer.from(id).toString('base64url')
-}
-
-/** The notification's id in a tag made by `tagOfNotification`. */
-export function notificationOfTag(tag: string): string {
-  return Buffer.from(tag, 'base64url').toString()
-}
 
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' })
 
@@ -51,7 +42,7 @@ function inputOf(mail: Mail, { sender, configurationSet }: SesSettings): SendEma
         ...(mail.calendar !== undefined && { Attachments: [calendarAttachment(mail.calendar)] }),
       },
     },
-    EmailTags: [{ Name: 'overstap-id', Value: tagOfNotification(mail.notificationId) }],
+    EmailTags: [{ Name: notificationTag, Value: tagOf(mail.notificationId) }, { Name: regionTag, Value: tagOf(mail.regionId) }],
     ...(configurationSet && { ConfigurationSetName: configurationSet }),
   }
 }

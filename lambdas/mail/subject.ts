@@ -8,6 +8,7 @@ import { type Change, changesOf, type News } from './news.ts'
 import { notWorkingSubject } from './oso.ts'
 import { capital, clipped, listed, onOneLine } from './plain-words.ts'
 import type { Message } from './messages.ts'
+import { movesSubject } from './school-moved.ts'
 import { stepWords } from './step-words.ts'
 import { countOf, type Task } from './tasks.ts'
 import { transfersSubject } from './transfers.ts'
@@ -89,14 +90,14 @@ function messageSubject(messages: readonly Message[]): string {
 
 const countWords = (count: number, one: string, more: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : more}`])
 
-function manySubject({ tasks, news, messages, transfers, notWorking }: Contents): string {
+function manySubject({ tasks, news, messages, transfers, notWorking, moves }: Contents): string {
   const count = countOf(tasks)
   const open = countOf(tasks.filter((task) => task.state === 'overdue'))
   const next = tasks.find((task) => task.state === 'due')
   const published = news.some((each) => each.kind === 'calendar-published')
   const parts = [
     ...(news.length === 0 ? [] : [published ? 'Nieuwe datums' : 'Gewijzigde datums']),
-    ...countWords(messages.length + transfers.length + notWorking.length, 'bericht', 'berichten'),
+    ...countWords(messages.length + transfers.length + notWorking.length + moves.length, 'bericht', 'berichten'),
     ...countWords(count, 'taak', 'taken'),
   ]
   const what = `${listed(parts)} voor de overstap`
@@ -124,10 +125,11 @@ export interface SubjectFacts {
 
 /** The subject of a mail with these contents; of one message alone what the region typed. One line of at most 110 characters. */
 export function subjectOf(contents: Contents, { year, decidedAt, now, isForRegion = false }: SubjectFacts): string {
-  const { tasks, news, messages, transfers, notWorking } = contents
-  const kinds = [tasks, news, messages, transfers, notWorking].filter((each) => each.length > 0).length
+  const { tasks, news, messages, transfers, notWorking, moves } = contents
+  const kinds = [tasks, news, messages, transfers, notWorking, moves].filter((each) => each.length > 0).length
   if (kinds > 1) return clipped(manySubject(contents), most)
   if (transfers.length > 0) return clipped(transfersSubject(transfers, isForRegion), most)
+  if (moves.length > 0) return clipped(movesSubject(moves), most)
   if (notWorking.length > 0) return clipped(notWorkingSubject(notWorking[0]!), most)
   if (messages.length > 0) return clipped(messageSubject(messages), most)
   const only = tasks.length === 1 ? tasks[0]! : undefined

@@ -1,9 +1,10 @@
 // The outbox: every notification that was decided, with what became of it; what still waits is found through one sparse index.
+import { stateAfter } from '../domain/mail-fate.ts'
 import type { Instant } from '../domain/moment.ts'
 import { toIso } from '../domain/moment.ts'
-import type { Notification } from '../domain/notification.ts'
+import type { Notification, NotificationState } from '../domain/notification.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Outbox } from '../ports.ts'
+import type { Outbox, Placement } from '../ports.ts'
 import { notificationFrom, notificationRow } from './notification-row.ts'
 import { attributes } from './progress-row.ts'
 import { keys, unsentIndex } from './table.ts'
@@ -27,14 +28,24 @@ export function waitingRow(notification: Notification) {
   return { ...keys.notification(notification.regionId, notification.id), ...notificationRow(notification), schoolIds, ...waiting(notification, notification.waitingSince) }
 }
 
-/** An attempt that was overtaken states nothing. */
-async function whenItHolds(writing: Promise<void>): Promise<void> {
+/** An attempt that was overtaken states nothing; answers whether it was written. */
+async function whenItHolds(writing: Promise<void>): Promise<boolean> {
   try {
     await writing
+    return true
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
+    return false
   }
 }
+
+/** A condition that the state is one of these, with its values. */
+function stateIn(states: readonly NotificationState[]) {
+  return { condition: `#state IN (${states.map((state) => `:${state}`).join(', ')})`, values: Object.fromEntries(states.map((state) => [`:${state}`, state])) }
+}
+
+/** What no longer waits and is in nobody's hands. */
+const settled = stateIn(['sent', 'delivered', 'bounced', 'complained', 'failed', 'withdrawn'])
 
 async function inTransactions(table: TableClient, list: readonly Action[]): Promise<void> {
   for (let i = 0; i < list.length; i += actionsPerCommit) await table.transact(list.slice(i, i + actionsPerCommit))
@@ -42,6 +53,8 @@ async function inTransactions(table: TableClient, list: readonly Action[]): Prom
 
 export function outbox(table: TableClient): Outbox {
   const keyOf = (regionId: string, id: string) => keys.notification(regionId, id)
+  const outOfReach = ({ regionId, year, schoolId }: Placement) =>
+    table.actions.update({ key: keys.progress(regionId, year, schoolId), set: { [attributes.bounced]: 1 } }, 'changed-meanwhile')
   return {
     add: (notification) => table.putNew(waitingRow(notification)),
     async claim(regionId, id, now, leaseUntil) {
@@ -75,7 +88,7 @@ export function outbox(table: TableClient): Outbox {
           const failed = { ...common, set: { state: 'failed', failure: outcome.failure }, remove: leaveIndex }
           const { regionId, year, to } = notification
           const schoolIds = outcome.failure === 'address-refused' ? [...new Set(to.pages.map(({ schoolId }) => schoolId))] : []
-          const told = schoolIds.map((schoolId) => table.actions.update({ key: keys.progress(regionId, year, schoolId), set: { [attributes.bounced]: 1 } }, 'changed-meanwhile'))
+          const told = schoolIds.map((schoolId) => outOfReach({ regionId, year, schoolId }))
           // One address may be of more schools than one transaction holds.
           await whenItHolds(inTransactions(table, [table.actions.update(failed, 'changed-meanwhile'), ...told]))
           break
@@ -83,6 +96,20 @@ export function outbox(table: TableClient): Outbox {
         case 'waiting':
           await table.update({ ...common, set: { state: 'waiting' }, remove: ['leaseUntil'] })
       }
+    },
+    async follow({ regionId, id }, messageId, fate, unreachable) {
+      const { over, ...stated } = stateAfter[fate]
+      const { condition, values } = stateIn(over)
+      const change = {
+        key: keyOf(regionId, id),
+        set: { ...stated },
+        condition: `messageId = :messageId AND ${condition}`,
+        names: stateName,
+        values: { ...values, ':messageId': messageId },
+      }
+      if (unreachable.length === 0) return (await table.update(change)) !== undefined
+      // The state comes last: of what is cut off before it, the same news again does all.
+      return whenItHolds(inTransactions(table, [...unreachable.map(outOfReach), table.actions.update(change, 'changed-meanwhile')]))
     },
     async unsent(regionId, limit) {
       return (await table.queryIndex(unsentIndex, keys.unsent(regionId), limit)).map((key) => key.sk)
@@ -114,9 +141,8 @@ export function outbox(table: TableClient): Outbox {
               key: keyOf(notification.regionId, notification.id),
               set: { state: 'waiting', waitingSince: now, ...waiting(notification, now) },
               remove: ['failure'],
-              condition: '#state = :sent OR #state = :failed OR #state = :withdrawn',
               names: stateName,
-              values: { ':sent': 'sent', ':failed': 'failed', ':withdrawn': 'withdrawn' },
+              ...settled,
             },
             'not-allowed-from-this-status',
           ),

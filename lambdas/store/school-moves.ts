@@ -5,9 +5,11 @@ import type { SchoolYear } from '../domain/school-year.ts'
 import type { RegionYearKey, SchoolChange, SchoolMoves, Succession } from '../ports.ts'
 import { cached } from './cached.ts'
 import type { Row, Update } from './expressions.ts'
+import { waitingRow } from './outbox.ts'
 import { attributes, factsCondition, progressUpdate, ticksInProgress } from './progress-row.ts'
 import { keys } from './table.ts'
 import type { Action, TableClient } from './table-client.ts'
+import { wake } from './years.ts'
 
 const versionOf = ({ progress }: School) => progress?.qualification.version ?? 0
 const ticksOf = ({ ticks }: School) => Object.entries(ticks).map(([milestoneId, tick]) => ({ milestoneId, tick }))
@@ -78,9 +80,11 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
     ]
   }
 
-  const write: SchoolMoves['move'] = async (key, { from, to, change }, trace) => {
+  const write: SchoolMoves['move'] = async (key, { from, to, change }, trace, mails = []) => {
     const said = to && change ? [actions.put({ ...keys.statement(key.regionId, key.year, to.after.schoolId, toIso(change.at), versionOf(to.after)), ...change })] : []
-    await table.commit([...leaving(key, from), ...(to ? receiving(key, to) : []), ...said], trace, key.regionId)
+    const posted = mails.map((mail) => actions.putNew(waitingRow(mail), 'changed-meanwhile'))
+    const woken = mails.length > 0 ? [actions.update(wake(keys.clockRow(key.regionId, key.year), trace.event.at), 'changed-meanwhile')] : []
+    await table.commit([...leaving(key, from), ...(to ? receiving(key, to) : []), ...said, ...posted, ...woken], trace, key.regionId)
     if (to) memory.forget(brinOf(to.after.schoolId))
   }
 

@@ -102,6 +102,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   { name: 'Where a school, or a whole BRIN, takes part', who: 'sign-in of a school, its merged calendar', key: 'BRIN#b, begins with SCHOOL#', cost: '1 query' },
   { name: 'With which schools a school goes on', who: 'sign-in of a school, whoever asks for what is not their own (cached 60 s)', key: 'BRIN#b, begins with SCHOOL#', cost: '1 query' },
   { name: 'The notifications of a year, newest first', who: 'coordinator, a school its own', key: 'OUTBOX#r, begins with Y-', cost: '1 query per page' },
+  { name: 'A notification', who: 'outbox, mail events, coordinator', key: 'OUTBOX#r / id', cost: '1 read; none where the mail arrived' },
   { name: 'What still waits to be sent', who: 'clock', key: 'index unsent: unsent#r', cost: '1 query' },
   { name: 'What is due now', who: 'clock, every minute', key: 'CLOCK', cost: '1 strongly consistent query' },
   { name: "A PO school's dossiers with what was fetched of them", who: 'the PO school, chores', key: 'SCHOOL#po#Y', cost: '1 query per MB' },

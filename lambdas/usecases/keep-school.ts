@@ -1,10 +1,12 @@
 // Adds a school by hand, replaces what is known of it, or changes some of its facts.
 import type { Actor } from '../domain/actor.ts'
+import type { Instant } from '../domain/moment.ts'
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import { schoolFrom } from '../domain/register-import.ts'
 import { factsOfChanged, qualificationAfter } from '../domain/stating-facts.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
+import { withFactsOfBoard } from './facts-of-new-board.ts'
 import { schoolSeen, type SchoolSeen } from './see-schools.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 
@@ -19,15 +21,29 @@ const blank = { boardId: '', street: '', houseNumber: '', postcode: '', place: '
 const ownFacts: ReadonlySet<string> = new Set(['pupilSystem'])
 
 /** With another board or pupil system, what was said of the connection is of before. */
-function changed(before: School, change: Partial<SchoolFacts>, version: number): School {
+function ofBefore(before: School, change: Partial<SchoolFacts>, version: number): School {
   const after = { ...before, ...change, version }
   const { progress } = before
   const facts = progress && factsOfChanged(progress.qualification.facts, before, after)
   return progress && facts ? { ...after, progress: { ...progress, qualification: qualificationAfter(progress.qualification, facts) } } : after
 }
 
+/** What its new board stated holds for a school that comes to another: marked as of before and stated anew is one change of its facts. */
+function changing(ports: Pick<Ports, 'boards'>) {
+  const heard = withFactsOfBoard(ports)
+  return async (before: School, change: Partial<SchoolFacts>, version: number, now: Instant): Promise<School> => {
+    const after = ofBefore(before, change, version)
+    const { progress } = before
+    if (!progress || after.boardId === before.boardId) return after
+    const [told = after] = await heard([after], now)
+    return told.progress ? { ...told, progress: { ...told.progress, qualification: qualificationAfter(progress.qualification, told.progress.qualification.facts) } } : told
+  }
+}
+
 /** Adds the school, or replaces its facts when it is there: then `expectedVersion` is needed. Answers whether it was added. */
-export function putSchool({ clock, years, schools }: Pick<Ports, 'clock' | 'years' | 'schools'>) {
+export function putSchool(ports: Pick<Ports, 'clock' | 'years' | 'schools' | 'boards'>) {
+  const { clock, years, schools } = ports
+  const changed = changing(ports)
   return async (
     actor: Actor,
     key: RegionYearKey,
@@ -40,7 +56,7 @@ export function putSchool({ clock, years, schools }: Pick<Ports, 'clock' | 'year
     const trace = traceOf(actor, 'put-school', pathOfSchool(key.regionId, key.year, schoolId), now)
     if (found) {
       if (expectedVersion === undefined) throw new Refusal('version-missing')
-      const next = changed(found.school, facts, found.school.version + 1)
+      const next = await changed(found.school, facts, found.school.version + 1, now)
       await schools.save(key, { before: found.school, after: next }, expectedVersion, trace)
       return { ...schoolSeen(next, found.head, now), added: false }
     }
@@ -48,13 +64,16 @@ export function putSchool({ clock, years, schools }: Pick<Ports, 'clock' | 'year
     if (!head) throw notFound()
     if (expectedVersion !== undefined && expectedVersion !== 0) throw new Refusal('changed-meanwhile')
     const { membership, pupilSystem = '', ...entry } = { ...blank, structure: '', holidayRegion: '', ...facts, schoolId }
-    const school: School = { ...schoolFrom(entry, 'hand'), membership, pupilSystem }
+    const added: School = { ...schoolFrom(entry, 'hand'), membership, pupilSystem }
+    const [school = added] = await withFactsOfBoard(ports)([added], now)
     await schools.create(key, school, trace)
     return { ...schoolSeen(school, head, now), added: true }
   }
 }
 
-export function changeSchool({ clock, schools }: Pick<Ports, 'clock' | 'schools'>) {
+export function changeSchool(ports: Pick<Ports, 'clock' | 'schools' | 'boards'>) {
+  const { clock, schools } = ports
+  const changed = changing(ports)
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, change: Partial<SchoolFacts>, expectedVersion: number): Promise<SchoolSeen> => {
     const found = await schools.getWithYear(key, schoolId)
     if (!found) throw notFound()
@@ -62,7 +81,7 @@ export function changeSchool({ clock, schools }: Pick<Ports, 'clock' | 'schools'
       refuseFaults(Object.keys(change).filter((field) => !ownFacts.has(field)).map((path) => ({ path, code: 'not-yours-to-change' })))
     }
     const now = clock()
-    const next = changed(found.school, change, expectedVersion + 1)
+    const next = await changed(found.school, change, expectedVersion + 1, now)
     await schools.save(key, { before: found.school, after: next }, expectedVersion, traceOf(actor, 'change-school', pathOfSchool(key.regionId, key.year, schoolId), now, next.version))
     return schoolSeen(next, found.head, now)
   }

@@ -1,5 +1,6 @@
 // Lets a school go on in another or close, on the coordinator's word, and takes that back while nothing was done at the other.
 import type { Actor } from '../domain/actor.ts'
+import { movedMails } from '../domain/moving-mails.ts'
 import { canMoveBack, type Moved, moveFaults, moveSchool, moveSchoolBack } from '../domain/moving-school.ts'
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import type { MutationKind, School, SchoolId } from '../domain/school.ts'
@@ -13,7 +14,7 @@ export interface Going {
   readonly schoolId?: SchoolId
 }
 
-type Needed = Pick<Ports, 'clock' | 'schools'>
+type Needed = Pick<Ports, 'clock' | 'schools' | 'fingerprint'>
 type Found = NonNullable<Awaited<ReturnType<Ports['schools']['getWithYear']>>>
 
 async function find({ schools }: Needed, key: RegionYearKey, schoolId: SchoolId): Promise<Found> {
@@ -25,7 +26,7 @@ async function find({ schools }: Needed, key: RegionYearKey, schoolId: SchoolId)
 const refuse = (code: string) => new Refusal('cannot-move-school', { reasons: [{ code }] })
 const isSame = ({ successor }: School, { how, schoolId }: Going) => successor?.how === how && successor.schoolId === schoolId
 
-/** One transaction. The same asked twice is done once. Refuses what is no school of this side that takes part, and `cannot-move-school` for one that has left. */
+/** One transaction, with a mail to each contact of both schools. The same asked twice is done once. Refuses what is no school of this side that takes part, and `cannot-move-school` for one that has left. */
 export function goOnIn(ports: Needed) {
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, going: Going): Promise<SchoolSeen> => {
     const { school, head } = await find(ports, key, schoolId)
@@ -53,9 +54,10 @@ export function takeBack(ports: Needed) {
   }
 }
 
-async function written({ clock, schools }: Needed, actor: Actor, key: RegionYearKey, moved: Moved, head: Found['head'], act: string): Promise<SchoolSeen> {
+async function written({ clock, schools, fingerprint }: Needed, actor: Actor, key: RegionYearKey, moved: Moved, head: Found['head'], act: string): Promise<SchoolSeen> {
   const now = clock()
   const { after } = moved.from
-  await schools.move(key, moved, traceOf(actor, act, `${pathOfSchool(key.regionId, key.year, after.schoolId)}/successor`, now, after.version))
+  const trace = traceOf(actor, act, `${pathOfSchool(key.regionId, key.year, after.schoolId)}/successor`, now, after.version)
+  await schools.move(key, moved, trace, movedMails(head, moved, now, fingerprint))
   return schoolSeen(after, head, now)
 }

@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly table: string
   readonly issuer: string
   readonly mail: string
+  /** Of how many mails the application was told what became of them. */
+  readonly mailsTold: string
   readonly clock: string
   readonly linkKey: string
   readonly objects: string
@@ -21,7 +23,7 @@ export interface DataFolder {
   markFilled(): void
 }
 
-const content = ['table', 'issuer.json', 'mail.jsonl', 'clock.json', 'link-key', 'objects', 'scanning'] as const
+const content = ['table', 'issuer.json', 'mail.jsonl', 'mails-told.json', 'clock.json', 'link-key', 'objects', 'scanning'] as const
 
 /**
  * Makes the folder where it is not there. Throws a StartProblem when it cannot be written and, where it must be `readable`, when its
@@ -41,6 +43,7 @@ export function openDataFolder(path: string, { readable }: { readonly readable: 
     table: join(folder, 'table'),
     issuer: join(folder, 'issuer.json'),
     mail: join(folder, 'mail.jsonl'),
+    mailsTold: join(folder, 'mails-told.json'),
     clock: join(folder, 'clock.json'),
     linkKey: join(folder, 'link-key'),
     objects: join(folder, 'objects'),

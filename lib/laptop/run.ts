@@ -7,7 +7,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { toIso, type Instant } from '../../lambdas/domain/moment.ts'
 import type { Door, Environment } from '../../lambdas/environment.ts'
 import type { Accounts } from '../../lambdas/ports.ts'
-import { intakeQueue, outboxQueue } from '../queue-settings.ts'
+import { intakeQueue, mailEventsQueue, outboxQueue } from '../queue-settings.ts'
 import { createMover, type Mover } from './clock/mover.ts'
 import { createProductClock } from './clock/product-clock.ts'
 import { controlRoom } from './control-room.ts'
@@ -24,6 +24,7 @@ import { apiScope, audience, clientId, scopes } from './issuer/tokens.ts'
 import { linkKeyAt } from './link-key.ts'
 import { inbox, inboxPath } from './mail/inbox.ts'
 import { openMailSink } from './mail/mail-sink.ts'
+import { mailTeller } from './mail/mail-teller.ts'
 import { sesHandler } from './mail/ses-handler.ts'
 import { openTable } from './open-table.ts'
 import { createQueue } from './queue/queue.ts'
@@ -59,6 +60,7 @@ export interface Application {
   clock(event: { readonly time: string }): Promise<{ readonly decided: number }>
   outbox(event: SQSEvent): Promise<SQSBatchResponse | void>
   intake(event: SQSEvent): Promise<SQSBatchResponse | void>
+  mailEvents(event: SQSEvent): Promise<SQSBatchResponse | void>
   /** A slice of the slow work: on one machine whenever the clock is rung, and it looks itself whether anything is due. */
   chores(event: { readonly time: string }): Promise<unknown>
   /** When the clock door next has something to do. */
@@ -130,6 +132,7 @@ async function startBehind(
   closers.push(sink.close)
   const queue = createQueue({ name: 'outbox', settings: outboxQueue, now: clock.now })
   const intake = createQueue({ name: 'intake', settings: intakeQueue, now: clock.now })
+  const mailEvents = createQueue({ name: 'mail-events', settings: mailEventsQueue, now: clock.now })
   const linkKey = linkKeyAt(folder.linkKey)
   const scanner = await scannerOf({ folder: folder.scanning })
   log(scanner.sentence)
@@ -158,12 +161,14 @@ async function startBehind(
       api: { ...tableAndApp, ISSUER: issuerUrl, AUDIENCE: audience, SCOPE: apiScope, ...fileSettings },
       clock: { TABLE_NAME: tableName, QUEUE_URL: queue.url },
       intake: { TABLE_NAME: tableName, ...fileSettings, SCANNER: scanner.scans ? 'guardduty' : 'none' },
+      'mail-events': { TABLE_NAME: tableName },
       chores: { TABLE_NAME: tableName, ...fileSettings },
       outbox: { ...tableAndApp, SENDER: 'noreply@overstap.example' },
     },
   }
   await ensureTable(edges.dynamo, tableName)
   const application = options.application(edges)
+  const teller = mailTeller({ path: folder.mailsTold, sink, queue: mailEvents, door: (event) => application.mailEvents(event) })
   const takeIn = async () => void (await intake.drain((event) => application.intake(event)))
   const watching = (watch = watchQuarantine({ scanner, contentOf: files.store.contentOf, send: intake.send, deliver: takeIn, onFault }))
   closers.push(watching.stop)
@@ -175,6 +180,7 @@ async function startBehind(
   } else {
     // What was uploaded and not taken in when the process ended: the queue is not kept, the uploads are.
     for (const upload of files.uploads()) watching.created(upload)
+    await teller.tell()
   }
 
   const mover = createMover(clock, {
@@ -183,10 +189,11 @@ async function startBehind(
       await watching.settled()
       await takeIn()
       await queue.drain((event) => application.outbox(event))
+      await teller.tell()
       // As in AWS, nothing else stops where the slow work does.
       await application.chores({ time: toIso(clock.now()) }).catch((fault: unknown) => onFault('the chores door failed', fault))
     },
-    earliestDue: async () => earlier(await application.earliestDue(), earlier(queue.nextVisibleAt(), intake.nextVisibleAt())),
+    earliestDue: async () => earlier(await application.earliestDue(), [queue, intake, mailEvents].map((each) => each.nextVisibleAt()).reduce(earlier)),
     sentCount: () => sink.count,
   })
   const timers = [

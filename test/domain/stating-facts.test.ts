@@ -153,6 +153,7 @@ describe('a school that becomes another', () => {
     ['its system', { pupilSystem: 'ESIS' }, ['mandate', 'endpoint']],
     ['its board', { boardId: '99902' }, ['agreement', 'mandate']],
     ['its code', { schoolId: '99BB00' }, ['participates', 'mandate', 'endpoint']],
+    ['its code within its BRIN', { schoolId: '99AA01' }, ['participates', 'endpoint']],
     ['its system and its board', { pupilSystem: 'ESIS', boardId: '99902' }, ['agreement', 'mandate', 'endpoint']],
   ])('by changing %s', (_what, change, names) => {
     expect(ofBefore({ ...bound, ...change })).toEqual(names)

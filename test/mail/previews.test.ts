@@ -20,8 +20,8 @@ const itemsAbout = (kind: (typeof milestoneKinds)[number]): readonly Notificatio
 describe.each(milestoneKinds)('a preview about %s', (kind) => {
   const items = itemsAbout(kind)
 
-  it('there is of every kind of mail but for what is told of dossiers: nobody knows those counts beforehand', () => {
-    expect(items.map((item) => item.kind).sort()).toEqual(notificationKinds.filter((known) => !isTransferKind(known)).sort())
+  it('there is of every kind of mail but for what is told of dossiers, and of schools that move: nobody knows those beforehand', () => {
+    expect(items.map((item) => item.kind).sort()).toEqual(notificationKinds.filter((known) => !isTransferKind(known) && known !== 'school-moved').sort())
   })
 
   it.each(items.map((item) => [item.kind, item] as const))('of %s has a subject and both parts for the invented school alone, and no pupil in it', (_kind, item) => {

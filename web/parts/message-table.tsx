@@ -9,7 +9,10 @@ import { Empty, Notice } from './notice.tsx'
 import { type MarkKind, StatusMark } from './status-mark.tsx'
 import { type Column, Table } from './table.tsx'
 
-const marks: Record<Message['state'], MarkKind> = { waiting: 'busy', claimed: 'busy', sent: 'good', withdrawn: 'plain', failed: 'wrong' }
+const marks: Record<Message['state'], MarkKind> = {
+  waiting: 'busy', claimed: 'busy', sent: 'good', delivered: 'good', bounced: 'wrong', complained: 'care', withdrawn: 'plain', failed: 'wrong',
+}
+const maySendAgain: ReadonlySet<Message['state']> = new Set(['sent', 'delivered', 'bounced', 'complained', 'failed'])
 
 interface MessageTableProps {
   readonly messages: readonly Message[]
@@ -82,7 +85,7 @@ function columns(showSchools: boolean, resend: MessageTableProps['resend']): rea
             name: names.actions,
             acts: true as const,
             cell: (message: Message) =>
-              (message.state === 'sent' || message.state === 'failed') && (
+              maySendAgain.has(message.state) && (
                 <Button kind="subtle" about={`${message.subject}, ${message.to.email}`} onClick={() => resend(message)}>
                   {words.resend}
                 </Button>

@@ -15,11 +15,19 @@ interface ReadyMailsProps {
 }
 
 export function ReadyMails({ mails, addressOf }: ReadyMailsProps) {
-  return mails.map((mail) => <ReadyMail key={mail.to} mail={mail} address={addressOf?.(mail.to) ?? ''} />)
+  return mails.map((mail, at) => <ReadyMail key={`${mail.to} ${mail.subject}`} at={at} isOneOfMore={mails.filter(({ to }) => to === mail.to).length > 1} mail={mail} address={addressOf?.(mail.to) ?? ''} />)
 }
 
-function ReadyMail({ mail, address }: { readonly mail: Mail; readonly address: string }) {
-  const id = `mail-${mail.to}`
+interface ReadyMailProps {
+  readonly mail: Mail
+  readonly at: number
+  /** More of them go to the same: the subject tells them apart. */
+  readonly isOneOfMore: boolean
+  readonly address: string
+}
+
+function ReadyMail({ mail, at, isOneOfMore, address }: ReadyMailProps) {
+  const id = `mail-${at}`
   const area = useRef<HTMLTextAreaElement>(null)
   const [said, setSaid] = useState<string>()
   const copy = async () => {
@@ -34,7 +42,10 @@ function ReadyMail({ mail, address }: { readonly mail: Mail; readonly address: s
   }
   return (
     <details className="fold ready-mail">
-      <summary>{words.mailTo[mail.to]}</summary>
+      <summary>
+        {words.mailTo[mail.to]}
+        {isOneOfMore && `: ${mail.subject}`}
+      </summary>
       <div className="sheet">
         <p className="nl-paragraph soft small">{words.mailHint}</p>
         <CopyField id={`${id}-subject`} label={words.mailSubject} value={mail.subject} />

@@ -23,6 +23,7 @@ function schoolBody({ school, head, steps, leftOut }: BoardSeen['schools'][numbe
     sector,
     place,
     pupilSystem,
+    system: systemName(pupilSystem),
     regionId: head.regionId,
     regionName: head.region.name,
     year: head.year,

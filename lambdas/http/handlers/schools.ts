@@ -59,6 +59,7 @@ export function schoolBody({ school, steps, head, label }: SchoolSeen, { members
     contacts: school.contacts.map(contactBody),
     contactsEtag: contactsEtag(school),
     ...confirmedBody(school),
+    usesOso: head.settings.usesOso,
     calendarVersion: head.publishedVersion,
     steps: steps.map((step) => (isOfRegion(membership) ? stepBodyForRegion(step) : stepBody(step))),
     contactPoint: { regionName: head.region.name, ...head.region.contactPoint },

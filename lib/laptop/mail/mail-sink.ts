@@ -23,6 +23,8 @@ export interface KeptMail {
   /** RFC 3339, by the product's clock. */
   readonly sentAt: string
   readonly notificationId?: string
+  /** What the sender gave with it, to know it again by; the receiver does not see it. */
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 /** What a list shows of a mail; `number` counts from 1 in the order of sending. */

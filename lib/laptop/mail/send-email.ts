@@ -83,6 +83,7 @@ export function readSendEmail(input: SendEmailInput, messageId: string, sentAt: 
     })),
     sentAt,
     ...notificationIdOf(input),
+    ...(input.EmailTags?.length && { tags: Object.fromEntries(input.EmailTags.map(({ Name: name, Value: value }) => [name!, value!])) }),
   }
   const attached = attachments.reduce((total, { RawContent: content = '' }) => total + content.length, 0)
   const size = Buffer.byteLength(mail.text) + Buffer.byteLength(mail.html) + attached

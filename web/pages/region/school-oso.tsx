@@ -1,6 +1,7 @@
 // The connection of one school to OSO as its region sees it: the label, the next step with a ready-made mail, four facts, and what was said before.
 import { Link } from 'react-router'
 import { useAnswer } from '../../api/use-answer.ts'
+import { FactHistory } from '../../parts/fact-history.tsx'
 import { FactLights } from '../../parts/fact-lights.tsx'
 import { LabelMark } from '../../parts/label-mark.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
@@ -37,7 +38,10 @@ export function SchoolOso() {
               </li>
             </ul>
             <Mails data={data} />
-            <History history={data.history} />
+            <section className="after-list">
+              <h3 className="nl-heading nl-heading--level-3">{historyWords.title}</h3>
+              <FactHistory history={data.history} />
+            </section>
           </>
         )}
       </Loaded>
@@ -78,47 +82,5 @@ function Mails({ data: { mails, helplines } }: { readonly data: Qualification })
       <h3 className="nl-heading nl-heading--level-3">{words.mailsTitle}</h3>
       <ReadyMails mails={mails} addressOf={addressOf} />
     </section>
-  )
-}
-
-type Change = Qualification['history'][number]
-
-function History({ history }: { readonly history: readonly Change[] }) {
-  return (
-    <section className="after-list">
-      <h3 className="nl-heading nl-heading--level-3">{historyWords.title}</h3>
-      {history.length === 0 ? (
-        <p className="nl-paragraph">{historyWords.none}</p>
-      ) : (
-        <ol className="history">
-          {history.map((change, at) => (
-            <li key={`${change.at} ${at}`}>
-              <Said change={change} />
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  )
-}
-
-function Said({ change: { at, by, source, changes, pupilSystem, note } }: { readonly change: Change }) {
-  return (
-    <>
-      <p className="history__when">
-        {historyWords.when(at, words.statedByNames[by])} <span className="soft">({words.sourceNames[source]})</span>
-      </p>
-      <ul>
-        {changes.map(({ fact, before, after }) => (
-          <li key={fact}>
-            {before.state === after.state
-              ? historyWords.again(words.factNames[fact], after.state, after.on)
-              : historyWords.change(words.factNames[fact], before.state, after.state, after.on)}
-          </li>
-        ))}
-        {pupilSystem && <li>{historyWords.system(pupilSystem.before, pupilSystem.after)}</li>}
-      </ul>
-      {note && <p className="step__quote">{note}</p>}
-    </>
   )
 }

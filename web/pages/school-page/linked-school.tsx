@@ -72,7 +72,7 @@ function AsSchool({ linked, again, children }: AsSchoolProps) {
   const { page, act, to } = linked
   const { school, regionName, contactPoint } = page
   const given: InSchool = {
-    school: { ...page, ...school, contactPoint: { ...contactPoint, regionName } },
+    school: { ...page, ...school, usesOso: page.qualification !== undefined, contactPoint: { ...contactPoint, regionName } },
     own: true,
     mayChange: true,
     to,

@@ -11,7 +11,7 @@ import type { SchoolStep } from '../../words/steps.ts'
 /** What these pages show of a school. */
 export type SchoolShown = Pick<
   Answer<'getSchool'>,
-  'name' | 'place' | 'sector' | 'calendarVersion' | 'steps' | 'contacts' | 'contactsEtag' | 'contactsConfirmedAt' | 'contactPoint'
+  'name' | 'place' | 'sector' | 'usesOso' | 'calendarVersion' | 'steps' | 'contacts' | 'contactsEtag' | 'contactsConfirmedAt' | 'contactPoint'
 >
 
 export interface Report {

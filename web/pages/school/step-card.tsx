@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../parts/button.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { briefDay, whenDue } from '../../words/dates.ts'
 import { schoolWords as words } from '../../words/school.ts'
+import { schoolOsoWords } from '../../words/school-oso.ts'
 import { basisNames, countLine, countQuestion, type Progress, progressNames, progressOf, type SchoolStep, wantsCount } from '../../words/steps.ts'
 import { type Report, useSchool } from './in-school.tsx'
 import { StepForm } from './step-form.tsx'
@@ -93,7 +94,7 @@ interface ActsProps extends Pick<StepCardProps, 'step' | 'first' | 'busy' | 'rep
 }
 
 function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
-  const { to } = useSchool()
+  const { to, school } = useSchool()
   const { title, kind } = step.milestone
   const kept = keptOf(step)
   // Confirming the contacts is what this step asks, so it is done there.
@@ -102,6 +103,15 @@ function Acts({ step, first, busy, report, openForm, own }: ActsProps) {
       <div className="step__acts">
         <ButtonLink kind={step.state === 'done' ? 'subtle' : first ? 'primary' : 'secondary'} to={to('contacten')}>
           {words.toContacts}
+        </ButtonLink>
+      </div>
+    )
+  // Answering the two questions is what this step asks; a tick would tell the region nothing of them.
+  if (kind === 'oso-checked' && own && school.usesOso)
+    return (
+      <div className="step__acts">
+        <ButtonLink kind={step.state === 'done' ? 'subtle' : first ? 'primary' : 'secondary'} to={to('oso')}>
+          {step.state === 'done' ? schoolOsoWords.see : schoolOsoWords.ask}
         </ButtonLink>
       </div>
     )

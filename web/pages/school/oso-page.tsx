@@ -1,0 +1,92 @@
+// The page about OSO of a school, however one came in: its two questions, and once they are answered what follows.
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Problem } from '../../api/problem.ts'
+import { fieldOf } from '../../faults.ts'
+import type { Works } from '../../oso-answer.ts'
+import { Button } from '../../parts/button.tsx'
+import { LeaveGuard } from '../../parts/leave-guard.tsx'
+import { Facts } from '../../parts/notice.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useSending } from '../../parts/use-sending.ts'
+import { useTyped } from '../../parts/use-typed.ts'
+import { osoWords } from '../../words/oso.ts'
+import { schoolOsoWords as words } from '../../words/school-oso.ts'
+import { useSchool } from './in-school.tsx'
+import { LabelAndStep, MailsAndHelp, type Outcome } from './oso-outcome.tsx'
+import { faultsIn, OsoQuestions, type OsoTyped, systemOf, typedOf } from './oso-questions.tsx'
+
+interface OsoPageProps {
+  readonly known: Outcome & { readonly pupilSystem: string; readonly works: Works }
+  readonly back: { readonly to: string; readonly name: string }
+  /** Sends the answer and shows what follows from it. */
+  readonly answer: (pupilSystem: string, works: Works) => Promise<void>
+  /** Shows what somebody else made of it. */
+  readonly again: () => Promise<void>
+  /** Between the answer and the mails. */
+  readonly children?: ReactNode
+}
+
+const fieldFor = (path: string) => (path === 'pupilSystem' ? 'other-system' : fieldOf(path))
+
+export function OsoPage({ known, back, answer, again, children }: OsoPageProps) {
+  const { sector } = useSchool().school
+  const { mayChange } = useSchool()
+  const [open, setOpen] = useState(known.works === 'unknown' && mayChange)
+  const begun = typedOf(known.pupilSystem, known.works, sector)
+  const [typed, setTyped] = useTyped<OsoTyped>('oso', begun)
+  const [said, setSaid] = useState<string>()
+  const panel = useRef<HTMLDivElement>(null)
+  // The form makes room for what follows from it, so the focus goes to the sentence that says so.
+  useEffect(() => {
+    if (said) panel.current?.focus()
+  }, [said])
+  const { busy, faults, faultAt, send } = useSending(fieldFor, () => faultsIn(typed))
+  const submit = () =>
+    void send(faultsIn(typed), async () => {
+      try {
+        await answer(systemOf(typed), typed.works as Works)
+      } catch (fault) {
+        if (!(fault instanceof Problem && fault.status === 412)) throw fault
+        await again()
+        throw new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] })
+      }
+      setSaid(words.saved)
+      setOpen(false)
+    })
+  const change = () => {
+    setSaid(undefined)
+    setTyped(begun)
+    setOpen(true)
+    requestAnimationFrame(() => document.getElementById('pupilSystem')?.focus())
+  }
+  const isChanged = typed.choice !== begun.choice || typed.other !== begun.other || typed.works !== begun.works
+  return (
+    <Page title={words.title} lead={open ? `${words.lead} ${words.leadAsked}` : words.lead} back={back} faults={faults}>
+      <LeaveGuard when={open && isChanged && !busy} text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />
+      <div ref={panel} tabIndex={-1} data-quiet-focus role="status" className="said">
+        {said && <div className="notice notice--good">{said}</div>}
+      </div>
+      {open ? (
+        <OsoQuestions sector={sector} typed={typed} onChange={setTyped} busy={busy} faultAt={faultAt} onSubmit={submit} onCancel={known.works === 'unknown' ? undefined : () => setOpen(false)} />
+      ) : (
+        <section>
+          <h2 className="nl-heading nl-heading--level-2">{words.followsTitle}</h2>
+          <LabelAndStep {...known} />
+          <Facts
+            facts={[
+              [osoWords.pupilSystem, known.pupilSystem || osoWords.systemUnknown],
+              [words.works[sector === 'vo' || sector === 'vso' ? 'vo' : 'po'], words.answered[known.works]],
+            ]}
+          />
+          {mayChange && (
+            <div className="acts">
+              <Button onClick={change}>{words.change}</Button>
+            </div>
+          )}
+        </section>
+      )}
+      {children}
+      {!open && <MailsAndHelp {...known} />}
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+// The two questions about OSO: which pupil system a school has, and whether exchanging works in it.
+import { RadioField } from '../../parts/choices.tsx'
+import { TextField } from '../../parts/field.tsx'
+import { FormSheet } from '../../parts/form-sheet.tsx'
+import { otherSystem, systemChoice, systemsFor, type Works } from '../../oso-answer.ts'
+import type { Fault } from '../../faults.ts'
+import type { Sector } from '../../words/roles.ts'
+import { schoolOsoWords as words } from '../../words/school-oso.ts'
+
+export interface OsoTyped {
+  readonly choice: string
+  readonly other: string
+  readonly works: Works | ''
+}
+
+/** What stands in the form at first; who did not know may have found out. */
+export const typedOf = (pupilSystem: string, works: Works, sector: Sector): OsoTyped => ({ ...systemChoice(pupilSystem, sector), works: works === 'unknown' ? '' : works })
+
+export const systemOf = ({ choice, other }: OsoTyped): string => (choice === otherSystem ? other.trim() : choice)
+
+/** Who does not take part needs no system for it. */
+export function faultsIn(typed: OsoTyped): readonly Fault[] {
+  const isAsked = typed.works !== 'not-participating'
+  return [
+    ...(isAsked && typed.choice === '' ? [{ field: 'pupilSystem', message: words.chooseSystem }] : []),
+    ...(isAsked && typed.choice === otherSystem && typed.other.trim() === '' ? [{ field: 'other-system', message: words.nameSystem }] : []),
+    ...(typed.works === '' ? [{ field: 'works', message: words.chooseWorks }] : []),
+  ]
+}
+
+interface OsoQuestionsProps {
+  readonly sector: Sector
+  readonly typed: OsoTyped
+  readonly onChange: (typed: OsoTyped) => void
+  readonly busy: boolean
+  readonly faultAt: (field: string) => string | undefined
+  readonly onSubmit: () => void
+  readonly onCancel?: (() => void) | undefined
+}
+
+export function OsoQuestions({ sector, typed, onChange, busy, faultAt, onSubmit, onCancel }: OsoQuestionsProps) {
+  const systems = Object.fromEntries([...systemsFor(sector).map((name) => [name, name]), [otherSystem, words.otherSystem]])
+  return (
+    <FormSheet submit={words.submit} busy={busy} onSubmit={onSubmit} {...(onCancel && { cancel: onCancel })}>
+      <RadioField
+        id="pupilSystem"
+        label={words.system}
+        hint={words.systemHint}
+        options={systems}
+        value={typed.choice}
+        onChange={(choice) => onChange({ ...typed, choice })}
+        fault={faultAt('pupilSystem')}
+      />
+      {typed.choice === otherSystem && (
+        <TextField id="other-system" label={words.otherName} maxLength={60} width="middle" value={typed.other} onChange={(other) => onChange({ ...typed, other })} fault={faultAt('other-system')} />
+      )}
+      <RadioField<Works>
+        id="works"
+        label={words.works[sector === 'vo' || sector === 'vso' ? 'vo' : 'po']}
+        hint={words.worksHint}
+        options={words.worksOptions}
+        value={typed.works === '' ? undefined : typed.works}
+        onChange={(works) => onChange({ ...typed, works })}
+        fault={faultAt('works')}
+      />
+    </FormSheet>
+  )
+}
