@@ -209,10 +209,7 @@ export function wireIntake({ TABLE_NAME, SCANNER, ...files }: Environment<'intak
   }
 }
 
-/**
- * Door `mail-events`: what became of mails in, the states of their notifications out. What failed, and what came before its sender had written
- * down that the mail went, comes again; what is not about a mail of ours is dropped with a line.
- */
+/** Door `mail-events`: what became of mails in, the states of their notifications out. */
 export function wireMailEvents({ TABLE_NAME }: Environment<'mail-events'>, edges: Edges = {}) {
   const log = logOf(edges)
   const takeIn = takeInMailEvent(store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock))

@@ -39,6 +39,7 @@ const anyone = [
     children: [
       { index: true, ...page(shared, 'SchoolPage') },
       { path: 'contacten', ...page(shared, 'LinkedContacts') },
+      { path: 'oso', ...page(shared, 'LinkedOso') },
       { path: 'doorgeven', ...page(shared, 'HandOver') },
     ],
   },
@@ -48,6 +49,7 @@ const anyone = [
 const ofRoles = [
   { path: '/rollen', Component: Roles },
   { path: '/bestuur', ...page(school, 'Board') },
+  { path: '/bestuur/oso', ...page(school, 'StateOnce') },
   { path: '/regios', ...page(region, 'Regions') },
   { path: '/regios/nieuw', ...page(region, 'NewRegion') },
   { path: '/regio/:regionId', ...page(region, 'Region') },
@@ -69,7 +71,7 @@ const ofYear = [
       { path: 'wijzigen', ...page(region, 'EditSchool') },
       { path: 'alle-datums', ...page(school, 'MergedCalendar') },
       { path: 'aansluiting', ...page(region, 'StateFacts') },
-      { path: 'groei', ...page(region, 'SchoolReadiness') },
+      { path: 'groei', ...page(school, 'SchoolReadiness') },
     ],
   },
   { path: 'bellijst', ...page(region, 'CallList') },
@@ -110,6 +112,9 @@ const ofSchool = [
   { path: 'contacten', ...page(school, 'SchoolContacts') },
   { path: 'berichten', ...page(school, 'SchoolMessages') },
   { path: 'alle-datums', ...page(school, 'MergedCalendar') },
+  { path: 'oso', ...page(school, 'OwnOso') },
+  { path: 'verwacht', ...page(school, 'ExpectedPupils') },
+  { path: 'groei', ...page(school, 'SchoolReadiness') },
   {
     path: 'leerlingen',
     ...page(pupils, 'PupilsFrame'),

@@ -56,8 +56,8 @@ export function exampleItems(about: readonly LetterAbout[], example: Example): {
       continue
     }
     const milestone = example.milestones.find((candidate) => candidate.id === milestoneId)
-    // What is told of dossiers is a count that nobody knows beforehand.
-    if (!milestone || kind === 'message' || isTransferKind(kind)) {
+    // What is told of dossiers is a count that nobody knows beforehand; which schools move neither.
+    if (!milestone || kind === 'message' || kind === 'school-moved' || isTransferKind(kind)) {
       faults.push({ path: `about[${i}].milestoneId`, code: 'unknown-step' })
       continue
     }

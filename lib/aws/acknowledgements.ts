@@ -20,7 +20,7 @@ const acknowledgements: readonly Acknowledgement[] = [
       'The api door checks every token itself, with the same code on one machine and in AWS: docs/decisions/0012. ' +
       'An authorizer of the gateway would answer 401 in another form than the contract, and would have to know which routes are open.',
   },
-  ...['missed-ticks', 'missed-chores', 'uploads/lost', 'uploads/troubled'].map((queue) => ({
+  ...['missed-ticks', 'missed-chores', 'uploads/lost', 'uploads/troubled', 'mail-news/lost'].map((queue) => ({
     rule: 'AwsSolutions::AwsSolutions-SQS3',
     at: `service/${queue}/queue`,
     reason: 'It is itself where things end up that a schedule or a rule puts there; nobody takes from it, and what is behind it is an alarm.',

@@ -6,13 +6,14 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
 import { routes } from '../../lambdas/contract/routes.ts'
 import { unsentIndex } from '../../lambdas/store/table.ts'
-import { intakeQueue, outboxQueue } from '../queue-settings.ts'
+import { intakeQueue, mailEventsQueue, outboxQueue } from '../queue-settings.ts'
 import { awsRegion, type Stage } from '../stage.ts'
 import { alarmTopic } from './constructs/alarm-topic.ts'
 import { alarmOn, fiveMinutes } from './constructs/alarms.ts'
 import { AlarmedQueue, DeadLetters } from './constructs/alarmed-queue.ts'
 import { accountsOf, bucketWith, filesKeyOf, linkKeyOf, queueToFill, senderOf, tableWith, told } from './constructs/bindings.ts'
 import { FunctionDoor } from './constructs/function-door.ts'
+import { MailNews } from './constructs/mail-news.ts'
 import { ScanResults } from './constructs/scan-results.ts'
 import { Wake } from './constructs/wake.ts'
 import { apiScope, type IdentityStack } from './identity-stack.ts'
@@ -103,6 +104,21 @@ export class ServiceStack extends Stack {
       memoryMb: 512,
     })
     outbox.function.addEventSource(new SqsEventSource(queue.queue, { batchSize: outboxQueue.batchSize, reportBatchItemFailures: true }))
+
+    const news = new MailNews(this, 'mail-news', { stage, alarms })
+    const mailEvents = new FunctionDoor(this, {
+      door: 'mail-events',
+      stage,
+      whatItDoes: 'Writes down of each mail whether it arrived, bounced or was complained of',
+      whatPeopleNotice: 'Some mails stay at "Verstuurd" for some minutes, and the overview does not show yet which address bounced.',
+      bindings: { TABLE_NAME: tableWith(table, key, { rows: ['GetItem', 'BatchGetItem', 'UpdateItem'] }) },
+      alarms,
+      memoryMb: 256,
+    })
+    // So many at once at most: the news of a wave of mails is in no hurry, and leaves the other doors their room.
+    mailEvents.function.addEventSource(
+      new SqsEventSource(news.queue, { batchSize: mailEventsQueue.batchSize, reportBatchItemFailures: true, maxConcurrency: 5 }),
+    )
 
     const missed = new DeadLetters(this, 'missed-ticks', {
       stage,

@@ -1,12 +1,16 @@
 // What must survive: the table, the files, their keys, the key behind links, and the identity that mail is signed with.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Archive, EventBus } from 'aws-cdk-lib/aws-events'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
+import {
+  ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, EmailSendingEvent, EventDestination, Identity, SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
 import type { Construct } from 'constructs'
 import { expiryAttribute, tableKeys, unsentIndex } from '../../lambdas/store/table.ts'
 import { awsRegion, type Stage } from '../stage.ts'
 import { FileBuckets } from './constructs/file-buckets.ts'
+import { configurationSetOf, mailNewsPattern } from './constructs/mail-news.ts'
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
@@ -71,10 +75,26 @@ export class StorageStack extends Stack {
     this.mailIdentity = new EmailIdentity(this, 'mail-identity', { identity: Identity.domain(stage.mail.domain) })
     this.mailIdentity.applyRemovalPolicy(RemovalPolicy.RETAIN)
     this.configurationSet = new ConfigurationSet(this, 'mail-settings', {
-      configurationSetName: `overstap-${stage.name}`,
+      configurationSetName: configurationSetOf(stage),
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    })
+    // SES tells what became of mails on the account's own bus, and nowhere else on EventBridge.
+    const bus = EventBus.fromEventBusName(this, 'bus', 'default')
+    this.configurationSet.addEventDestination('mail-news', {
+      configurationSetEventDestinationName: 'mail-news',
+      destination: EventDestination.eventBus(bus),
+      events: [EmailSendingEvent.DELIVERY, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+    })
+    // Nobody tells it twice: after rows were restored, this is where what came since then is told again. As long as the table's back-ups, and no
+    // longer, since it holds addresses.
+    new Archive(this, 'mail-news-archive', {
+      archiveName: `overstap-${stage.name}-mail-news`,
+      description: 'What became of mails, to be told again after rows were restored',
+      sourceEventBus: bus,
+      eventPattern: mailNewsPattern(stage),
+      retention: Duration.days(35),
     })
   }
 }

@@ -4,7 +4,7 @@ import { routes } from '../../lambdas/contract/routes.ts'
 import { environments } from '../../lambdas/environment.ts'
 import { expiryAttribute, tableKeys, unsentIndex } from '../../lambdas/store/table.ts'
 import { doorTimeouts } from '../../lib/aws/constructs/door-settings.ts'
-import { intakeQueue, outboxQueue } from '../../lib/queue-settings.ts'
+import { intakeQueue, mailEventsQueue, outboxQueue } from '../../lib/queue-settings.ts'
 import { stages } from '../../lib/stage.ts'
 import { deployedFacts } from './deployed-facts.ts'
 import { synthesized } from './synthesized.ts'
@@ -40,7 +40,7 @@ describe.each(Object.keys(stages) as (keyof typeof stages)[])('the %s stage', (n
   })
 
   it('has the queues as they are on the laptop', () => {
-    expect(facts.queues).toEqual({ outbox: outboxQueue, intake: intakeQueue })
+    expect(facts.queues).toEqual({ outbox: outboxQueue, intake: intakeQueue, 'mail-events': mailEventsQueue })
   })
 
   it('wakes the clock each minute and the chores every five, with the time it was meant for', () => {
@@ -48,7 +48,7 @@ describe.each(Object.keys(stages) as (keyof typeof stages)[])('the %s stage', (n
     expect(facts.ticks).toEqual({ clock: { rhythm: 'rate(1 minute)', gets }, chores: { rhythm: 'rate(5 minutes)', gets } })
   })
 
-  it.each([['outbox', outboxQueue], ['intake', intakeQueue]] as const)('gives up on a batch of %s well before the queue shows it to another', (door, queue) => {
+  it.each([['outbox', outboxQueue], ['intake', intakeQueue], ['mail-events', mailEventsQueue]] as const)('gives up on a batch of %s well before the queue shows it to another', (door, queue) => {
     expect(facts.doors[door]?.seconds).toBe(doorTimeouts[door])
     expect(doorTimeouts[door] * 6).toBeLessThanOrEqual(queue.visibilitySeconds)
   })

@@ -13,7 +13,8 @@ describe('alarms', () => {
   it('are these', () => {
     expect(alarms.map(nameOf).sort()).toEqual([
       'api-errors', 'api-faults', 'chores-errors', 'chores-silent', 'clock-errors', 'clock-silent', 'intake-dead-letters-not-empty', 'intake-errors',
-      'intake-waiting', 'lost-scans-not-empty', 'missed-chores-not-empty', 'missed-ticks-not-empty', 'outbox-dead-letters-not-empty', 'outbox-errors',
+      'intake-waiting', 'lost-mail-events-not-empty', 'lost-scans-not-empty', 'mail-events-dead-letters-not-empty', 'mail-events-errors', 'mail-events-waiting',
+      'missed-chores-not-empty', 'missed-ticks-not-empty', 'outbox-dead-letters-not-empty', 'outbox-errors',
       'outbox-waiting', 'scan-troubled-not-empty', 'scans-failed',
     ])
   })

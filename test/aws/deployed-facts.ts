@@ -33,7 +33,7 @@ const keyOf = (schema: IndexOfTemplate['KeySchema'], type: 'HASH' | 'RANGE'): st
 export const deployedFacts = ({ storage, service }: Synthesized): DeployedFacts => {
   const { properties: table } = only(storage, 'AWS::DynamoDB::GlobalTable')
   const functions = resources(service, 'AWS::Lambda::Function')
-  const doorOf = (functionId: string): string => functions.find(({ id }) => id === functionId)?.properties.FunctionName.split('-').at(-1)
+  const doorOf = (functionId: string): string => functions.find(({ id }) => id === functionId)?.properties.FunctionName.replace(/^overstap-[a-z]+-/, '')
   const queueOf = (id: string) => resources(service, 'AWS::SQS::Queue').find((queue) => queue.id === id)?.properties
   return {
     routes: resources(service, 'AWS::ApiGatewayV2::Route').map(({ properties }) => properties.RouteKey as string).sort(),

@@ -15,7 +15,7 @@ import { allowedTo, roleOfDoor, type Statement } from './permissions.ts'
 import { synthesized } from './synthesized.ts'
 
 const doing = new AsyncLocalStorage<Door>()
-const done: Readonly<Record<Door, Set<string>>> = { api: new Set(), clock: new Set(), outbox: new Set(), intake: new Set(), chores: new Set() }
+const done: Readonly<Record<Door, Set<string>>> = { api: new Set(), clock: new Set(), outbox: new Set(), intake: new Set(), 'mail-events': new Set(), chores: new Set() }
 
 /** As S3 asks: another permission where a version is named, and for a copy one on each side. The bucket is named with it. */
 const askedOfS3 = (operation: string, input: Record<string, unknown>): readonly string[] => {
@@ -75,6 +75,7 @@ const observed = (edges: Edges): Application => {
     clock: (event) => doing.run('clock', () => real.clock(event)),
     outbox: (event) => doing.run('outbox', () => real.outbox(event)),
     intake: (event) => doing.run('intake', () => real.intake(event)),
+    mailEvents: (event) => doing.run('mail-events', () => real.mailEvents(event)),
     chores: (event) => doing.run('chores', () => real.chores(event)),
     earliestDue: () => real.earliestDue(),
   }

@@ -27,7 +27,7 @@ describe('the laptop and the deployed system', () => {
       webFolder: folder,
       application: (given) => {
         edges = given
-        return { api: nothing, clock: nothing, outbox: nothing, intake: nothing, chores: nothing, earliestDue: async () => undefined }
+        return { api: nothing, clock: nothing, outbox: nothing, intake: nothing, mailEvents: nothing, chores: nothing, earliestDue: async () => undefined }
       },
       seed: async () => {},
       log: () => {},

@@ -47,6 +47,7 @@ describe('each door may do exactly this', () => {
         logs: logging,
       },
     },
+    { door: 'mail-events', may: { dynamodb: ['BatchGetItem', 'GetItem', 'UpdateItem'], sqs: consuming, kms: underOurKey, logs: logging } },
     {
       door: 'chores',
       may: {

@@ -48,7 +48,8 @@ describe('the queues', () => {
   const sources = resources(service, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => properties)
 
   it('hand back single messages of a batch that failed', () => {
-    expect(sources.map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([['ReportBatchItemFailures'], ['ReportBatchItemFailures']])
+    expect(sources.map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual(sources.map(() => ['ReportBatchItemFailures']))
+    expect(sources).toHaveLength(3)
   })
 
   it('hand uploads out one by one, so that a file that takes the door down takes no other with it, and leave the other doors their room', () => {
@@ -57,7 +58,7 @@ describe('the queues', () => {
   })
 
   it('and their dead letters are encrypted, and closed to whoever does not use TLS', () => {
-    expect(queues).toHaveLength(8)
+    expect(queues).toHaveLength(11)
     const policies = resources(service, 'AWS::SQS::QueuePolicy').map(({ properties }) => properties)
     for (const { id, properties } of queues) {
       expect(properties.SqsManagedSseEnabled).toBe(true)
@@ -66,7 +67,7 @@ describe('the queues', () => {
     }
   })
 
-  it.each(['outbox', 'intake'])('keep dead letters of %s longer than they keep what waits', (name) => {
+  it.each(['outbox', 'intake', 'mail-events'])('keep dead letters of %s longer than they keep what waits', (name) => {
     const dead = queues.find(({ properties }) => properties.QueueName === `overstap-trial-${name}-dead-letters`)?.properties
     const waiting = queues.find(({ properties }) => properties.QueueName === `overstap-trial-${name}`)?.properties
     expect(dead.MessageRetentionPeriod).toBeGreaterThan(waiting.MessageRetentionPeriod)
@@ -116,7 +117,7 @@ describe('how the scan of an upload ended', () => {
       Principal: { Service: 'events.amazonaws.com' },
       Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [ruleNamed(name).id, 'Arn'] } } },
     })
-    expect(writers).toHaveLength(3)
+    expect(writers).toHaveLength(5)
     expect(writers).toEqual(
       expect.arrayContaining([fromRule('scan-results', 'intake'), fromRule('scan-results', 'lost-scans'), fromRule('scan-troubled', 'scan-troubled')]),
     )

@@ -11,6 +11,7 @@ const whole: { readonly [D in Door]: Readonly<Record<string, string>> } = {
   api: { TABLE_NAME: 't', APP_URL: 'https://overstap.example', ISSUER: 'https://id.example', AUDIENCE: 'a', SCOPE: 's/use', ...files },
   clock: { TABLE_NAME: 't', QUEUE_URL: 'https://queue.example/1' },
   intake: { TABLE_NAME: 't', ...files, SCANNER: 'guardduty' },
+  'mail-events': { TABLE_NAME: 't' },
   chores: { TABLE_NAME: 't', ...files },
   outbox: { TABLE_NAME: 't', APP_URL: 'https://overstap.example', SENDER: 'noreply@overstap.example' },
 }

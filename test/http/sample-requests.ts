@@ -169,7 +169,7 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
   listSchoolNotifications: (_running, id) => ({ path: `${school(id)}/notifications?limit=5` }),
   resendNotification: async (running) => {
     const { body } = await read(running, `${year}/notifications?limit=1000`)
-    const sent = body.notifications.find((one: { state: string }) => one.state === 'sent')
+    const sent = body.notifications.find((one: { state: string }) => one.state === 'delivered')
     return { path: `${year}/notifications/${sent.id}/resend`, method: 'POST' }
   },
 }

@@ -121,6 +121,7 @@ describe('stopping', () => {
         api: async () => ({}),
         outbox: async () => {},
         intake: async () => {},
+        mailEvents: async () => {},
         chores: async () => {},
         earliestDue: async () => later(utc('2027-03-05T07:00:00Z'), visits * 86_400_000),
         async clock() {

@@ -10,14 +10,20 @@ import { startLaptop, type Application, type Edges, type Laptop, type LaptopOpti
 import type { ScanEvent } from '../../lib/laptop/scanner/scan-event.ts'
 
 export const utc = (text: string) => Date.parse(text) as Instant
+/** What a test looks at of the news of a mail. */
+export interface MailNews {
+  readonly 'detail-type': string
+  readonly detail: { readonly mail: { readonly destination: readonly string[]; readonly tags: Readonly<Record<string, readonly string[]>> } }
+}
+
 /** When the small application has something to mail. */
 export const dueMoments = ['2027-03-05T07:00:00Z', '2027-03-24T07:00:00Z'].map(utc)
 
-export const world = { folder: '', seen: [] as Edges[], seeded: 0, scans: [] as { readonly detail: ScanEvent['detail'] }[] }
+export const world = { folder: '', seen: [] as Edges[], seeded: 0, scans: [] as { readonly detail: ScanEvent['detail'] }[], news: [] as MailNews[] }
 const running: Laptop[] = []
 
 beforeEach(() => {
-  Object.assign(world, { folder: mkdtempSync(join(tmpdir(), 'laptop-')), seen: [], seeded: 0, scans: [] })
+  Object.assign(world, { folder: mkdtempSync(join(tmpdir(), 'laptop-')), seen: [], seeded: 0, scans: [], news: [] })
 })
 afterEach(async () => {
   for (const laptop of running.splice(0)) await laptop.stop()
@@ -42,6 +48,7 @@ function smallApplication(edges: Edges): Application {
           new SendEmailCommand({
             FromEmailAddress: edges.settings.outbox.SENDER,
             Destination: { ToAddresses: ['po@demo.example'] },
+            EmailTags: [{ Name: 'overstap-id', Value: body }],
             Content: {
               Simple: {
                 Subject: { Data: `Stap van ${body}` },
@@ -56,6 +63,9 @@ function smallApplication(edges: Edges): Application {
     },
     async intake({ Records }) {
       world.scans.push(...Records.map(({ body }) => JSON.parse(body) as ScanEvent))
+    },
+    async mailEvents({ Records }) {
+      world.news.push(...Records.map(({ body }) => JSON.parse(body) as MailNews))
     },
     chores: async () => {},
     earliestDue: async () => dueMoments[done],

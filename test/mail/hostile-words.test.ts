@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { NotificationItem } from '../../lambdas/domain/notification.ts'
 import { clipped, listed, onOneLine } from '../../lambdas/mail/plain-words.ts'
-import { brug, changed, context, due, message, notification, notWorking, overdue, published, starts, step, theLetters, wordsOfHtml, wordsOfText } from './letter-cases.ts'
+import { brug, changed, context, due, message, morningOf, notification, notWorking, overdue, published, starts, step, theLetters, wordsOfHtml, wordsOfText } from './letter-cases.ts'
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -29,6 +29,7 @@ function mailWith(words: string) {
     overdue(school, step('leavers-listed', '2027-02-05', { title: words, note: words })), starts(school, step('release', '2027-04-07', { title: words })),
     message(school, words, `${words}\n\n${words}`),
     notWorking(school, 'mandate-missing', { pupilSystem: words, step: facts }),
+    { kind: 'school-moved', ...school, from: { schoolId: '90AC00', schoolName: words }, to: school, how: 'merged', at: morningOf('2027-03-11') },
   ]
   const contactPoint = { name: words, email: 'contact@regio.example', phone: words, hours: words }
   const region = { id: 'voorbeeld', name: words, contactPoint }

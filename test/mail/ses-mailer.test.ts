@@ -3,8 +3,9 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { HttpResponse, type HttpRequest } from '@smithy/protocol-http'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { tagOf, textOfTag } from '../../lambdas/mail/mail-tags.ts'
 import { senderHeader } from '../../lambdas/mail/sender-header.ts'
-import { notificationOfTag, sesMailer, tagOfNotification } from '../../lambdas/mail/ses-mailer.ts'
+import { sesMailer } from '../../lambdas/mail/ses-mailer.ts'
 import type { Mail } from '../../lambdas/ports.ts'
 
 const mail: Mail = {
@@ -15,6 +16,7 @@ const mail: Mail = {
   text: 'Beste Zoë,\n',
   html: '<p>Beste Zoë,</p>',
   notificationId: '2026-2027#90AA00#0001',
+  regionId: 'voorbeeld',
 }
 
 type Answer = { readonly status: number; readonly error?: string; readonly message?: string } | Error
@@ -71,7 +73,7 @@ describe('a mail', () => {
               Headers: [{ Name: 'X-Overstap-Id', Value: '2026-2027#90AA00#0001' }, { Name: 'Auto-Submitted', Value: 'auto-generated' }],
             },
           },
-          EmailTags: [{ Name: 'overstap-id', Value: tagOfNotification('2026-2027#90AA00#0001') }],
+          EmailTags: [{ Name: 'overstap-id', Value: tagOf('2026-2027#90AA00#0001') }, { Name: 'overstap-region', Value: tagOf('voorbeeld') }],
         },
       },
     ])
@@ -90,8 +92,8 @@ describe('a mail', () => {
   })
 
   it.each(['2026-2027#90AA00#0001', '2026-2027#set-ready#-1#90AA00', 'x', 'jan@school.example/é'])('with the id %s has a tag that the service takes and that leads back to it', (id) => {
-    expect(tagOfNotification(id)).toMatch(/^[\w-]{1,256}$/)
-    expect(notificationOfTag(tagOfNotification(id))).toBe(id)
+    expect(tagOf(id)).toMatch(/^[\w-]{1,256}$/)
+    expect(textOfTag(tagOf(id))).toBe(id)
   })
 })
 

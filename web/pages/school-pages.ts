@@ -1,6 +1,10 @@
 // The pages of schools and boards, in one piece that is fetched when one of them is needed.
+export { StateOnce } from './board/state-once.tsx'
 export { Board } from './board.tsx'
+export { ExpectedPupils } from './school/expected-pupils.tsx'
 export { MergedCalendar } from './school/merged-calendar.tsx'
+export { OwnOso } from './school/oso.tsx'
+export { SchoolReadiness } from './school/readiness.tsx'
 export { SchoolContacts } from './school/school-contacts.tsx'
 export { SchoolFrame } from './school/school-frame.tsx'
 export { SchoolMessages } from './school/school-messages.tsx'

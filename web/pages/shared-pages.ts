@@ -2,5 +2,6 @@
 export { Agreements } from './agreements/agreements.tsx'
 export { SchoolContacts as LinkedContacts } from './school/school-contacts.tsx'
 export { HandOver } from './school-page/hand-over.tsx'
+export { LinkedOso } from './school-page/linked-oso.tsx'
 export { LinkedSchool } from './school-page/linked-school.tsx'
 export { SchoolPage } from './school-page/school-page.tsx'

@@ -24,6 +24,9 @@ export const sectorNames: Record<Sector, string> = {
 
 export const sectorShort: Record<Sector, string> = { po: 'po', sbo: 'sbo', so: 'so', vo: 'vo', vso: 'vso' }
 
+/** Vso receives pupils as other secondary schools do. */
+export const sideOf = (sector: Sector): 'po' | 'vo' => (sector === 'vo' || sector === 'vso' ? 'vo' : 'po')
+
 export const roleWords = {
   title: 'Namens wie werkt u?',
   lead: 'U hebt meer dan één rol of school. Kies waarmee u nu verder gaat. U kunt later altijd wisselen.',

@@ -1,12 +1,13 @@
 // How each door is built and how long it may take: plain data, so that the tests bundle exactly what is deployed.
 import type { Door } from '../../../lambdas/environment.ts'
-import { intakeQueue, outboxQueue } from '../../queue-settings.ts'
+import { intakeQueue, mailEventsQueue, outboxQueue } from '../../queue-settings.ts'
 
 /** The file of each door, below the project. Its export `handler` is what runs. */
 export const doorEntries: Readonly<Record<Door, string>> = {
   api: 'lambdas/api.ts',
   clock: 'lambdas/clock.ts',
   intake: 'lambdas/intake.ts',
+  'mail-events': 'lambdas/mail-events.ts',
   chores: 'lambdas/chores.ts',
   outbox: 'lambdas/outbox.ts',
 }
@@ -20,6 +21,7 @@ export const doorTimeouts: Readonly<Record<Door, number>> = {
   /** A sixth of the time in which the queue shows a message to nobody else, which is what AWS asks for. */
   outbox: Math.floor(outboxQueue.visibilitySeconds / 6),
   intake: Math.floor(intakeQueue.visibilitySeconds / 6),
+  'mail-events': Math.floor(mailEventsQueue.visibilitySeconds / 6),
   /** Done before the next begins: a slice that is cut off is taken up again. */
   chores: 240,
 }

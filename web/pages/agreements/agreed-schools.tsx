@@ -1,6 +1,7 @@
-// The schools that take part, on each side.
+// The schools that take part, on each side, and whether each can exchange by OSO.
 import { Fragment } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
+import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { agreementsWords as words } from '../../words/agreements.ts'
 import { placeName } from '../../words/places.ts'
@@ -16,7 +17,16 @@ const columns: readonly Column<School>[] = [
   { name: words.columns.sector, cell: (school) => sectorShort[school.sector] },
 ]
 
-export function AgreedSchools({ schools }: { readonly schools: readonly School[] }) {
+const marks: Record<School['oso'], MarkKind> = { connected: 'good', 'not-connected': 'wrong', unknown: 'plain', 'not-participating': 'removed' }
+
+const withOso: readonly Column<School>[] = [...columns, { name: words.columns.oso, cell: ({ oso }) => <StatusMark kind={marks[oso]}>{words.oso[oso]}</StatusMark> }]
+
+interface AgreedSchoolsProps {
+  readonly schools: readonly School[]
+  readonly usesOso: boolean
+}
+
+export function AgreedSchools({ schools, usesOso }: AgreedSchoolsProps) {
   if (schools.length === 0) return <p className="nl-paragraph">{words.noSchools}</p>
   const sides = [
     [words.sides.po, schools.filter((school) => !isVo(school))],
@@ -31,9 +41,10 @@ export function AgreedSchools({ schools }: { readonly schools: readonly School[]
               <h3 className="nl-heading nl-heading--level-3">
                 {name} ({rows.length})
               </h3>
+              {usesOso && <p className="nl-paragraph">{words.connected(rows.filter(({ oso }) => oso === 'connected').length, rows.length)}</p>}
               <Table
                 caption={name}
-                columns={columns}
+                columns={usesOso ? withOso : columns}
                 rows={[...rows].sort((a, b) => a.name.localeCompare(b.name, 'nl'))}
                 keyOf={(school) => school.schoolId}
               />

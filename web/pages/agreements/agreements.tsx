@@ -47,9 +47,9 @@ function Agreed({ data, url }: AgreedProps) {
         <Decision data={data} />
         <section className="block">
           <h2 className="nl-heading nl-heading--level-2">{usesOso ? words.schoolsTitle : words.schoolsTitleWithout}</h2>
-          <p className="nl-paragraph">{usesOso ? words.osoFollows : words.noOso}</p>
+          <p className="nl-paragraph">{usesOso ? words.usesOso : words.noOso}</p>
           {channel.kind === 'external' && channel.name && <p className="nl-paragraph">{words.external(channel.name)}</p>}
-          <AgreedSchools schools={data.schools} />
+          <AgreedSchools schools={data.schools} usesOso={usesOso} />
         </section>
         <section className="block">
           <h2 className="nl-heading nl-heading--level-2">{words.attachmentsTitle}</h2>

@@ -9,9 +9,11 @@ import { placeName } from '../../words/places.ts'
 import { sectorNames } from '../../words/roles.ts'
 import { schoolWords } from '../../words/school.ts'
 import { handOverWords, schoolPageWords as words } from '../../words/school-page.ts'
+import { schoolOsoWords } from '../../words/school-oso.ts'
 import { agreementsWords } from '../../words/agreements.ts'
 import { ContactPointPanel } from '../school/contact-point-panel.tsx'
 import { FeedPanel } from '../school/feed-panel.tsx'
+import { LabelAndStep } from '../school/oso-outcome.tsx'
 import { NextDate } from '../school/next-date.tsx'
 import { StepLists } from '../school/step-lists.tsx'
 import { useLinked } from './linked-school.tsx'
@@ -39,6 +41,7 @@ export function SchoolPage() {
       <Said text={said} />
       <NextDate steps={steps} published={calendarVersion > 0} />
       <StepLists title={schoolWords.stepsTitle} sending={sending} />
+      <Oso />
       <Contacts />
       {calendarVersion > 0 && <FeedPanel make={feed} />}
       <ContactPointPanel />
@@ -51,6 +54,20 @@ export function SchoolPage() {
       )}
       <RenewLink />
     </Page>
+  )
+}
+
+function Oso() {
+  const { page: { qualification }, to } = useLinked()
+  if (!qualification) return null
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{schoolOsoWords.title}</h2>
+      <LabelAndStep {...qualification} />
+      <div className="acts">
+        <ButtonLink to={to('oso')}>{qualification.works === 'unknown' ? schoolOsoWords.ask : schoolOsoWords.see}</ButtonLink>
+      </div>
+    </section>
   )
 }
 

@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { osoWords } from '../../words/oso.ts'
+import { sideOf } from '../../words/roles.ts'
 import { schoolOsoWords as words } from '../../words/school-oso.ts'
 import { useSchool } from './in-school.tsx'
 import { LabelAndStep, MailsAndHelp, type Outcome } from './oso-outcome.tsx'
@@ -29,9 +30,8 @@ interface OsoPageProps {
 const fieldFor = (path: string) => (path === 'pupilSystem' ? 'other-system' : fieldOf(path))
 
 export function OsoPage({ known, back, answer, again, children }: OsoPageProps) {
-  const { sector } = useSchool().school
-  const { mayChange } = useSchool()
-  const [open, setOpen] = useState(known.works === 'unknown' && mayChange)
+  const { own, school: { sector } } = useSchool()
+  const [open, setOpen] = useState(known.works === 'unknown' && own)
   const begun = typedOf(known.pupilSystem, known.works, sector)
   const [typed, setTyped] = useTyped<OsoTyped>('oso', begun)
   const [said, setSaid] = useState<string>()
@@ -75,10 +75,10 @@ export function OsoPage({ known, back, answer, again, children }: OsoPageProps) 
           <Facts
             facts={[
               [osoWords.pupilSystem, known.pupilSystem || osoWords.systemUnknown],
-              [words.works[sector === 'vo' || sector === 'vso' ? 'vo' : 'po'], words.answered[known.works]],
+              [words.works[sideOf(sector)], words.answered[known.works]],
             ]}
           />
-          {mayChange && (
+          {own && (
             <div className="acts">
               <Button onClick={change}>{words.change}</Button>
             </div>

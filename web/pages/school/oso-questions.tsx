@@ -4,7 +4,7 @@ import { TextField } from '../../parts/field.tsx'
 import { FormSheet } from '../../parts/form-sheet.tsx'
 import { otherSystem, systemChoice, systemsFor, type Works } from '../../oso-answer.ts'
 import type { Fault } from '../../faults.ts'
-import type { Sector } from '../../words/roles.ts'
+import { type Sector, sideOf } from '../../words/roles.ts'
 import { schoolOsoWords as words } from '../../words/school-oso.ts'
 
 export interface OsoTyped {
@@ -56,7 +56,7 @@ export function OsoQuestions({ sector, typed, onChange, busy, faultAt, onSubmit,
       )}
       <RadioField<Works>
         id="works"
-        label={words.works[sector === 'vo' || sector === 'vso' ? 'vo' : 'po']}
+        label={words.works[sideOf(sector)]}
         hint={words.worksHint}
         options={words.worksOptions}
         value={typed.works === '' ? undefined : typed.works}

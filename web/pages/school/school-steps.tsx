@@ -11,6 +11,7 @@ import { AgreementsLink } from './agreements-link.tsx'
 import { ClashNotice } from './clash-notice.tsx'
 import { ContactPointPanel } from './contact-point-panel.tsx'
 import { useSchool, useSchoolRecord } from './in-school.tsx'
+import { MoreLinks } from './more-links.tsx'
 import { NextDate } from './next-date.tsx'
 import { StepLists } from './step-lists.tsx'
 
@@ -26,6 +27,7 @@ export function SchoolSteps() {
       {role?.role === 'po' && <PupilTasks />}
       <StepLists title={words.stepsTitle} sending={sending} />
       {calendarVersion > 0 && <AccountFeed params={params} />}
+      <MoreLinks />
       <ContactPointPanel />
       {calendarVersion > 0 && <AgreementsLink regionId={params.regionId} year={params.year} />}
     </Page>
