@@ -41,7 +41,7 @@ function clientOf({ rows }: FullRegion): DynamoDBClient {
 export async function measureOverview(region: FullRegion, rounds: number): Promise<OverviewMeasured> {
   const ports = { clock: () => askedAt, years: { get: async () => region.head }, progress: progress(tableClient(clientOf(region), 'table')) }
   const { getOverview } = overviewHandlers(ports as unknown as ApiPorts)
-  const answer = async () => JSON.stringify((await getOverview({ params: region.key } as never)).body)
+  const answer = async () => JSON.stringify((await getOverview({ params: region.key, query: {} } as never)).body)
   for (let round = 0; round < warmingRounds; round++) await answer()
   const costs: number[] = []
   for (let round = 0; round < rounds; round++) costs.push(await costOf(answer))

@@ -1,5 +1,5 @@
 // The few interfaces that the use cases ask for; `wiring.ts` says which classes answer them.
-import type { Membership } from './domain/actor.ts'
+import type { Membership, Succeeding } from './domain/actor.ts'
 import type { PublicSchool } from './domain/agreements.ts'
 import type { AttachmentTypes } from './domain/attachment-type.ts'
 import type { TemplateFile } from './domain/attachment-type-template.ts'
@@ -33,10 +33,11 @@ import type { Tick } from './domain/tick.ts'
 
 export type Clock = () => Instant
 
-/** What stands in every write of a command: the membership it leans on (checked again) and the trace it leaves. */
+/** What stands in every write of a command: the membership it leans on, and by which right for a school that left (both checked again), and the trace it leaves. */
 export interface Trace {
   readonly sub: string
   readonly membership: Membership
+  readonly succession?: Succeeding
   readonly event: AuditEvent
   /** The event was written with an earlier part of the same act. */
   readonly isWritten?: true

@@ -35,3 +35,7 @@ export function boardFirst(schools: readonly BoardSchool[]): readonly BoardSchoo
   const rank = ({ nextStep: { who } }: BoardSchool) => (who === 'board' ? 0 : who === 'nobody' ? 2 : 1)
   return schools.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'nl') || a.regionName.localeCompare(b.regionName, 'nl') || a.year.localeCompare(b.year))
 }
+
+/** The name of a pupil system as people write it: one that is not known here is compared in small letters. */
+export const systemShown = (system: string, schools: readonly Pick<BoardSchool, 'system' | 'pupilSystem'>[]): string =>
+  (system === system.toLowerCase() && schools.find((school) => school.system === system)?.pupilSystem) || system

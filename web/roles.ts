@@ -16,11 +16,16 @@ function isOfSchool(role: RoleEntry, place: Place): boolean {
   return (role.role === 'po' || role.role === 'vo') && role.schoolId !== undefined && place.schoolId?.startsWith(role.schoolId) === true
 }
 
+/** A school under whose code there still is work, which this role's school goes on with. */
+function isBeforeSchool(role: RoleEntry, place: Place): boolean {
+  return isSchoolRole(role) && role.years?.some((one) => one.goesOnFrom !== undefined && one.regionId === place.regionId && one.schoolId === place.schoolId) === true
+}
+
 /** Which roles have something to do on a page, the best group first. */
 function groupsFor(place: Place): readonly ((role: RoleEntry) => boolean)[] {
   const [, first] = place.path.split('/')
   if (first === 'regio') return [(role) => isOfRegion(role, place)]
-  if (first === 'scholen') return [(role) => isOfSchool(role, place), (role) => isOfRegion(role, place)]
+  if (first === 'scholen') return [(role) => isOfSchool(role, place), (role) => isBeforeSchool(role, place), (role) => isOfRegion(role, place)]
   if (first === 'regios') return [(role) => role.role === 'operator']
   if (first === 'bestuur') return [(role) => role.role === 'board']
   return [() => true]
@@ -63,10 +68,11 @@ export interface Workplace {
 
 export const isSchoolRole = ({ role }: Pick<RoleEntry, 'role'>): boolean => role === 'po' || role === 'vo'
 
-/** Where a role works: a school in two regions, or two locations, are two places; two years of one are not. */
+/** Where a role works: a school in two regions, or two locations, are two places; two years of one are not. A school of before is reached from the one that goes on. */
 export function workplacesOf(role: RoleEntry): readonly Workplace[] {
   const places = new Map<string, RoleYear[]>()
   for (const one of role.years ?? []) {
+    if (one.goesOnFrom !== undefined) continue
     const key = `${one.regionId} ${isSchoolRole(role) ? (one.schoolId ?? role.schoolId ?? '') : ''}`
     places.set(key, [...(places.get(key) ?? []), one])
   }

@@ -28,8 +28,8 @@ export function filtered(rows: readonly SchoolRow[], text: string, sector: Secto
   })
 }
 
-/** Schools without anybody to write to. */
-export const withoutContact = (rows: readonly SchoolRow[]): readonly SchoolRow[] => rows.filter((row) => row.contacts === 0)
+/** Schools without anybody to write to; one that went on in another, or closed, is written nothing. */
+export const withoutContact = (rows: readonly SchoolRow[]): readonly SchoolRow[] => rows.filter((row) => row.contacts === 0 && !row.successor)
 
 /** An empty list of contacts with a row for each school, to be filled in and imported. The last column is for the reader only. */
 export function contactsTemplate(rows: readonly SchoolRow[]): string {

@@ -1,17 +1,15 @@
 // What goes over the wire about numbers of a year, its end, and what boards state.
 import * as z from 'zod'
+import { shownCount, shownPart } from './shown-numbers.ts'
 import { localDate, moment } from './words.ts'
-
-/** Below 5 nobody must be able to tell whom it is about. */
-const shownCount = z.union([z.number().int(), z.literal('<5')])
 
 /** Per school how far it is, in numbers alone. */
 export const dossierCounts = z
   .object({
-    po: z.array(z.object({ schoolId: z.string(), name: z.string(), dossiers: shownCount, complete: shownCount, inspected: shownCount, ready: shownCount, applied: shownCount, fetched: shownCount, exportedAt: moment.optional() })),
+    po: z.array(z.object({ schoolId: z.string(), name: z.string(), dossiers: shownCount, complete: shownPart, inspected: shownPart, ready: shownPart, applied: shownPart, fetched: shownPart, exportedAt: moment.optional() })),
     vo: z.array(z.object({ schoolId: z.string(), name: z.string(), fetched: shownCount })),
-    /** Of the schools whose number is shown: with the small ones in it, one could be read from the difference. */
-    total: z.object({ dossiers: shownCount, ready: shownCount, fetched: shownCount }),
+    /** At least: what is not told as a number counts as the least it can be. With the very numbers in it, a small one could be read from the difference. */
+    total: z.object({ dossiers: z.number().int(), ready: z.number().int(), fetched: z.number().int() }),
   })
   .meta({ id: 'DossierCounts' })
 

@@ -3,9 +3,8 @@ import * as z from 'zod'
 import { sectors } from '../domain/school.ts'
 import { milestone } from './calendars.ts'
 import { label, nextStep } from './oso.ts'
+import { pupilBand } from './shown-numbers.ts'
 import { localDate, moment } from './words.ts'
-
-const shownCount = z.union([z.number().int(), z.literal('<5')])
 
 const share = z.object({ connected: z.number().int(), schools: z.number().int(), labels: z.array(z.object({ label, schools: z.number().int() })) })
 
@@ -19,10 +18,11 @@ const behind = z.object({
   overdue: z.boolean(),
   /** Working days from now to the date; below 0 once working days have passed since. */
   workingDaysLeft: z.number().int(),
-  /** How many pupils the open work is about, where that is known. */
-  pupils: shownCount.optional(),
-  count: shownCount.optional(),
-  of: shownCount.optional(),
+  /** About how many pupils the open work is, where that is known and it is about any. */
+  pupils: pupilBand.optional(),
+  /** How many are done, of how many; left out where 1 to 4 are done, are not, or are there at all. */
+  count: z.number().int().optional(),
+  of: z.number().int().optional(),
 })
 
 export const overview = z
@@ -48,9 +48,10 @@ export const overview = z
     behindMore: z.number().int(),
     withoutContacts: z.array(z.object({ schoolId: z.string(), name: z.string() })),
     bounced: z.array(z.object({ schoolId: z.string(), name: z.string() })),
-    /** Of how many schools exchanging by OSO works; of a year that is over, as it was on its last day. */
+    /** Of how many schools exchanging by OSO works, as judged now; with `atEnd`, of a year that is over, as it was on its last day. */
     connection: z.object({ po: share, vo: share, judgedAt: moment }),
-    osoMissing: z.array(z.object({ schoolId: z.string(), name: z.string(), count: shownCount })),
+    /** The PO schools of which OSO dossiers were not found; about how many stands with the pairs. */
+    osoMissing: z.array(z.object({ schoolId: z.string(), name: z.string() })),
   })
   .meta({ id: 'Overview' })
 

@@ -4,7 +4,7 @@ import { factNames, factSources } from '../domain/qualification.ts'
 import { sectors } from '../domain/school.ts'
 import { helpline, label, nextStep, readyMail } from './oso.ts'
 import { refusedLine } from './schools.ts'
-import { line, lines, localDate, moment, schoolId } from './words.ts'
+import { localDate, moment, noteOfSchool, pupilSystemName, schoolId } from './words.ts'
 
 const state = z.enum(['yes', 'no', 'unknown'])
 const stated = z.strictObject({ state, on: localDate.optional() })
@@ -33,7 +33,7 @@ const change = z.object({
 
 /** Only what is named is stated; a fact without a day is of today. */
 export const qualificationInput = z
-  .strictObject({ participates: stated.optional(), agreement: stated.optional(), mandate: stated.optional(), endpoint: stated.optional(), pupilSystem: line(60).optional(), note: lines(500).optional() })
+  .strictObject({ participates: stated.optional(), agreement: stated.optional(), mandate: stated.optional(), endpoint: stated.optional(), pupilSystem: pupilSystemName.optional(), note: noteOfSchool.optional() })
   .refine((body) => Object.keys(body).some((name) => name !== 'note'), { params: { code: 'no-fact-stated' } })
   .meta({ id: 'QualificationInput' })
 
@@ -54,7 +54,7 @@ export const qualification = z
   .meta({ id: 'Qualification' })
 
 export const boardQualificationInput = z
-  .strictObject({ agreement: stated.optional(), mandate: stated.optional(), pupilSystem: line(60).optional() })
+  .strictObject({ agreement: stated.optional(), mandate: stated.optional(), pupilSystem: pupilSystemName.optional() })
   .refine(({ agreement, mandate }) => agreement !== undefined || mandate !== undefined, { params: { code: 'no-fact-stated' } })
   .meta({ id: 'BoardQualificationInput' })
 
@@ -109,17 +109,15 @@ export const qualificationImport = z
   })
   .meta({ id: 'QualificationImport' })
 
-const shownCount = z.union([z.number().int(), z.literal('<5')])
-
 const side = z.object({ schoolId: z.string(), name: z.string(), label, nextStep })
 
 /** Pairs of schools with pupils between them. */
 export const pairs = z
   .object({
     /** Those of which one side is not connected, most pupils first. */
-    red: z.array(z.object({ po: side, vo: side, pupils: shownCount })),
-    /** OSO dossiers that were not found, per pair. */
-    osoMissing: z.array(z.object({ po: named, vo: named, count: shownCount })),
+    red: z.array(z.object({ po: side, vo: side, pupils: pupilBand })),
+    /** About how many OSO dossiers were not found, per pair. */
+    osoMissing: z.array(z.object({ po: named, vo: named, count: pupilBand })),
     pairs: z.number().int(),
     pairsConnected: z.number().int(),
   })

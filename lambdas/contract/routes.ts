@@ -14,7 +14,7 @@ import { certificate, closeInput, dossierCounts, processingAgreement, processing
 import { callList, overview, readiness, regionReadiness } from './overview.ts'
 import { boardOverview, boardQualificationInput, expectedPupils, expectedPupilsInput, pairs, qualification, qualificationImport, qualificationInput } from './qualifications.ts'
 import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList, yearPreviewInput } from './regions.ts'
-import { contacts, contactsImport, contactsInput, registerImport, school, schoolChange, schoolInput, schoolList, schoolStep, successorInput, tickInput } from './schools.ts'
+import { contacts, contactsImport, contactsInput, registerImport, school, schoolBack, schoolChange, schoolInput, schoolList, schoolStep, successorInput, tickInput } from './schools.ts'
 import { agreements, feed, feedInput, link, linkInput, mergedCalendar, schoolPage, schoolPageAct } from './shared-pages.ts'
 import { flag, line, pageSize, requiredLine, schoolId, schoolYear } from './words.ts'
 import { sectors } from '../domain/school.ts'
@@ -148,7 +148,7 @@ export const routes = {
   getBoardOverview: route({ method: 'GET', path: '/boards/{boardId}/overview', summary: 'The schools of a board in every region', params: z.strictObject({ boardId }), query: none, answer: boardOverview, status: 200 }),
   putBoardQualification: route({ method: 'PUT', path: '/boards/{boardId}/qualification', summary: 'State agreement and mandate for all schools of a board at once', params: z.strictObject({ boardId }), query: none, body: boardQualificationInput, answer: boardOverview, status: 200, ifMatch: 'wanted' }),
   importQualifications: route({ method: 'POST', path: '/regions/{regionId}/years/{year}/qualifications/import', summary: 'Import which schools are connected', params: z.strictObject(Y), query: z.strictObject({ dryRun: flag.optional(), overwrite: flag.optional() }), body: 'file', answer: qualificationImport, status: 200 }),
-  getOverview: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/overview', summary: 'How far the region is, who is behind, and of how many schools exchanging works', params: z.strictObject(Y), query: none, answer: overview, status: 200 }),
+  getOverview: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/overview', summary: 'How far the region is, who is behind, and of how many schools exchanging works', params: z.strictObject(Y), query: z.strictObject({ atEnd: flag.optional() }), answer: overview, status: 200 }),
   getPairs: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/pairs', summary: 'Pairs of schools that cannot exchange, with the pupils between them', params: z.strictObject(Y), query: none, answer: pairs, status: 200 }),
   getCallList: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/call-list', summary: 'Whom to call, with what is open', params: z.strictObject(Y), query: none, answer: callList, status: 200 }),
   getExpectedPupils: route({ method: 'GET', path: `${dossiersOf}/expected-pupils`, summary: 'How many pupils a school expects to go to, or come from, which school', params: z.strictObject(S), query: none, answer: expectedPupils, status: 200 }),
@@ -156,7 +156,7 @@ export const routes = {
   getReadiness: route({ method: 'GET', path: `${dossiersOf}/readiness`, summary: 'Where a school stands, its next growth step, and who does it', params: z.strictObject(S), query: none, answer: readiness, status: 200 }),
   getRegionReadiness: route({ method: 'GET', path: '/regions/{regionId}/years/{year}/readiness', summary: 'Where the schools of a region stand', params: z.strictObject(Y), query: none, answer: regionReadiness, status: 200 }),
   moveSchool: route({ method: 'POST', path: `${dossiersOf}/successor`, summary: 'Say in which school this one goes on, or that it closed', params: z.strictObject(S), query: none, body: successorInput, answer: school, status: 200 }),
-  moveSchoolBack: route({ method: 'DELETE', path: `${dossiersOf}/successor`, summary: 'Take that back, while nothing was done at the other', params: z.strictObject(S), query: none, answer: school, status: 200 }),
+  moveSchoolBack: route({ method: 'DELETE', path: `${dossiersOf}/successor`, summary: 'Take that back; what was changed at the other stays there', params: z.strictObject(S), query: none, answer: schoolBack, status: 200 }),
 } satisfies Record<string, RouteShape>
 
 export type Routes = typeof routes

@@ -41,7 +41,7 @@ const schoolFields = {
   boardId: z.string().regex(/^(\d{5})?$/),
   ...address,
   membership: z.enum(['member', 'guest']),
-  pupilSystem: line(60),
+  pupilSystem: pupilSystemName,
 }
 
 /** A school by hand: what is left out is blank, or stays as it is when the school is there. */
@@ -86,8 +86,6 @@ export const tick = z.object({
   statedAt: moment,
 })
 
-const shownCount = z.union([z.number().int(), z.literal('<5')])
-
 export const schoolStep = z
   .object({
     milestone,
@@ -98,15 +96,15 @@ export const schoolStep = z
     /** Of a step that is still to come; 0 on its day. */
     workingDaysLeft: z.number().int().optional(),
     tick: tick.optional(),
-    /** Of a step that the school's own dossiers tell: so many of so many. Nothing is to be reported of it. The region reads no number below five. */
-    counted: z.object({ done: shownCount, of: shownCount }).optional(),
+    /** Of a step that the school's own dossiers tell: so many of so many. Nothing is to be reported of it. The region cannot read from it who few are done, or are not. */
+    counted: z.object({ done: shownPart, of: shownCount }).optional(),
     /** What `If-Match` of the next report takes. */
     etag: z.string(),
   })
   .meta({ id: 'SchoolStep' })
 
 /** It takes no part any more: what lies under its code is done by the school in which it goes on. */
-const successor = z.object({ how: z.enum(mutationKinds), schoolId: schoolId.optional(), at: moment })
+export const successor = z.object({ how: z.enum(mutationKinds), schoolId: schoolId.optional(), at: moment })
 
 /** A school that goes on under another code, in another school, or nowhere. */
 export const successorInput = z
@@ -167,6 +165,9 @@ export const school = schoolCore
     contactPoint: z.object({ regionName: z.string(), name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() }),
   })
   .meta({ id: 'School' })
+
+/** A school that came back, and what it had brought to the other that somebody changed there since: that stayed there. */
+export const schoolBack = school.extend({ stayed: z.array(z.enum(stayingKinds)) }).meta({ id: 'SchoolBack' })
 
 const lineReason = z.object({ code: z.string(), message: z.string() })
 /** A line of a file that was not taken, with every reason. */

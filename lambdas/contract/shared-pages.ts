@@ -5,7 +5,7 @@ import { sectors } from '../domain/school.ts'
 import { attachmentType } from './attachment-types.ts'
 import { milestone, milestoneId } from './calendars.ts'
 import { helpline, label, nextStep, readyMail, works } from './oso.ts'
-import { asReport, contact, contactInput, contactsInput, schoolStep, tickFields } from './schools.ts'
+import { asReport, contact, contactInput, contactsInput, schoolStep, successor, tickFields } from './schools.ts'
 import { emailAddress, line, localDate, moment, phoneNumber, schoolYear } from './words.ts'
 
 const contactPoint = z.object({ name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() })
@@ -60,6 +60,8 @@ export const schoolPage = z
     year: schoolYear,
     contactPoint,
     school: z.object({ schoolId: z.string(), name: z.string(), place: z.string(), sector: z.enum(sectors) }),
+    /** Only of a school that takes no part any more: it has no steps. */
+    successor: successor.optional(),
     /** The contact to whom the link was mailed. */
     me: contact,
     calendarVersion: z.number().int(),
@@ -101,7 +103,7 @@ export const schoolPageAct = z
     /** The address of the calendar feed of all schools of which the bearer is a contact; renewing the link renews it. */
     z.strictObject({ act: z.literal('feed') }),
     /** The answers to the two questions: which pupil system, and whether setting an OSO dossier ready works in it; `etag` is that of `qualification`. */
-    z.strictObject({ act: z.literal('answer-oso'), etag, pupilSystem: line(60), works }),
+    z.strictObject({ act: z.literal('answer-oso'), etag, pupilSystem: pupilSystemName, works }),
     /** A new link; the old one is dead at once. */
     z.strictObject({ act: z.literal('renew') }),
   ])

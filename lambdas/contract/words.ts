@@ -28,14 +28,25 @@ export const schoolYear = z.string().refine(isSchoolYear, rule('not-a-school-yea
 
 export const schoolId = z.string().refine(isSchoolId, rule('not-a-vestigingscode')).meta({ examples: ['99AB00'] }) as z.ZodType<SchoolId, string>
 
-const readable = (lines: 'one-line' | 'several-lines') => (value: string, context: z.RefinementCtx) => {
+type Lines = 'one-line' | 'several-lines'
+
+const readable = (lines: Lines) => (value: string, context: z.RefinementCtx) => {
   for (const code of textFaults(value, lines)) context.addIssue({ code: 'custom', params: { code } })
 }
 
+/** A number that may be a BSN is taken for one: nobody is asked, as no number belongs here. */
+const readableWithoutBsn = (lines: Lines) => (value: string, context: z.RefinementCtx) => {
+  for (const code of textFaults(value, lines, 'is-fault')) context.addIssue({ code: 'custom', params: { code: code === 'bsn-possible' ? 'bsn-suspected' : code } })
+}
+
 /** A readable text that holds no BSN. */
-const text = (max: number, lines: 'one-line' | 'several-lines') => z.string().trim().max(max).superRefine(readable(lines))
+const text = (max: number, lines: Lines) => z.string().trim().max(max).superRefine(readable(lines))
 
 export const line = (max: number) => text(max, 'one-line')
+/** What a school types as its pupil system; blank where it names none. */
+export const pupilSystemName = z.string().trim().max(60).superRefine(readableWithoutBsn('one-line'))
+/** What is noted beside facts of a school: not of pupils. */
+export const noteOfSchool = z.string().trim().max(500).superRefine(readableWithoutBsn('several-lines'))
 /** The name of a file as somebody's machine has it: it is made safe before it is kept. */
 export const fileNameInput = z.string().min(1).max(255).superRefine((value, context) => {
   const faults = new Set(textFaults(value, 'one-line'))

@@ -1,5 +1,6 @@
 // Who acts: a person in one role, as the memberships say it, never as a token claims it.
 import { type School, type SchoolId, sideOf } from './school.ts'
+import type { SchoolYear } from './school-year.ts'
 
 export const roles = ['operator', 'coordinator', 'helpdesk', 'board', 'po', 'vo'] as const
 export type Role = (typeof roles)[number]
@@ -43,6 +44,15 @@ export interface Person {
 export interface Actor {
   readonly sub: string
   readonly membership: Membership
+  /** Where the membership is not of the school that is acted for, but of the one in which that went on. */
+  readonly succession?: Succeeding
+}
+
+/** By whose right somebody acts for a school that left: in these regions of one year a school of the membership goes on with it, by the coordinator's word. */
+export interface Succeeding {
+  readonly of: SchoolId
+  readonly year: SchoolYear
+  readonly places: readonly { readonly regionId: string; readonly schoolId: SchoolId }[]
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Milestone, isNeeded, knownBy, momentOf } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import type { YearSettings } from './region.ts'
 import { type SchoolId, type Sector, sideOf } from './school.ts'
-import { type SchoolProgress, shown } from './school-progress.ts'
+import { bandOf, type PupilBand, pupilBands, type SchoolProgress, shown } from './school-progress.ts'
 import { countedStep } from './school-steps.ts'
 import { workingDaysUntil } from './working-days.ts'
 
@@ -65,8 +65,6 @@ export interface OpenWork {
   readonly pupils: number | undefined
 }
 
-type Shown = ReturnType<typeof shown>
-
 /** A line of who is behind, as the region may read it. */
 export interface Behind {
   readonly schoolId: SchoolId
@@ -75,30 +73,30 @@ export interface Behind {
   readonly milestoneId: string
   readonly overdue: boolean
   readonly workingDaysLeft: number
-  readonly pupils?: Shown
-  readonly count?: Shown
-  readonly of?: Shown
+  /** Nothing where nobody knows, or where it is about none. */
+  readonly pupils?: PupilBand
+  readonly count?: number
+  readonly of?: number
 }
 
-/** Where a number of pupils stands among others: by what is shown of it, so that the order tells no more than the number. An unknown one stands before none. */
+/** Where a number of pupils stands among others: by what is told of it, so that the order tells no more. An unknown one stands before none. */
 function weightOf(pupils: number | undefined): number {
   if (pupils === undefined) return 1
-  const told = shown(pupils)
-  return told === '<5' ? 4 : told
+  return pupils === 0 ? 0 : 2 + pupilBands.indexOf(bandOf(pupils))
 }
 
-/** What was counted or reported of a step; how many are done is left out where the few that are not could be read from it. */
+/** What was counted or reported of a step; nothing where 1 to 4 are done, are not, or are there at all. */
 function numbersOf(progress: SchoolProgress, { milestone: { id, kind } }: StepNow): Pick<Behind, 'count' | 'of'> {
   const counted = countedStep({ sector: progress.sector, progress }, { kind })
   const { count, of } = counted ? { count: counted.done, of: counted.of } : (progress.reported[id] ?? {})
-  const isTelling = count !== undefined && of !== undefined && shown(of - count) === '<5'
-  return { ...(count !== undefined && !isTelling && { count: shown(count) }), ...(of !== undefined && { of: shown(of) }) }
+  const isTelling = [count, of, count !== undefined && of !== undefined ? of - count : undefined].some((each) => each !== undefined && shown(each) === '<5')
+  return isTelling ? {} : { ...(count !== undefined && { count }), ...(of !== undefined && { of }) }
 }
 
 function lineOf({ progress, step, pupils }: OpenWork): Behind {
   const { schoolId, name, sector } = progress
   const { milestone, when, workingDaysLeft } = step
-  return { schoolId, name, sector, milestoneId: milestone.id, overdue: when === 'overdue', workingDaysLeft, ...(pupils !== undefined && { pupils: shown(pupils) }), ...numbersOf(progress, step) }
+  return { schoolId, name, sector, milestoneId: milestone.id, overdue: when === 'overdue', workingDaysLeft, ...(pupils && { pupils: bandOf(pupils) }), ...numbersOf(progress, step) }
 }
 
 /** What comes first: what has passed, then the most pupils, then the fewest days left. */

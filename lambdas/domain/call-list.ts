@@ -2,7 +2,7 @@
 import { byUrgency, leaverSteps, pupilsTouched, type StepNow, stepsNow } from './behind.ts'
 import { type Contact, whoIsWritten } from './contact.ts'
 import type { Instant } from './moment.ts'
-import { judgedAt, type OverviewOf } from './overview.ts'
+import type { OverviewOf } from './overview.ts'
 import { labelOf, type NextStep, nextStepOf, type QualificationLabel } from './qualification.ts'
 import type { School } from './school.ts'
 import { noProgress } from './school-progress.ts'
@@ -46,22 +46,21 @@ const reasons: readonly Reason[] = ['work', 'unreachable', 'connection']
  * The schools to call, the most urgent first: by the most urgent of their open work, in the order of who is behind; then those that no mail
  * reaches; then those of which only the connection asks for something, where the region uses OSO. Schools come with their progress.
  */
-export function callList(schools: readonly School[], { year, milestones, settings }: OverviewOf, now: Instant): readonly Call[] {
+export function callList(schools: readonly School[], { milestones, settings }: Pick<OverviewOf, 'milestones' | 'settings'>, now: Instant): readonly Call[] {
   const steps = stepsNow(milestones, settings, now).filter(({ passes }) => !passes)
   const near = steps.filter(({ when }) => when !== 'coming')
   const isAsked = steps.some(({ milestone, when, workingDaysLeft }) => milestone.kind === 'oso-checked' && (when === 'overdue' || workingDaysLeft < askedWithin))
   const leavers = leaverSteps(milestones)
-  const at = judgedAt(year, now)
   const found = schools.flatMap((school) => {
     const progress = school.progress ?? { ...noProgress(school.schoolId), sector: school.sector }
     const { bounced, seenAt, qualification } = progress
     const open = near.filter(({ milestone }) => isOpenFor(school, milestone, milestones))
     const [worst] = open.map((step) => ({ step, pupils: pupilsTouched(progress, step.milestone, leavers) })).sort(byUrgency)
-    const label = labelOf(qualification.facts, at)
+    const label = labelOf(qualification.facts, now)
     const isUnreachable = bounced || school.contacts.length === 0
     const isConnectionAsked = settings.usesOso && (asksForCall.has(label) || (label === 'unknown' && isAsked))
     const reason: Reason | undefined = worst ? 'work' : isUnreachable ? 'unreachable' : isConnectionAsked ? 'connection' : undefined
-    const call: Call = { school, ...whoIsCalled(school), bounced, ...(seenAt !== undefined && { seenAt }), open, label, nextStep: nextStepOf(qualification.facts, at) }
+    const call: Call = { school, ...whoIsCalled(school), bounced, ...(seenAt !== undefined && { seenAt }), open, label, nextStep: nextStepOf(qualification.facts, now) }
     return reason ? [{ call, reason, worst }] : []
   })
   return found

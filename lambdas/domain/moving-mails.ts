@@ -25,8 +25,10 @@ export function movedMails(head: Head, { from, to }: Moved, now: Instant, finger
     for (const contact of school.contacts) bag.say(school, contact, item)
   }
   const { regionId, year } = head
+  // With the version: moved, taken back and moved again within one moment are three things to hear.
+  const name = `${regionId}|school-moved|${about.from.schoolId}|${about.to.schoolId}|${from.after.version}`
   return bag.mails().map(({ items, ...reader }) => ({
-    id: notificationId(year, now, fingerprint(`${regionId}|${reader.email.toLowerCase()}|school-moved|${about.from.schoolId}|${about.to.schoolId}`)),
+    id: notificationId(year, now, fingerprint(`${name}|${reader.email.toLowerCase()}`)),
     regionId, year, to: reader, items, decidedAt: now, waitingSince: now, state: 'waiting', attempt: 0,
   }))
 }

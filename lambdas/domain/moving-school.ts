@@ -2,7 +2,7 @@
 import { type Contact, personOf } from './contact.ts'
 import { withNewLink } from './link.ts'
 import type { Instant } from './moment.ts'
-import { factNames, type Facts, nothingStated } from './qualification.ts'
+import { type Fact, type FactName, type Facts, nothingStated } from './qualification.ts'
 import type { Brought, MutationKind, School, SchoolId, Successor } from './school.ts'
 import { sideOf } from './school.ts'
 import { noProgress } from './school-progress.ts'
@@ -18,7 +18,7 @@ export interface Moved {
   readonly change?: FactChange
 }
 
-/** Why a school cannot go on in another. */
+/** Why a school cannot go on in the other that was named. */
 export type MoveFault = 'same-school' | 'other-side' | 'successor-has-left' | 'contacts-full-there'
 
 /** What stands against it: nothing when it can be done. */
@@ -30,6 +30,9 @@ export function moveFaults(from: School, to: School): readonly MoveFault[] {
     ...(to.contacts.length + newPeople(from, to).length > mostContacts ? (['contacts-full-there'] as const) : []),
   ]
 }
+
+/** Whether pupils' dossiers lie under the code of a school, or come to it: whoever goes on with it can reach them. */
+export const hasWork = ({ progress }: School): boolean => progress !== undefined && (progress.dossiers > 0 || progress.pupils > 0 || progress.fetched > 0)
 
 /** Who is a contact of the one and not yet of the other: one person is one address, and who is there stays as there. */
 function newPeople(from: School, to: School): readonly Contact[] {
@@ -83,7 +86,6 @@ export function moveSchool(from: School, to: School | undefined, how: MutationKi
   }
   const brought: Brought = {
     contactIds: people.map(({ contactId }) => contactId), ticks: hasTicks, facts: changes.map(({ fact }) => fact), pupilSystem: hasSystem,
-    version: after.version, contactsVersion: after.contactsVersion, factsVersion: qualification.version,
   }
   const system = hasSystem ? { pupilSystem: { before: to.pupilSystem, after: from.pupilSystem } } : {}
   return {
@@ -93,36 +95,67 @@ export function moveSchool(from: School, to: School | undefined, how: MutationKi
   }
 }
 
-/** Whether nothing was done at the successor since: its facts, contacts and reports are those of then. */
-export function canMoveBack(from: School, to: School): boolean {
-  const { brought, schoolId } = from.successor ?? {}
-  if (!brought || schoolId !== to.schoolId || to.successor) return false
-  const isSame = to.version === brought.version && to.contactsVersion === brought.contactsVersion && factsIn(to).version === brought.factsVersion
-  const ids = Object.keys(to.ticks)
-  const areTicksSame = !brought.ticks || (ids.length === Object.keys(from.ticks).length && ids.every((id) => to.ticks[id]!.version === from.ticks[id]?.version))
-  return isSame && areTicksSame
+/** What of that which a school brought stays at the other when it comes back: somebody changed it there. */
+export const stayingKinds = ['contacts', 'reports', 'facts', 'pupil-system'] as const
+export type Staying = (typeof stayingKinds)[number]
+
+/** A school that comes back, and what it leaves at the other. */
+export interface MovedBack extends Moved {
+  readonly stayed: readonly Staying[]
 }
 
-/** The school takes part again, and what it brought is gone from the other. For a move that `canMoveBack`. */
-export function moveSchoolBack(from: School, to: School | undefined, now: Instant): Moved {
+/** A contact as somebody typed it. */
+const typed = ({ name = '', email, roles, phone = '', workDays = [], shared }: Contact) => JSON.stringify([name, email, [...roles].sort(), phone, [...workDays].sort(), shared])
+
+/** The contacts that came along and are still as they came. */
+function contactsAsBrought(from: School, to: School, { contactIds }: Brought): ReadonlySet<Contact> {
+  const own = new Map(from.contacts.map((contact) => [personOf(contact), typed(contact)]))
+  return new Set(to.contacts.filter((contact) => contactIds.includes(contact.contactId) && own.get(personOf(contact)) === typed(contact)))
+}
+
+/** Whether a fact at the other says what came along: nobody stated it there since. */
+function isAsBrought(brought: Fact | undefined, known: Fact): boolean {
+  const isSame = brought?.state === known.state && brought.on === known.on && brought.source === known.source
+  return isSame && (brought.isOther !== true || known.isOther === true)
+}
+
+/**
+ * The school takes part again, and what it brought is gone from the other; but for what somebody changed there since: that stays, so that nobody
+ * at the other can bar the way back. With a fact of mandate or endpoint the pupil system stays too, since it was stated of that.
+ */
+export function moveSchoolBack(from: School, to: School | undefined, now: Instant): MovedBack {
   const { successor, ...rest } = from
   const back = { before: from, after: { ...rest, version: from.version + 1 } }
   const brought = successor?.brought
-  if (!to || !brought) return { from: back }
+  if (!to || !brought) return { from: back, stayed: [] }
   const own = new Set([from.schoolId, ...(from.succeeds ?? [])])
-  const known = factsIn(to)
-  const facts: Facts = Object.fromEntries(factNames.flatMap((name) => (known.facts[name] && !brought.facts.includes(name) ? [[name, known.facts[name]] as const] : [])))
+  const people = contactsAsBrought(from, to, brought)
+  const ticks = Object.fromEntries(Object.entries(to.ticks).filter(([id, { version }]) => !brought.ticks || from.ticks[id]?.version !== version))
+  const [known, along] = [factsIn(to), factsOfChanged(factsIn(from).facts, from, to)]
+  const facts: Facts = Object.fromEntries(Object.entries(known.facts).filter(([name, fact]) => !(brought.facts.includes(name as FactName) && isAsBrought(along[name as FactName], fact))))
+  const isSystemBrought = brought.pupilSystem && to.pupilSystem === from.pupilSystem
+  const keepsSystem = facts.mandate !== undefined || facts.endpoint !== undefined
   const qualification = qualificationAfter(known, facts)
   const changes = changesBetweenFacts(known.facts, facts)
   const after: School = {
     ...to,
-    contacts: to.contacts.filter(({ contactId }) => !brought.contactIds.includes(contactId)),
-    contactsVersion: to.contactsVersion + (brought.contactIds.length > 0 ? 1 : 0),
-    ticks: brought.ticks ? {} : to.ticks,
-    pupilSystem: brought.pupilSystem ? '' : to.pupilSystem,
+    contacts: to.contacts.filter((contact) => !people.has(contact)),
+    contactsVersion: to.contactsVersion + (people.size > 0 ? 1 : 0),
+    ticks: brought.ticks ? ticks : to.ticks,
+    pupilSystem: isSystemBrought && !keepsSystem ? '' : to.pupilSystem,
     version: to.version + 1,
     succeeds: (to.succeeds ?? []).filter((schoolId) => !own.has(schoolId)),
     progress: { ...(to.progress ?? noProgress(to.schoolId)), qualification },
   }
-  return { from: back, to: { before: to, after }, ...(changes.length > 0 && { change: { at: now, by: 'region', source: 'checked', changes } }) }
+  const stays: Readonly<Record<Staying, boolean>> = {
+    contacts: to.contacts.some((contact) => brought.contactIds.includes(contact.contactId) && !people.has(contact)),
+    reports: brought.ticks && Object.keys(ticks).some((id) => from.ticks[id]),
+    facts: brought.facts.some((name) => facts[name]),
+    'pupil-system': isSystemBrought && keepsSystem,
+  }
+  const change: FactChange = {
+    at: now, by: 'region', source: 'checked', changes,
+    ...(after.pupilSystem !== to.pupilSystem && { pupilSystem: { before: to.pupilSystem, after: after.pupilSystem } }),
+  }
+  return { from: back, to: { before: to, after }, ...(changes.length > 0 && { change }), stayed: stayingKinds.filter((kind) => stays[kind]) }
 }

@@ -6,7 +6,7 @@ import { endOfDay, type Instant, later } from './moment.ts'
 import { isConnected, labelOf, type QualificationLabel, qualificationLabels } from './qualification.ts'
 import type { YearSettings } from './region.ts'
 import { type SchoolId, type Side, sideOf } from './school.ts'
-import { ofTakingPart, type Reported, type SchoolProgress, shown } from './school-progress.ts'
+import { ofTakingPart, type Reported, type SchoolProgress } from './school-progress.ts'
 import { isOpenFor, type ReportingSchool } from './school-steps.ts'
 import { firstYear, type SchoolYear } from './school-year.ts'
 
@@ -43,8 +43,8 @@ export interface Overview {
   readonly withoutContacts: readonly Named[]
   readonly bounced: readonly Named[]
   readonly connection: Readonly<Record<Side, Share>> & { readonly judgedAt: Instant }
-  /** The PO schools of which OSO dossiers were not found. */
-  readonly osoMissing: readonly (Named & { readonly count: number | '<5' })[]
+  /** The PO schools of which OSO dossiers were not found. How many stands with their pairs: a total beside those could tell a small one. */
+  readonly osoMissing: readonly Named[]
 }
 
 export interface OverviewOf {
@@ -52,6 +52,8 @@ export interface OverviewOf {
   /** The published steps; none while nothing is published. */
   readonly milestones: readonly Milestone[]
   readonly settings: Pick<YearSettings, 'usesOso' | 'dossiers' | 'schoolHolidays'>
+  /** Judge facts as they were when the year ended, once it has: to set it beside the next. */
+  readonly atEnd?: boolean
 }
 
 /** A school as its progress tells of it, for the questions that are asked of schools with their ticks. */
@@ -62,8 +64,8 @@ export function reportingSchool(progress: SchoolProgress): ReportingSchool {
   return { sector: progress.sector, progress, ticks, ...(progress.contactsConfirmed && { contactsConfirmedAt: true }) }
 }
 
-/** Facts of a year are judged now, and those of a year that is over as they were at its last moment: so two years can stand side by side. */
-export function judgedAt(year: SchoolYear, now: Instant): Instant {
+/** The last moment of a year once it is over, and now as long as it is not. */
+export function atEndOf(year: SchoolYear, now: Instant): Instant {
   return Math.min(now, later(endOfDay(addDays(day(`${firstYear(year) + 1}-08-01`), -1)), -1)) as Instant
 }
 
@@ -82,7 +84,7 @@ function stateOf({ passes, when }: StepNow, done: number, of: number): OverviewS
 const named = ({ schoolId, name }: SchoolProgress): Named => ({ schoolId, name })
 
 /** Made from the progress of the schools alone: whatever a school does stands in it at once. Schools that take no part any more are left out. */
-export function overviewOf(progress: readonly SchoolProgress[], { year, milestones, settings }: OverviewOf, now: Instant): Overview {
+export function overviewOf(progress: readonly SchoolProgress[], { year, milestones, settings, atEnd = false }: OverviewOf, now: Instant): Overview {
   const schools = ofTakingPart(progress).toSorted((a, b) => a.name.localeCompare(b.name, 'nl') || (a.schoolId < b.schoolId ? -1 : 1))
   const steps = stepsNow(milestones, settings, now)
   const leavers = leaverSteps(milestones)
@@ -99,7 +101,7 @@ export function overviewOf(progress: readonly SchoolProgress[], { year, mileston
     })
   }
   const countOf = ({ milestone: { audience } }: StepNow) => (['po', 'vo'] as const).reduce((sum, side) => sum + (audience.includes(side) ? bySide[side].length : 0), 0)
-  const at = judgedAt(year, now)
+  const at = atEnd ? atEndOf(year, now) : now
   return {
     schools: schools.length,
     steps: steps.map((step, i) => {
@@ -110,6 +112,6 @@ export function overviewOf(progress: readonly SchoolProgress[], { year, mileston
     withoutContacts: schools.filter(({ contacts }) => contacts === 0).map(named),
     bounced: schools.filter(({ bounced }) => bounced).map(named),
     connection: { po: shareOf(bySide.po, at), vo: shareOf(bySide.vo, at), judgedAt: at },
-    osoMissing: schools.filter(({ osoMissing }) => osoMissing > 0).map((school) => ({ ...named(school), count: shown(school.osoMissing) })),
+    osoMissing: schools.filter(({ osoMissing }) => osoMissing > 0).map(named),
   }
 }

@@ -3,7 +3,7 @@ import type { Instant } from './moment.ts'
 import type { Named } from './overview.ts'
 import { isConnected, labelOf, type NextStep, nextStepOf, type QualificationLabel } from './qualification.ts'
 import type { SchoolId } from './school.ts'
-import { type SchoolProgress, shown } from './school-progress.ts'
+import { bandOf, type PupilBand, pupilBands, type SchoolProgress } from './school-progress.ts'
 
 /** How many pupils go from a PO school to a VO school, and how many of their OSO dossiers were not found. */
 export interface Pair {
@@ -17,8 +17,6 @@ export interface Pair {
   readonly osoMissing: number
 }
 
-type Shown = ReturnType<typeof shown>
-
 /** A school of a pair, with what it is called by and whose the next step is. */
 export interface PairSide extends Named {
   readonly label: QualificationLabel
@@ -28,13 +26,13 @@ export interface PairSide extends Named {
 export interface RedPair {
   readonly po: PairSide
   readonly vo: PairSide
-  readonly pupils: Shown
+  readonly pupils: PupilBand
 }
 
-/** What the region is told of its pairs: no number of pupils below five, and in no order that tells one. */
+/** What the region is told of its pairs: about how many pupils, and in no order that tells more. */
 export interface PairsSeen {
   readonly red: readonly RedPair[]
-  readonly osoMissing: readonly { readonly po: Named; readonly vo: Named; readonly count: Shown }[]
+  readonly osoMissing: readonly { readonly po: Named; readonly vo: Named; readonly count: PupilBand }[]
   /** How many pairs have pupils between them, and of how many both sides are connected. */
   readonly pairs: number
   readonly pairsConnected: number
@@ -46,10 +44,7 @@ export const pupilsOf = ({ applied, expectedByPo = 0, expectedByVo = 0 }: Pair):
 const dutch = new Intl.Collator('nl')
 const byName = (a: Named, b: Named) => dutch.compare(a.name, b.name) || (a.schoolId < b.schoolId ? -1 : a.schoolId > b.schoolId ? 1 : 0)
 
-/** All small numbers stand together, as they are shown: their order would tell them apart. */
-const rankOf = (count: Shown): number => (count === '<5' ? 4 : count)
-
-const mostFirst = (a: Shown, b: Shown) => rankOf(b) - rankOf(a)
+const mostFirst = (a: PupilBand, b: PupilBand) => pupilBands.indexOf(b) - pupilBands.indexOf(a)
 
 const named = ({ schoolId, name }: Named): Named => ({ schoolId, name })
 
@@ -68,11 +63,11 @@ export function pairsSeen(pairs: readonly Pair[], schools: readonly SchoolProgre
   const red = touched.filter(({ po, vo }) => !isConnected(po.label) || !isConnected(vo.label))
   return {
     red: red
-      .map(({ pair, po, vo }) => ({ po, vo, pupils: shown(pupilsOf(pair)) }))
+      .map(({ pair, po, vo }) => ({ po, vo, pupils: bandOf(pupilsOf(pair)) }))
       .sort((a, b) => mostFirst(a.pupils, b.pupils) || byName(a.po, b.po) || byName(a.vo, b.vo)),
     osoMissing: known
       .filter(({ pair }) => pair.osoMissing > 0)
-      .map(({ pair, po, vo }) => ({ po: named(po), vo: named(vo), count: shown(pair.osoMissing) }))
+      .map(({ pair, po, vo }) => ({ po: named(po), vo: named(vo), count: bandOf(pair.osoMissing) }))
       .sort((a, b) => mostFirst(a.count, b.count) || byName(a.po, b.po) || byName(a.vo, b.vo)),
     pairs: touched.length,
     pairsConnected: touched.length - red.length,

@@ -1,4 +1,5 @@
 // Pupil systems (leerlingadministratiesysteem, LAS) by the names that schools type: which known one is meant, and whether two are the same.
+import type { InputFault } from './refusal.ts'
 
 export interface PupilSystem {
   readonly name: string
@@ -40,6 +41,14 @@ export function systemName(typed: string): string {
 export function isOtherSystem(before: string, after: string): boolean {
   const [was, is] = [systemName(before), systemName(after)]
   return was !== '' && is !== '' && was !== is
+}
+
+/** Whether a school that named a system now names none. It never does: by way of nothing, what is known of one system would be of another. */
+export const namesNoMore = (before: string, after: string): boolean => systemName(before) !== '' && systemName(after) === ''
+
+/** What is wrong with the pupil system that is given for a school that may have named one. */
+export function faultsOfSystem(before: string, after: string | undefined): readonly InputFault[] {
+  return after !== undefined && namesNoMore(before, after) ? [{ path: 'pupilSystem', code: 'pupil-system-needed', details: { known: before } }] : []
 }
 
 /** Under which a system is compared and shown once. */

@@ -3,7 +3,7 @@ import { type StepNow, stepsNow } from './behind.ts'
 import type { LocalDate } from './local-date.ts'
 import { concerns, type Milestone, type MilestoneKind } from './milestone.ts'
 import type { Instant } from './moment.ts'
-import { judgedAt, reportingSchool } from './overview.ts'
+import { reportingSchool } from './overview.ts'
 import { type FactName, type Facts, freshFrom, labelOf, type NextStep, nextStepOf, ownerOf, type QualificationLabel, type StepOwner } from './qualification.ts'
 import type { YearSettings } from './region.ts'
 import { type Side, sideOf } from './school.ts'
@@ -188,13 +188,12 @@ type ConditionsOf = (progress: SchoolProgress, board?: StatedAgreement) => reado
  */
 export function readinessAt({ year, milestones, settings, isOver = false }: ReadinessYear, now: Instant): ConditionsOf {
   const steps = stepsNow(milestones, settings, now)
-  const at = judgedAt(year, now)
   const carriesFiles = settings.dossiers !== 'none'
   return (progress, board) => {
     const isPo = sideOf(progress.sector) === 'po'
     const lasting = [
       contactsOf(progress),
-      ...(settings.usesOso ? [connectionOf(progress, at)] : []),
+      ...(settings.usesOso ? [connectionOf(progress, now)] : []),
       ...(carriesFiles && board ? [agreementOf(board, year)] : []),
     ]
     if (isOver) return lasting

@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'cannot-set-ready'
   | 'cannot-close-year'
   | 'cannot-move-school'
+  | 'school-has-left'
   | 'too-many-wrong-codes'
   // try again
   | 'too-busy'
@@ -51,7 +52,7 @@ export interface Reason {
 }
 
 /** What may stand against publishing beside the conflicts of the calendar itself, against changing a setting, reporting a step, and stating a fact. */
-export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'opens-on-stands' | 'passes-by-itself' | 'not-for-this-school' | 'fact-better-known' | 'region-without-oso' | 'moved-already' | 'done-meanwhile' | 'no-contact'
+export type StateReason = 'calendar-empty' | 'reason-missing' | 'release-cannot-move' | 'opens-on-stands' | 'passes-by-itself' | 'not-for-this-school' | 'fact-better-known' | 'region-without-oso' | 'moved-already' | 'successor-moved-on' | 'own-school' | 'nobody-hears' | 'no-contact'
 
 export interface RefusalDetails {
   readonly errors?: readonly InputFault[]

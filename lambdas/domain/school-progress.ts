@@ -90,8 +90,37 @@ export const noProgress = (schoolId: SchoolId): SchoolProgress => ({
 /** What the region is told of a number of pupils: below 5 nobody must be able to tell whom. */
 export const shown = (count: number): number | '<5' => (count > 0 && count < 5 ? '<5' : count)
 
-/** The total of several schools, of the numbers that are shown: with the others in it, a single small number could be read from the difference. */
-export const shownTotal = (counts: readonly number[]): number => counts.filter((count) => shown(count) !== '<5').reduce((sum, count) => sum + count, 0)
+export type Shown = ReturnType<typeof shown>
+
+/** How many of so many, where it is no number: `some` are, and some are not; `almost-all` are all but 1 to 4. */
+export type ShownPart = Shown | 'some' | 'almost-all'
+
+const almost = 4
+
+/**
+ * What the region is told of how many of so many are done, beside how many there are: neither who is done nor who is not may be 1 to 4.
+ * Below 10 one of both always is, and to say which would say how many of the other: there it is `some`.
+ */
+export function shownPart(done: number, of: number): ShownPart {
+  if (done === 0 || done >= of || of < 5) return shown(done)
+  if (of < 10) return 'some'
+  return of - done <= almost ? 'almost-all' : shown(done)
+}
+
+/** The total of several schools, of what is told of them: each counts as the least it can be, so that the total tells no more than they do. */
+export function shownTotal(parts: readonly { readonly told: ShownPart; readonly of: Shown }[]): number {
+  const least = ({ told, of }: (typeof parts)[number]) => (typeof told === 'number' ? told : told === 'almost-all' && typeof of === 'number' ? of - almost : 0)
+  return parts.reduce((sum, part) => sum + least(part), 0)
+}
+
+export const pupilBands = ['<10', '10-19', '20-49', '50+'] as const
+export type PupilBand = (typeof pupilBands)[number]
+
+/**
+ * About how many pupils, of 1 and more, where numbers that hold them stand beside it. The first band does not end at 4: the pupils of the
+ * pairs of a school are at least its applications, so 13 of those beside bands that end at 9 and at 4 would tell the 4.
+ */
+export const bandOf = (count: number): PupilBand => (count < 10 ? '<10' : count < 20 ? '10-19' : count < 50 ? '20-49' : '50+')
 
 const counted = ['dossiers', 'complete', 'inspected', 'ready', 'applied', 'fetched', 'pupils', 'osoMissing'] as const
 

@@ -2,6 +2,7 @@
 import type { Contact } from './contact.ts'
 import type { Instant } from './moment.ts'
 import type { FactName } from './qualification.ts'
+import { Refusal } from './refusal.ts'
 import type { SchoolProgress } from './school-progress.ts'
 import type { Tick } from './tick.ts'
 
@@ -54,7 +55,7 @@ export interface Successor {
   /** Who goes on with its pupils; absent where it closed. */
   readonly schoolId?: SchoolId
   readonly at: Instant
-  /** What went along to the successor, and its versions then: so that it can be taken back as long as nothing was done there. */
+  /** What went along to the successor, so that it can be taken back. */
   readonly brought?: Brought
 }
 
@@ -63,9 +64,6 @@ export interface Brought {
   readonly ticks: boolean
   readonly facts: readonly FactName[]
   readonly pupilSystem: boolean
-  readonly version: number
-  readonly contactsVersion: number
-  readonly factsVersion: number
 }
 
 export interface School extends RegisterEntry {
@@ -91,3 +89,8 @@ export interface School extends RegisterEntry {
 
 /** Whether a school takes part: one that went on in another, or closed, is only there to be read. */
 export const takesPart = ({ successor }: Pick<School, 'successor'>): boolean => successor === undefined
+
+/** What lies under the code of a school that left goes on; nothing new comes there. Refuses `school-has-left`. */
+export function refuseNews(school: Pick<School, 'successor'>): void {
+  if (!takesPart(school)) throw new Refusal('school-has-left')
+}

@@ -104,16 +104,28 @@ const brinOf = ({ schoolId }: Pick<School, 'schoolId'>) => schoolId.slice(0, 4)
 
 /**
  * The facts of a school that became another: mandate and endpoint were of its pupil system, agreement and mandate of its board, the mandate of
- * its BRIN ("a mandate per 4-character BRIN", Kennisnet), and the rest of the location itself.
+ * its BRIN ("a mandate per 4-character BRIN", Kennisnet), and the rest of the location itself. A school that had no board becomes no other by its
+ * first one.
  */
 export function factsOfChanged(facts: Facts, before: Bound, after: Bound): Facts {
   const names: readonly FactName[] = [
     ...(isOtherSystem(before.pupilSystem, after.pupilSystem) ? (['mandate', 'endpoint'] as const) : []),
-    ...(before.boardId !== after.boardId ? (['agreement', 'mandate'] as const) : []),
+    ...(before.boardId !== '' && before.boardId !== after.boardId ? (['agreement', 'mandate'] as const) : []),
     ...(before.schoolId !== after.schoolId ? (['participates', 'endpoint'] as const) : []),
     ...(brinOf(before) !== brinOf(after) ? (['mandate'] as const) : []),
   ]
   return names.length > 0 ? asOther(facts, names) : facts
+}
+
+/**
+ * The facts of a school that names a pupil system: what its board stated of the mandate for that system (`given`) counts, unless it is known
+ * newer or better of this very system.
+ */
+export function factsOfNamed(facts: Facts, before: Bound, after: Bound, given: Stated | undefined, today: LocalDate): Facts {
+  const changed = factsOfChanged(facts, before, after)
+  if (!given) return changed
+  const heard = changed.mandate?.isOther ? { mandate: given } : heardElsewhere(changed, { mandate: given }, 'board', today)
+  return factsAfter(changed, heard, 'board', today)
 }
 
 /** The next version of a qualification; the same one where nothing changed. */

@@ -4,7 +4,7 @@ import { type Milestone, momentOf } from './milestone.ts'
 import type { Instant } from './moment.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
 import { notWorkingItem, toCheckAgain } from './oso-mails.ts'
-import type { School } from './school.ts'
+import { type School, takesPart } from './school.ts'
 import { isRemindedOf } from './school-steps.ts'
 
 /** As `changesBetween` sees it: whatever gives a change notice withdraws what was decided of the step before. */
@@ -48,6 +48,7 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
  */
 export function asStillAsked(item: NotificationItem, school: School, milestones: readonly Milestone[], now: Instant): NotificationItem | undefined {
   if (item.kind !== 'step-due' && item.kind !== 'step-overdue' && item.kind !== 'oso-not-working') return item
+  if (!takesPart(school)) return undefined
   const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
   if (!milestone) return undefined
   if (item.kind === 'oso-not-working') return notWorkingItem(school, milestone, now)

@@ -1,8 +1,9 @@
 // Picks the one role in which a request acts, by the policy table; says 404 to whoever should not even know that a thing exists.
-import { type Actor, type Membership, membershipKey, type Person } from '../domain/actor.ts'
+import { type Actor, type Membership, membershipKey, type Person, type Succeeding } from '../domain/actor.ts'
 import { readDossierId } from '../domain/dossier-id.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { Ports } from '../ports.ts'
+import { succeedingOf } from '../usecases/dossier-context.ts'
 import { type GuardedRoute, type Named, policy, type Relation, stands } from './policy.ts'
 
 export type Authorise = (name: GuardedRoute, person: Person, named: Named, wantedRole: string | undefined) => Promise<Actor>
@@ -12,7 +13,11 @@ export const roleHeader = (membership: Membership): string => membershipKey(memb
 
 const isWanted = (membership: Membership, wanted: string) => wanted === membership.role || wanted === roleHeader(membership)
 
+type Able = Pick<Actor, 'membership' | 'succession'>
+
 export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools'>): Authorise {
+  const succeeding = succeedingOf({ schools })
+
   /** Whether a school of the membership takes part in the named region, and in the named year of it. */
   async function takesPart(membership: Membership, named: Named): Promise<boolean> {
     if (!('schoolId' in membership)) return false
@@ -21,16 +26,14 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
   }
 
   /**
-   * Whether the school of the membership goes on with the school that is named, by the coordinator's word: in that region and year. The id of a
-   * dossier carries school and year; in which region it lies is asked by the use case.
+   * By which right the membership is one of the school in which the school that is named went on, by the coordinator's word: in that region and
+   * year. The id of a dossier carries school and year; in which region it lies is asked by the use case.
    */
-  async function goesOnWith(membership: Membership, named: Named): Promise<boolean> {
-    if (membership.role !== 'po' && membership.role !== 'vo') return false
+  async function succeedingAs(membership: Membership, named: Named): Promise<Succeeding | undefined> {
+    if (membership.role !== 'po' && membership.role !== 'vo') return undefined
     const dossier = readDossierId(named.dossierId ?? '')
     const [schoolId, year] = [named.schoolId ?? dossier?.schoolId, named.year ?? dossier?.year]
-    if (schoolId === undefined) return false
-    const successions = await schools.successions(membership.schoolId)
-    return successions.some((one) => one.year === year && (named.regionId === undefined || one.regionId === named.regionId) && one.succeeds.includes(schoolId))
+    return schoolId === undefined || year === undefined ? undefined : succeeding(membership.schoolId, schoolId, year, named.regionId)
   }
 
   async function isAble(relation: Relation, membership: Membership, named: Named): Promise<boolean> {
@@ -38,16 +41,17 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
   }
 
   /** The memberships that may, and where there are none, those that may as the school that goes on. */
-  async function ableOf(name: GuardedRoute, memberships: readonly Membership[], named: Named): Promise<readonly Membership[]> {
+  async function ableOf(name: GuardedRoute, memberships: readonly Membership[], named: Named): Promise<readonly Able[]> {
     const rows = memberships.flatMap((membership) => {
       const relation = policy[name][membership.role]
       return relation ? [{ membership, relation }] : []
     })
-    const able: Membership[] = []
-    for (const { membership, relation } of rows) if (await isAble(relation, membership, named)) able.push(membership)
+    const able: Able[] = []
+    for (const { membership, relation } of rows) if (await isAble(relation, membership, named)) able.push({ membership })
     if (able.length > 0) return able
     for (const { membership, relation } of rows) {
-      if ((relation === 'own-school' || relation === 'own-dossier') && (await goesOnWith(membership, named))) able.push(membership)
+      const succession = relation === 'own-school' || relation === 'own-dossier' ? await succeedingAs(membership, named) : undefined
+      if (succession) able.push({ membership, succession })
     }
     return able
   }
@@ -63,7 +67,7 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
         return named.year === undefined && (await regions.get(named.regionId)) !== undefined
       case 'po':
       case 'vo': {
-        if (named.schoolId !== undefined && !stands('own-school', membership, named) && !(await goesOnWith(membership, named))) return false
+        if (named.schoolId !== undefined && !stands('own-school', membership, named) && !(await succeedingAs(membership, named))) return false
         return takesPart(membership, named)
       }
       case 'board':
@@ -74,9 +78,9 @@ export function authorise({ regions, schools }: Pick<Ports, 'regions' | 'schools
   return async (name, person, named, wantedRole) => {
     const memberships = wantedRole === undefined ? person.memberships : person.memberships.filter((membership) => isWanted(membership, wantedRole))
     const able = await ableOf(name, memberships, named)
-    if (able.length === 1) return { sub: person.sub, membership: able[0]! }
+    if (able.length === 1) return { sub: person.sub, ...able[0]! }
     if (able.length > 1) {
-      throw new Refusal('role-unclear', { reasons: able.map((membership) => ({ code: 'role', details: { key: roleHeader(membership) } })) })
+      throw new Refusal('role-unclear', { reasons: able.map(({ membership }) => ({ code: 'role', details: { key: roleHeader(membership) } })) })
     }
     // Dossiers and boards of others do not exist for whoever asks, in whatever role.
     if (named.dossierId !== undefined || named.boardId !== undefined) throw notFound()

@@ -97,7 +97,10 @@ const fields: Readonly<Record<string, Sentence>> = {
   'not-a-po-school': () => 'Dit is geen po-school die dit jaar meedoet in uw regio.',
   'not-a-vo-school': () => 'Dit is geen vo-school die dit jaar meedoet in uw regio.',
   'school-twice': () => 'Deze school staat er twee keer. Haal er een weg.',
-  'pupil-system-needed': () => 'Vul in voor welk leerlingadministratiesysteem dit mandaat is. Uw scholen gebruiken er meer dan één, of het is nog niet bekend.',
+  'pupil-system-needed': (d) =>
+    text(d, 'known')
+      ? `Vul in met welk leerlingadministratiesysteem deze school nu werkt. Nu staat er ‘${text(d, 'known')}’. U kunt een ander systeem invullen, maar het niet leegmaken.`
+      : 'Vul in voor welk leerlingadministratiesysteem dit mandaat is. Uw scholen gebruiken er meer dan één, of het is nog niet bekend.',
   'school-not-in-year': () => 'Deze school doet dit jaar niet mee in uw regio. Lees haar eerst in, of voeg haar toe.',
   'successor-needed': () => 'Kies in welke school deze school verdergaat.',
   'no-successor-of-closed': () => 'Een gesloten school gaat nergens verder. Laat de andere school weg.',

@@ -41,6 +41,7 @@ export const refusals: Readonly<Record<RefusalCode, Answered>> = {
   'cannot-set-ready': { status: 409, title: 'Dit dossier kan nog niet worden klaargezet', detail: 'Los eerst op wat hieronder staat. Er is niets klaargezet.' },
   'cannot-close-year': { status: 409, title: 'Het schooljaar kan nog niet worden afgesloten', detail: 'Er is niets vernietigd. Hieronder staat waarom.' },
   'cannot-move-school': { status: 409, title: 'Dat kan nu niet met deze school', detail: 'Er is niets opgeslagen. Hieronder staat waarom.' },
+  'school-has-left': { status: 409, title: 'Deze school doet niet meer mee', detail: 'Deze school gaat verder in een andere school, of is gesloten. U kunt hier niets nieuws meer vastleggen. Er is niets opgeslagen.' },
   'too-many-wrong-codes': { status: 429, title: 'Te veel onbekende codes', detail: 'Uw school heeft dit uur te vaak een code ingevoerd die niet bestaat. Probeer het over een uur opnieuw, of bel de po-school.' },
   'too-busy': { status: 429, title: 'Het is even te druk', detail: 'Probeer het over een paar seconden opnieuw. Er is niets opgeslagen.' },
 }
@@ -106,7 +107,9 @@ export const reasons: Readonly<Record<ConflictCode | StateReason | DossierReason
     `${words(d, 'fact') === 'mandate' ? 'Het mandaat in OSR' : 'De overeenkomst met Kennisnet'} is dit schooljaar al gemeld door ${words(d, 'source') === 'board' ? 'uw bestuur' : 'uw regio'}. Klopt dat niet? Vraag het ${words(d, 'source') === 'board' ? 'uw bestuur' : 'contactpunt van uw regio'}.`,
   'region-without-oso': () => 'Uw regio werkt dit jaar niet met OSO. U hoeft hier niets te melden.',
   'moved-already': () => 'Deze school gaat al verder in een andere school, of is gesloten. Maak dat eerst ongedaan.',
-  'done-meanwhile': () => 'Bij de andere school is intussen iets gewijzigd. Ongedaan maken kan daarom niet meer.',
+  'successor-moved-on': () => 'De andere school gaat zelf ook verder in een andere school. Maak dat eerst ongedaan.',
+  'own-school': () => 'U werkt zelf bij de school waarin deze school verdergaat. Vraag een collega van uw regio om dit vast te leggen.',
+  'nobody-hears': () => 'Van deze school hoort niemand dat een andere school bij de dossiers kan. Vul eerst een contactpersoon in, en publiceer de kalender als dat nog niet is gedaan.',
   'no-contact': () => 'Deze school heeft nog geen contactpersoon. Vul eerst een contactpersoon in.',
   'no-national-dates': (d) => `Voor ${String(d['year'])} zijn de landelijke datums nog niet bekend.`,
   'wants-json': () => 'Stuur de gegevens als application/json.',

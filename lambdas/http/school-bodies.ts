@@ -2,7 +2,7 @@
 import type { Contact } from '../domain/contact.ts'
 import { toIso } from '../domain/moment.ts'
 import type { School } from '../domain/school.ts'
-import { shown } from '../domain/school-progress.ts'
+import { shown, shownPart } from '../domain/school-progress.ts'
 import type { SchoolStep } from '../domain/school-steps.ts'
 
 /** Since when a link holds is ours to know. */
@@ -18,7 +18,7 @@ export const confirmedBody = ({ contactsConfirmedAt }: Pick<School, 'contactsCon
 /** As the region reads it. */
 export const stepBodyForRegion = ({ counted, ...step }: SchoolStep) => ({
   ...stepBody(step),
-  ...(counted && { counted: { done: shown(counted.done), of: shown(counted.of) } }),
+  ...(counted && { counted: { done: shownPart(counted.done, counted.of), of: shown(counted.of) } }),
 })
 
 export function stepBody({ milestone, deadlineAt, state, workingDaysLeft, tick, counted }: SchoolStep) {

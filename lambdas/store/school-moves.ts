@@ -15,13 +15,17 @@ const versionOf = ({ progress }: School) => progress?.qualification.version ?? 0
 const ticksOf = ({ ticks }: School) => Object.entries(ticks).map(([milestoneId, tick]) => ({ milestoneId, tick }))
 const names = { '#ticks': 'ticks', '#version': 'version' }
 
-/** Only while the reports of a school are those that were read. */
-function ticksCondition({ ticks }: School): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
+/** The reports that are there no more, as reports of nothing. */
+const goneOf = (before: School, after: School) =>
+  ticksOf(before).filter(({ milestoneId }) => !after.ticks[milestoneId]).map(({ milestoneId, tick: { count: _count, of: _of, ...tick } }) => ({ milestoneId, tick: { ...tick, done: false } }))
+
+/** Only while the reports and contacts of a school are those that were read. */
+function asReadCondition({ ticks, contactsVersion, version }: School): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
   const each = Object.entries(ticks).map(([milestoneId, { version }], i) => ({ milestoneId, version, i }))
   return {
-    condition: ['size(#ticks) = :ticks', ...each.map(({ i }) => `#ticks.#m${i}.#version = :t${i}`)].join(' AND '),
+    condition: ['#version = :expected AND contactsVersion = :contacts AND size(#ticks) = :ticks', ...each.map(({ i }) => `#ticks.#m${i}.#version = :t${i}`)].join(' AND '),
     names: { ...names, ...Object.fromEntries(each.map(({ milestoneId, i }) => [`#m${i}`, milestoneId])) },
-    values: { ':ticks': each.length, ...Object.fromEntries(each.map(({ version, i }) => [`:t${i}`, version])) },
+    values: { ':expected': version, ':contacts': contactsVersion, ':ticks': each.length, ...Object.fromEntries(each.map(({ version, i }) => [`:t${i}`, version])) },
   }
 }
 
@@ -41,10 +45,11 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
         key: keys.school(regionId, year, schoolId),
         set: { version, ...(successor && { successor }) },
         ...(!successor && { remove: ['successor'] }),
-        condition: '#version = :expected', names: { '#version': 'version' }, values: { ':expected': before.version },
+        ...asReadCondition(before),
       }),
       update({
-        key: keys.progress(regionId, year, schoolId), condition: 'attribute_exists(pk)',
+        key: keys.progress(regionId, year, schoolId),
+        ...factsCondition(versionOf(before)),
         ...(successor ? { set: { [attributes.left]: successor.schoolId ?? '' } } : { set: {}, remove: [attributes.left] }),
       }),
       ...(board ? [successor ? actions.remove({ pk: board.pk, sk: board.sk }) : actions.put(board)] : []),
@@ -55,26 +60,24 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
   function receiving({ regionId, year }: RegionYearKey, { before, after }: SchoolChange): readonly Action[] {
     const { schoolId, contacts, contactsVersion, pupilSystem, version, succeeds = [] } = after
     const hasOtherTicks = after.ticks !== before.ticks
-    const asRead = hasOtherTicks ? ticksCondition(before) : { condition: '', names: { '#version': 'version' }, values: {} }
     const succession = succeeds.length > 0 ? { set: { succeeds } } : { set: {}, remove: ['succeeds'] }
     const progressKey = keys.progress(regionId, year, schoolId)
-    const told = hasOtherTicks ? ticksInProgress(ticksOf(after)) : { set: {} }
-    const forgotten = hasOtherTicks && ticksOf(after).length === 0 ? [attributes.done, ...Object.keys(ticksInProgress(ticksOf(before)).set)] : []
+    // Reports either all come along, or go again but for those that changed since.
+    const told = ticksInProgress([...ticksOf(after).filter(({ milestoneId }) => !before.ticks[milestoneId]), ...goneOf(before, after)])
     return [
       update({
         key: keys.school(regionId, year, schoolId),
         ...succession,
         set: { ...succession.set, contacts, contactsVersion, pupilSystem, version, ...(hasOtherTicks && { ticks: after.ticks }) },
-        condition: ['#version = :expected AND contactsVersion = :contacts', asRead.condition].filter((part) => part !== '').join(' AND '),
-        names: asRead.names,
-        values: { ...asRead.values, ':expected': before.version, ':contacts': before.contactsVersion },
+        ...asReadCondition(before),
       }),
       update({
         key: progressKey,
         ...factsCondition(versionOf(before)),
         set: { ...progressUpdate(progressKey, before, after)?.set, ...told.set, [attributes.contacts]: contacts.length },
         ...(told.into && { into: told.into }),
-        ...(forgotten.length > 0 && { remove: forgotten }),
+        ...(told.outOf && { outOf: told.outOf }),
+        ...(told.remove && { remove: told.remove }),
       }),
       update({ key: keys.placement(schoolId, regionId, year), ...succession, condition: 'attribute_exists(pk)' }),
     ]

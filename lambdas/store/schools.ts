@@ -58,8 +58,8 @@ export function schools(table: TableClient, memory: HeadMemory, clock: () => num
   const publicMemory = cached<readonly PublicSchool[]>(clock)
   const keyOf = (key: RegionYearKey, schoolId: SchoolId) => keys.school(key.regionId, key.year, schoolId)
   const progressKey = (key: RegionYearKey, schoolId: SchoolId) => keys.progress(key.regionId, key.year, schoolId)
-  const ofBoard = ({ regionId, year }: RegionYearKey, { schoolId, boardId }: School): readonly Action[] =>
-    boardId ? [actions.put({ ...keys.boardSchool(boardId, schoolId, regionId, year), schoolId, regionId, year })] : []
+  const ofBoard = ({ regionId, year }: RegionYearKey, { schoolId, boardId, successor }: School): readonly Action[] =>
+    boardId && !successor ? [actions.put({ ...keys.boardSchool(boardId, schoolId, regionId, year), schoolId, regionId, year })] : []
   /** Where a school is found beside its own row: by its BRIN, by its board, and among the progress of its region. */
   const besides = (key: RegionYearKey, school: School): readonly Action[] => [
     actions.put({ ...keys.placement(school.schoolId, key.regionId, key.year), schoolId: school.schoolId, regionId: key.regionId, year: key.year }),

@@ -14,7 +14,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { membershipKey } from '../domain/actor.ts'
 import { toIso } from '../domain/moment.ts'
-import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { notFound, Refusal, type RefusalCode } from '../domain/refusal.ts'
 import type { DoorTrace, LinkTrace, Trace } from '../ports.ts'
 import { type Key, type Row, toItem, type Update, updateInput } from './expressions.ts'
 import { expiryAttribute, keys } from './table.ts'
@@ -39,8 +39,8 @@ export interface Query {
 /** Two years: how long an audit event is kept. */
 const auditSeconds = 2 * 366 * 86_400
 const actionsPerTransaction = 100
-/** Every commit also checks the membership; the first of a command writes the audit event too. */
-export const actionsPerCommit = actionsPerTransaction - 2
+/** Every commit also checks the membership, and for whom it stands where that school left; the first of a command writes the audit event too. */
+export const actionsPerCommit = actionsPerTransaction - 3
 const busyTries = 4
 
 export type TableClient = ReturnType<typeof tableClient>
@@ -184,11 +184,20 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
     }
   }
 
-  const stillMember = ({ sub, membership }: Trace) => actions.check(keys.membership(sub, membershipKey(membership)), 'attribute_exists(pk)', {}, 'not-found')
+  /** What a command leans on: the membership; and for a school that left, that one of the membership still goes on with it in this region. */
+  function stillStands(trace: Trace | LinkTrace | DoorTrace, regionId: string): readonly Action[] {
+    if (!('membership' in trace)) return []
+    const { sub, membership, succession } = trace
+    const member = actions.check(keys.membership(sub, membershipKey(membership)), 'attribute_exists(pk)', {}, 'not-found')
+    if (!succession) return [member]
+    const place = succession.places.find((one) => one.regionId === regionId)
+    if (!place) throw notFound()
+    return [member, actions.check(keys.placement(place.schoolId, regionId, succession.year), 'contains(succeeds, :of)', { ':of': succession.of }, 'not-found')]
+  }
 
   /**
-   * Writes what a command changes together with its audit event, on condition that the membership it leans on still stands. Someone whose
-   * membership was taken away meanwhile finds nothing here. A command by link leans on a condition that stands in the list itself. One act
+   * Writes what a command changes together with its audit event, on condition that what it leans on still stands. Someone whose membership was
+   * taken away meanwhile, or whose school does not go on with that of before any more, finds nothing here. A command by link leans on a condition that stands in the list itself. One act
    * has one event: what is written for it after that says so in its trace.
    */
   async function commit(list: readonly Action[], trace: Trace | LinkTrace | DoorTrace, regionId: string): Promise<void> {
@@ -196,14 +205,14 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
     const at = toIso(event.at)
     const audit = actions.put({ ...keys.audit(regionId, at, crypto.randomUUID()), ...event, at, [expiryAttribute]: Math.floor(event.at / 1000) + auditSeconds })
     const isWritten = 'isWritten' in trace && trace.isWritten === true
-    await transact([...('membership' in trace ? [stillMember(trace)] : []), ...list, ...(isWritten ? [] : [audit])])
+    await transact([...stillStands(trace, regionId), ...list, ...(isWritten ? [] : [audit])])
   }
 
   /** One command in several transactions: the first carries its audit event, each the check of the membership. Parts that are empty are left out. */
   async function commitParts(parts: readonly (readonly Action[])[], trace: Trace | DoorTrace, regionId: string): Promise<void> {
     for (const [i, part] of parts.filter(({ length }) => length > 0).entries()) {
       if (i === 0) await commit(part, trace, regionId)
-      else await transact([...('membership' in trace ? [stillMember(trace)] : []), ...part])
+      else await transact([...stillStands(trace, regionId), ...part])
     }
   }
 

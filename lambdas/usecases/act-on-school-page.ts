@@ -27,7 +27,7 @@ export type PageAct =
   | { readonly act: 'feed' }
   | { readonly act: 'renew' }
 
-type Needed = Pick<Ports, 'clock' | 'schools' | 'qualifications' | 'links' | 'fingerprint'>
+type Needed = Pick<Ports, 'clock' | 'schools' | 'boards' | 'qualifications' | 'links' | 'fingerprint'>
 
 /** Who hands over to an address of one's own, or to one more than a school may have, hears so. */
 function refuseHandOver(contacts: readonly Contact[], bearer: Contact, after: readonly ContactGiven[], colleague: Colleague): void {

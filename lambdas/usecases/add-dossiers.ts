@@ -6,7 +6,7 @@ import { dossierIdOf, numberFrom } from '../domain/dossier-id.ts'
 import type { PupilRoute } from '../domain/milestone.ts'
 import { possibleBsnFaults } from '../domain/possible-bsn.ts'
 import { Refusal, refuseFaults } from '../domain/refusal.ts'
-import type { SchoolId } from '../domain/school.ts'
+import { refuseNews, type SchoolId } from '../domain/school.ts'
 import { nothingCounted } from '../domain/school-progress.ts'
 import type { Ports, RegionYearKey, RepeatKey, Trace } from '../ports.ts'
 import { findSchool, saveDossiers, type SchoolContext } from './dossier-context.ts'
@@ -44,6 +44,7 @@ export function addDossiers(ports: AddPorts) {
   const write = writeNew(ports)
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, given: readonly NewDossier[], repeat?: RepeatKey): Promise<readonly DossierAdded[]> => {
     const context = await find(key, schoolId)
+    refuseNews(context.school)
     refuseWithoutDossiers(context)
     const voSchools = await voSchoolsOf(ports, key)
     refuseFaults(

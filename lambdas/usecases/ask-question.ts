@@ -30,7 +30,7 @@ export function askQuestion(ports: ActPorts) {
   const save = saveDossiers(ports)
   return async (actor: Actor, dossierId: DossierId, asked: SchoolId | undefined, { text, noBsn }: Asking, repeat: RepeatKey | undefined): Promise<Question> => {
     refuseFaults(possibleBsnFaults([{ path: 'text', text }], noBsn))
-    const { head, school, seen, delivery, now } = await find(actor, dossierId, asked)
+    const { head, school, seen, delivery, now, actor: acting } = await find(actor, dossierId, asked)
     if (!seen.opened) throw new Refusal('cannot-change-dossier', { reasons: [{ code: 'not-open-for-you' }] })
     const { schoolId } = school
     const questionId = fingerprint(`question|${dossierId}|${schoolId}|${repeat?.id ?? crypto.randomUUID()}`).slice(0, 20)
@@ -38,7 +38,7 @@ export function askQuestion(ports: ActPorts) {
     const types = await attachmentTypes.get(head)
     const poSchool = (await schools.getWithYear(head, delivery.schoolId))?.school
     const mails = poSchool ? questionMail({ head, dossierIds: [dossierId], asker: school, dueOn: question.dueOn }, poSchool, now, fingerprint) : []
-    const trace = traceOf(actor, 'ask-question', `${pathOfDossier(dossierId)}/questions/${questionId}`, now)
+    const trace = traceOf(acting, 'ask-question', `${pathOfDossier(dossierId)}/questions/${questionId}`, now)
     return tryAgain(async () => {
       const before = await dossiers.get(dossierId)
       if (!before) throw notFound()
@@ -65,15 +65,15 @@ export function seeQuestions(ports: SeeQuestionsPorts) {
   const delivered = findDelivery(ports)
   const { schools } = ports
   return async (actor: Actor, dossierId: DossierId, asked: SchoolId | undefined): Promise<readonly QuestionSeen[]> => {
-    const trace = (at: Parameters<typeof traceOf>[3]) => traceOf(actor, 'see-questions', `${pathOfDossier(dossierId)}/questions`, at)
+    const trace = (who: Actor, at: Parameters<typeof traceOf>[3]) => traceOf(who, 'see-questions', `${pathOfDossier(dossierId)}/questions`, at)
     if (actor.membership.role === 'vo') {
-      const { head, seen, now } = await delivered(actor, dossierId, asked)
-      await schools.note(head, trace(now))
+      const { head, seen, now, actor: acting } = await delivered(actor, dossierId, asked)
+      await schools.note(head, trace(acting, now))
       return seen.questions.map((question) => ({ question }))
     }
     const { dossier, now } = await own(actor, dossierId)
     const voSchools = await voSchoolsOf(ports, dossier)
-    await schools.note(dossier, trace(now))
+    await schools.note(dossier, trace(actor, now))
     return dossier.questions.map((question) => ({ question, askedBy: { schoolId: question.schoolId, name: nameIn(voSchools, question.schoolId) } }))
   }
 }

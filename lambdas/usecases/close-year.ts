@@ -108,7 +108,7 @@ export function destroyYear(ports: Needed) {
 
   return async (found: ClosingRow, now: Instant, hasTime: () => boolean): Promise<boolean> => {
     const { regionId, year } = found
-    const [listed, counted, paired] = await Promise.all([schools.list(found), progress.list(found), pairs.list(found)])
+    const [listed, counted, paired] = await Promise.all([schools.listAll(found), progress.list(found), pairs.list(found)])
     const withNumbers = new Set([...counted.filter(hasDossierNumbers).map(({ schoolId }) => schoolId), ...paired.map(({ poSchoolId }) => poSchoolId)])
     const all = [...new Set([...listed.map(({ schoolId }) => schoolId), ...withNumbers])].sort()
     let row = found.closing.schoolsAll === undefined ? await save(found, { ...found.closing, schoolsAll: all.length }) : found

@@ -1,5 +1,5 @@
 // What every look and act of a VO school starts from: its own partition, the year, and whether it may fetch at all; the same reads whatever is there.
-import { type Actor, hasRightToSensitive } from '../domain/actor.ts'
+import { type Actor, hasRightToSensitive, type Succeeding } from '../domain/actor.ts'
 import { deliveriesOf, type KeptDelivery } from '../domain/delivery.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
@@ -11,7 +11,7 @@ import { type School, type SchoolId, sideOf } from '../domain/school.ts'
 import { type FetchMark, type Reader, seenDelivery, type SeenDelivery } from '../domain/seen-delivery.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
 import type { FetchRecord, Ports, RegionYearKey, YearHead } from '../ports.ts'
-import { successionsOf } from './dossier-context.ts'
+import { succeedingOf } from './dossier-context.ts'
 
 export interface VoContext {
   readonly head: YearHead
@@ -33,7 +33,10 @@ export interface FoundDeliveries extends VoContext {
   readonly found: ReadonlyMap<DossierId, Found>
 }
 
-export interface FoundDelivery extends VoContext, Found {}
+export interface FoundDelivery extends VoContext, Found {
+  /** Whoever asks, with the right by which they act for this school. */
+  readonly actor: Actor
+}
 
 export type DeliveryPorts = Pick<Ports, 'clock' | 'schools' | 'boards' | 'deliveries'>
 
@@ -88,8 +91,8 @@ export function findDeliveries(ports: DeliveryPorts) {
 
 interface ActingSchool {
   readonly schoolId: SchoolId
-  /** In which regions alone; absent where it is the school's own. */
-  readonly regions?: readonly string[]
+  /** By which right, and in which regions alone; absent where it is the school's own. */
+  readonly succession?: Succeeding
 }
 
 /**
@@ -97,14 +100,14 @@ interface ActingSchool {
  * Refuses `not-found` for any other, and where none is named.
  */
 export function actingSchool({ schools }: Pick<Ports, 'schools'>) {
-  const find = successionsOf({ schools })
+  const find = succeedingOf({ schools })
   return async ({ membership }: Actor, asked: SchoolId | undefined, year: SchoolYear): Promise<ActingSchool> => {
     const own = 'schoolId' in membership ? membership.schoolId : ''
     if (own.length === 6 && (asked === undefined || asked === own)) return { schoolId: own }
     if (own.length === 4 && asked?.startsWith(own)) return { schoolId: asked }
-    const regions = own !== '' && asked !== undefined ? await find(own, asked, year) : []
-    if (asked === undefined || regions.length === 0) throw notFound()
-    return { schoolId: asked, regions }
+    const succession = own !== '' && asked !== undefined ? await find(own, asked, year) : undefined
+    if (asked === undefined || !succession) throw notFound()
+    return { schoolId: asked, succession }
   }
 }
 
@@ -118,7 +121,8 @@ export function findDelivery(ports: DeliveryPorts) {
   return async (actor: Actor, dossierId: DossierId, asked: SchoolId | undefined): Promise<FoundDelivery> => {
     const year = readDossierId(dossierId)?.year
     if (year === undefined) throw notFound()
-    const { schoolId, regions } = await acting(actor, asked, year)
+    const { schoolId, succession } = await acting(actor, asked, year)
+    const regions = succession?.places.map(({ regionId }) => regionId)
     const [placements, read] = await Promise.all([schools.placements(schoolId), deliveries.list(schoolId, year)])
     const places = await schools.getAllWithYears(placements.filter((placement) => placement.schoolId === schoolId && placement.year === year && (regions?.includes(placement.regionId) ?? true)))
     const known = places.filter((place) => place !== undefined)
@@ -131,7 +135,7 @@ export function findDelivery(ports: DeliveryPorts) {
     const reader: Reader = { fetched: marksOf(read.fetched).get(dossierId) ?? [], sensitive: hasRightToSensitive(actor) }
     const seen = seenDelivery(delivery, ofYear, reader, now)
     if (!seen) throw notFound()
-    return { ...place, facts: ofYear, now, delivery, reader, seen }
+    return { ...place, facts: ofYear, now, delivery, reader, seen, actor: { ...actor, ...(succession && { succession }) } }
   }
 }
 

@@ -1,5 +1,5 @@
 // What every act on a dossier starts from and ends with: the dossier with its year and types; and its next version, counted, in one write.
-import type { Actor } from '../domain/actor.ts'
+import type { Actor, Succeeding } from '../domain/actor.ts'
 import { type AttachmentTypes } from '../domain/attachment-type.ts'
 import type { Dossier } from '../domain/dossier.ts'
 import { type DossierId, readDossierId } from '../domain/dossier-id.ts'
@@ -7,9 +7,8 @@ import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import type { School, SchoolId } from '../domain/school.ts'
-import type { SchoolYear } from '../domain/school-year.ts'
 import { countedOf } from '../domain/school-progress.ts'
-import type { AlsoWritten, DoorTrace, Ports, RegionYearKey, Trace, YearHead } from '../ports.ts'
+import type { AlsoWritten, DoorTrace, Ports, RegionYearKey, Succession, Trace, YearHead } from '../ports.ts'
 
 export interface YearContext {
   readonly head: YearHead
@@ -27,24 +26,27 @@ export interface SchoolContext extends YearContext {
 
 type ContextPorts = Pick<Ports, 'clock' | 'years' | 'attachmentTypes' | 'dossiers' | 'schools'>
 
-/** In which regions a school, or one of its BRIN, goes on with another in a year, by the coordinator's word. */
-export function successionsOf({ schools }: Pick<Ports, 'schools'>) {
-  return async (schoolIdOrBrin: string, before: SchoolId, year: SchoolYear): Promise<readonly string[]> =>
-    (await schools.successions(schoolIdOrBrin)).filter((one) => one.year === year && one.succeeds.includes(before)).map(({ regionId }) => regionId)
+/** By which right a school, or one of its BRIN, acts for one that went on in it in a year, by the coordinator's word: in one region, or wherever. */
+export function succeedingOf({ schools }: Pick<Ports, 'schools'>) {
+  return async (schoolIdOrBrin: string, of: SchoolId, year: string, regionId?: string): Promise<Succeeding | undefined> => {
+    const isMeant = (one: Succession) => one.year === year && (regionId === undefined || one.regionId === regionId) && one.succeeds.includes(of)
+    const found = (await schools.successions(schoolIdOrBrin)).filter(isMeant)
+    const places = found.map((one) => ({ regionId: one.regionId, schoolId: one.schoolId }))
+    return found[0] && { of, year: found[0].year, places }
+  }
 }
 
 /** The dossier of an id that the actor's own school gave out, or one with which it goes on; refuses `not-found` for any other, and once the year is over. */
-export function findDossier({ clock, years, attachmentTypes, dossiers, schools }: ContextPorts) {
-  const find = successionsOf({ schools })
+export function findDossier({ clock, years, attachmentTypes, dossiers }: Omit<ContextPorts, 'schools'>) {
   return async (actor: Actor, dossierId: DossierId): Promise<DossierContext> => {
-    const { membership } = actor
+    const { membership, succession } = actor
     const id = readDossierId(dossierId)
     if (membership.role !== 'po' || !id) throw notFound()
     const isOwn = id.schoolId === membership.schoolId
-    const regions = isOwn ? [] : await find(membership.schoolId, id.schoolId, id.year)
-    if (!isOwn && regions.length === 0) throw notFound()
+    const places = succession?.of === id.schoolId && succession.year === id.year ? succession.places : []
+    if (!isOwn && places.length === 0) throw notFound()
     const dossier = await dossiers.get(dossierId)
-    if (!dossier || !(isOwn || regions.includes(dossier.regionId))) throw notFound()
+    if (!dossier || !(isOwn || places.some(({ regionId }) => regionId === dossier.regionId))) throw notFound()
     const [head, types] = await Promise.all([years.get(dossier), attachmentTypes.get(dossier)])
     const now = clock()
     if (!head || isPastRetention(head, now)) throw notFound()

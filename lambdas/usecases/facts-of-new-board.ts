@@ -1,4 +1,4 @@
-// What boards stated before a school was theirs: the facts of schools that are added, or come to another board.
+// What boards stated before it was about a school: the facts of schools that are added, come to another board, or name another pupil system.
 import { type Instant, localDateOf } from '../domain/moment.ts'
 import { systemName } from '../domain/pupil-system.ts'
 import { type Fact, nothingStated, type Qualification } from '../domain/qualification.ts'
@@ -9,11 +9,17 @@ import type { BoardFacts, Ports } from '../ports.ts'
 
 type Said = Pick<Fact, 'state' | 'on'>
 
-/** What of a board's statements is about a school: its agreement, and its mandate for the pupil system that the school has. */
-function statedBy({ agreement, mandates = {} }: BoardFacts, { pupilSystem }: Pick<School, 'pupilSystem'>): StatedFacts {
+/** The mandate that a board stated for a pupil system. */
+function mandateFor({ mandates = {} }: BoardFacts, pupilSystem: string): Said | undefined {
   const system = systemName(pupilSystem)
   // What a school typed may be the name of anything, also of what every object has.
-  const mandate: Said | undefined = Object.hasOwn(mandates, system) ? mandates[system] : undefined
+  return Object.hasOwn(mandates, system) ? mandates[system] : undefined
+}
+
+/** What of a board's statements is about a school: its agreement, and its mandate for the pupil system that the school has. */
+function statedBy(facts: BoardFacts, { pupilSystem }: Pick<School, 'pupilSystem'>): StatedFacts {
+  const { agreement } = facts
+  const mandate = mandateFor(facts, pupilSystem)
   return { ...(agreement && { agreement }), ...(mandate && { mandate }) }
 }
 
@@ -28,5 +34,18 @@ export function withFactsOfBoard({ boards }: Pick<Ports, 'boards'>) {
       const qualification = facts ? qualificationAfter(before, factsAfter(before.facts, statedBy(facts, school), 'board', localDateOf(now))) : before
       return qualification === before ? school : { ...school, progress: { ...(school.progress ?? noProgress(school.schoolId)), qualification } }
     })
+  }
+}
+
+/** What the boards of schools that name another pupil system than they had stated of the mandate for it: 1 read for each board, none where no school does. */
+export function mandatesOfNamed({ boards }: Pick<Ports, 'boards'>) {
+  return async (schools: readonly School[], pupilSystem: string | undefined): Promise<(school: School) => Said | undefined> => {
+    const isNamed = (school: School) => pupilSystem !== undefined && systemName(school.pupilSystem) !== systemName(pupilSystem)
+    const ids = new Set(schools.filter(isNamed).map(({ boardId }) => boardId).filter((boardId) => boardId !== ''))
+    const known = new Map((await Promise.all([...ids].map((boardId) => boards.factsNow(boardId)))).map((facts) => [facts.boardId, facts]))
+    return (school) => {
+      const facts = known.get(school.boardId)
+      return facts && pupilSystem !== undefined && isNamed(school) ? mandateFor(facts, pupilSystem) : undefined
+    }
   }
 }

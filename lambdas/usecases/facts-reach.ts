@@ -1,13 +1,16 @@
 // How far a statement about a school's connection reaches: its other regions and years, the locations that share a mandate, the schools of its board.
 import { type Instant, localDateOf } from '../domain/moment.ts'
-import { type FactSource, nothingStated } from '../domain/qualification.ts'
+import { namesNoMore } from '../domain/pupil-system.ts'
+import { type Facts, type FactSource, nothingStated } from '../domain/qualification.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { type School, takesPart } from '../domain/school.ts'
 import { noProgress } from '../domain/school-progress.ts'
 import { type SchoolYear, schoolYearOf } from '../domain/school-year.ts'
 import {
-  changesBetweenFacts, factsAfter, factsOfChanged, heardElsewhere, heardOfSchool, sharesMandate, type StatedFacts, type Stater,
+  changesBetweenFacts, factsAfter, factsOfNamed, heardElsewhere, heardOfSchool, refusedFacts, sharesMandate, type Stated, type StatedFacts, type Stater,
 } from '../domain/stating-facts.ts'
 import type { FactsWrite, Placement, Ports, RegionYearKey } from '../ports.ts'
+import { mandatesOfNamed } from './facts-of-new-board.ts'
 
 /** A school in one region's year, as it was read with its progress. */
 export interface Place {
@@ -19,6 +22,8 @@ export interface Statement {
   readonly stated: StatedFacts
   /** The pupil system that the school has now, where that was said too. */
   readonly pupilSystem?: string
+  /** What the school's board stated of the mandate for that system. */
+  readonly given?: Stated
   readonly note?: string
 }
 
@@ -43,20 +48,34 @@ export function readPlaces({ schools }: Pick<Ports, 'schools'>) {
   }
 }
 
+/** What is known of a school once it has the pupil system that is said of it, and that system; a system is never said to be none. */
+function asNamed({ school }: Place, { pupilSystem: said = school.pupilSystem, given }: Statement, at: Instant): { readonly facts: Facts; readonly pupilSystem: string } {
+  const pupilSystem = namesNoMore(school.pupilSystem, said) ? school.pupilSystem : said
+  const { facts } = school.progress?.qualification ?? nothingStated
+  return { facts: factsOfNamed(facts, school, { ...school, pupilSystem }, given, localDateOf(at)), pupilSystem }
+}
+
+/** A school may not say of its board's two what somebody who knows better said otherwise this school year: all of them at once. */
+function refuseBetterKnown(place: Place, statement: Statement, { by, at }: Said): void {
+  const { facts } = asNamed(place, statement, at)
+  const refused = by === 'school' ? refusedFacts(facts, statement.stated, localDateOf(at)) : []
+  if (refused.length > 0) {
+    throw new Refusal('cannot-state-facts', { reasons: refused.map((fact) => ({ code: 'fact-better-known', details: { fact, source: facts[fact]!.source } })) })
+  }
+}
+
 /**
  * What a statement writes in a school; nothing when it changes nothing and says nothing beside, unless it has to be written all the same. With
- * another pupil system, what was known of mandate and endpoint is of before, unless it is stated too.
+ * another pupil system, what was known of mandate and endpoint is of before, unless it is stated too, or its board stated it.
  */
-export function factsWriteOf(
-  { key, school }: Place,
-  { stated, pupilSystem = school.pupilSystem, note }: Statement,
-  { by, source, at }: Said,
-  evenUnchanged = false,
-): FactsWrite | undefined {
+export function factsWriteOf(place: Place, statement: Statement, { by, source, at }: Said, evenUnchanged = false): FactsWrite | undefined {
+  const { key, school } = place
+  const { stated, note } = statement
+  const { facts: named, pupilSystem } = asNamed(place, statement, at)
   const isOtherName = pupilSystem !== school.pupilSystem
   const progress = school.progress ?? { ...noProgress(school.schoolId), name: school.name, sector: school.sector }
   const { facts: before, version } = progress.qualification ?? nothingStated
-  const facts = factsAfter(factsOfChanged(before, school, { ...school, pupilSystem }), stated, source, localDateOf(at))
+  const facts = factsAfter(named, stated, source, localDateOf(at))
   const changes = changesBetweenFacts(before, facts)
   if (changes.length === 0 && !isOtherName && note === undefined && !evenUnchanged) return undefined
   const qualification = { facts, version: version + 1 }
@@ -69,10 +88,12 @@ export function factsWriteOf(
  * All that a statement of a school, or of its region, writes; that of the place it was made at comes first. A school's own word holds wherever
  * it takes part, the region's in its own region. A mandate is also that of the other locations of the BRIN with the same pupil system; an
  * agreement that the region looked up, of all schools of the board there. Years that are over stay as they are, but for the one that is named.
+ * Refuses `cannot-state-facts`, unless part of it is written already (`isBegun`).
  */
-export function reachOfStatement(ports: Pick<Ports, 'schools'>) {
+export function reachOfStatement(ports: Pick<Ports, 'schools' | 'boards'>) {
   const read = readPlaces(ports)
-  return async (place: Place, statement: Statement, said: Said): Promise<readonly FactsWrite[]> => {
+  const mandates = mandatesOfNamed(ports)
+  return async (place: Place, statement: Statement, said: Said, isBegun = false): Promise<readonly FactsWrite[]> => {
     const { key, school } = place
     const { schoolId, boardId } = school
     const { stated } = statement
@@ -88,7 +109,14 @@ export function reachOfStatement(ports: Pick<Ports, 'schools'>) {
     ])
     const here = nameOf({ ...key, schoolId })
     const others = await read([...ofBrin, ...ofBoard].filter((other) => isThere(other) && nameOf(other) !== here))
-    const own = (at: Place) => ({ ...statement, stated: isOfRegion ? stated : heardOfSchool(at.school.progress?.qualification.facts ?? {}, stated, today) })
+    const partners = others.filter((at) => takesPart(at.school))
+    const givenFor = await mandates([school, ...partners.filter((at) => at.school.schoolId === schoolId).map((at) => at.school)], statement.pupilSystem)
+    const own = (at: Place): Statement => {
+      const given = givenFor(at.school)
+      const named: Statement = { ...statement, ...(given && { given }) }
+      return { ...named, stated: isOfRegion ? stated : heardOfSchool(asNamed(at, named, said.at).facts, stated, today) }
+    }
+    if (!isBegun) refuseBetterKnown(place, { ...own(place), stated }, said)
     const after = { ...school, pupilSystem: statement.pupilSystem ?? school.pupilSystem }
     const shared = ({ school: other }: Place): Statement => {
       const sharedFacts: StatedFacts = {
@@ -97,7 +125,6 @@ export function reachOfStatement(ports: Pick<Ports, 'schools'>) {
       }
       return { stated: heardElsewhere(other.progress?.qualification.facts ?? {}, sharedFacts, said.source, today) }
     }
-    const partners = others.filter((at) => takesPart(at.school))
     const elsewhere = partners.flatMap((at) => factsWriteOf(at, at.school.schoolId === schoolId ? own(at) : shared(at), said) ?? [])
     // An act by link leans on the contacts of the school that it is about: where anything is written, that school is the first.
     const named = factsWriteOf(place, own(place), said, elsewhere.length > 0)

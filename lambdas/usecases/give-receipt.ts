@@ -37,7 +37,7 @@ export function giveReceipt(ports: ActPorts) {
     const forbidden = whatForbids(kind, seen)
     if (forbidden) throw new Refusal('cannot-change-dossier', { reasons: [{ code: forbidden }] })
     const receipt: Receipt = { kind, at: now, ...(seen.fetched && isOfFiles.has(kind) && { version: seen.fetched.version }) }
-    const trace = traceOf(actor, 'give-receipt', `${pathOfDossier(dossierId)}/receipts`, now, receipt.version)
+    const trace = traceOf(found.actor, 'give-receipt', `${pathOfDossier(dossierId)}/receipts`, now, receipt.version)
     const types = await attachmentTypes.get(head)
     const poSchool = kind === 'not-ours' ? (await schools.getWithYear(head, delivery.schoolId))?.school : undefined
     const mails = poSchool ? notOursMail({ head, dossierIds: [dossierId], voSchool: school }, poSchool, now, fingerprint) : []

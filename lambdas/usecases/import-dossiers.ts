@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { PublicSchool } from '../domain/agreements.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
 import type { PupilRoute, Round } from '../domain/milestone.ts'
-import type { SchoolId } from '../domain/school.ts'
+import { refuseNews, type SchoolId } from '../domain/school.ts'
 import type { RegionYearKey } from '../ports.ts'
 import { type AddPorts, type NewDossier, refuseWithoutDossiers, writeNew } from './add-dossiers.ts'
 import { findSchool } from './dossier-context.ts'
@@ -57,6 +57,7 @@ export function importDossiers(ports: AddPorts) {
   const write = writeNew(ports)
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, lines: readonly DossierLine[], dryRun: boolean): Promise<DossiersImported> => {
     const context = await find(key, schoolId)
+    refuseNews(context.school)
     refuseWithoutDossiers(context)
     const [voSchools, there] = await Promise.all([voSchoolsOf(ports, key), ports.dossiers.list(schoolId, key.year)])
     const labels = new Set(there.dossiers.filter(({ regionId }) => regionId === key.regionId).map(({ label }) => plain(label)))

@@ -36,7 +36,8 @@ export function importQualifications({ clock, years, schools, progress, qualific
     const now = clock()
     const namesSystems = lines.some(({ pupilSystem }) => pupilSystem !== undefined)
     const [numbers, own] = await Promise.all([progress.list(key), namesSystems ? schools.list(key) : undefined])
-    const changes = compareQualifications(lines, own ? withOwnRows(numbers, own) : numbers.map(fromProgress), overwrite, now)
+    const taking = numbers.filter(({ left }) => !left)
+    const changes = compareQualifications(lines, own ? withOwnRows(taking, own) : taking.map(fromProgress), overwrite, now)
     if (!dryRun) await qualifications.saveImport(key, changes.changed, traceOf(actor, 'import-qualifications', `${pathOfYear(key.regionId, key.year)}/qualifications`, now))
     return changes
   }

@@ -5,7 +5,7 @@ import { type ContactGiven, replaceContacts } from '../domain/contact-list.ts'
 import type { Instant } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
-import type { School, SchoolId } from '../domain/school.ts'
+import { refuseNews, type School, type SchoolId } from '../domain/school.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { pathOfSchool, traceOfEither } from './trace.ts'
 
@@ -34,6 +34,7 @@ export function writeContacts({ clock, schools, fingerprint }: Pick<Ports, 'cloc
     expectedVersion: number,
     { act, confirms, mailTo }: ContactsWrite,
   ): Promise<School> => {
+    refuseNews(school)
     const people = given.map(personOf)
     refuseFaults(people.flatMap((person, i) => (people.indexOf(person) < i ? [{ path: `[${i}].email`, code: 'person-twice' }] : [])))
     const now = clock()

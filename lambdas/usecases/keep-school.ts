@@ -1,12 +1,13 @@
 // Adds a school by hand, replaces what is known of it, or changes some of its facts.
 import type { Actor } from '../domain/actor.ts'
-import type { Instant } from '../domain/moment.ts'
+import { type Instant, localDateOf } from '../domain/moment.ts'
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
-import type { School, SchoolId } from '../domain/school.ts'
+import { refuseNews, type School, type SchoolId } from '../domain/school.ts'
 import { schoolFrom } from '../domain/register-import.ts'
-import { factsOfChanged, qualificationAfter } from '../domain/stating-facts.ts'
+import { faultsOfSystem } from '../domain/pupil-system.ts'
+import { factsOfNamed, qualificationAfter, type Stated } from '../domain/stating-facts.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
-import { withFactsOfBoard } from './facts-of-new-board.ts'
+import { mandatesOfNamed, withFactsOfBoard } from './facts-of-new-board.ts'
 import { schoolSeen, type SchoolSeen } from './see-schools.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 
@@ -20,20 +21,23 @@ const blank = { boardId: '', street: '', houseNumber: '', postcode: '', place: '
 /** What a school may say of itself; the rest is the register's, which the next import would put back, or the region's. */
 const ownFacts: ReadonlySet<string> = new Set(['pupilSystem'])
 
-/** With another board or pupil system, what was said of the connection is of before. */
-function ofBefore(before: School, change: Partial<SchoolFacts>, version: number): School {
+/** With another board or pupil system, what was said of the connection is of before; what its board stated for that system (`given`) counts. */
+function ofBefore(before: School, change: Partial<SchoolFacts>, version: number, given: Stated | undefined, now: Instant): School {
   const after = { ...before, ...change, version }
   const { progress } = before
-  const facts = progress && factsOfChanged(progress.qualification.facts, before, after)
+  const facts = progress && factsOfNamed(progress.qualification.facts, before, after, given, localDateOf(now))
   return progress && facts ? { ...after, progress: { ...progress, qualification: qualificationAfter(progress.qualification, facts) } } : after
 }
 
 /** What its new board stated holds for a school that comes to another: marked as of before and stated anew is one change of its facts. */
 function changing(ports: Pick<Ports, 'boards'>) {
   const heard = withFactsOfBoard(ports)
+  const mandates = mandatesOfNamed(ports)
   return async (before: School, change: Partial<SchoolFacts>, version: number, now: Instant): Promise<School> => {
-    const after = ofBefore(before, change, version)
+    refuseFaults(faultsOfSystem(before.pupilSystem, change.pupilSystem))
     const { progress } = before
+    const given = change.boardId === undefined || change.boardId === before.boardId ? (await mandates([before], change.pupilSystem))(before) : undefined
+    const after = ofBefore(before, change, version, given, now)
     if (!progress || after.boardId === before.boardId) return after
     const [told = after] = await heard([after], now)
     return told.progress ? { ...told, progress: { ...told.progress, qualification: qualificationAfter(progress.qualification, told.progress.qualification.facts) } } : told
@@ -78,6 +82,7 @@ export function changeSchool(ports: Pick<Ports, 'clock' | 'schools' | 'boards'>)
     const found = await schools.getWithYear(key, schoolId)
     if (!found) throw notFound()
     if (actor.membership.role !== 'coordinator') {
+      refuseNews(found.school)
       refuseFaults(Object.keys(change).filter((field) => !ownFacts.has(field)).map((path) => ({ path, code: 'not-yours-to-change' })))
     }
     const now = clock()

@@ -5,12 +5,12 @@ import type { SchoolId } from '../domain/school.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 
-/** The school itself also gets the dates of its other regions of the year; a region gives out its own alone. */
+/** The school itself also gets the dates of its other regions of the year; a region, and whoever goes on with the school there, those of it alone. */
 export function makeFeed({ clock, schools, links }: Pick<Ports, 'clock' | 'schools' | 'links'>) {
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, renew: boolean): Promise<string> => {
     const found = await schools.getWithYear(key, schoolId)
     if (!found) throw notFound()
-    const isOwn = actor.membership.role === 'po' || actor.membership.role === 'vo'
+    const isOwn = (actor.membership.role === 'po' || actor.membership.role === 'vo') && !actor.succession
     const places = isOwn ? await schools.placements(schoolId) : []
     const elsewhere = places.filter((place) => place.year === key.year && place.regionId !== key.regionId)
     const before = found.school.feedRenewed ?? 0

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { expectedByPoSchool, expectedByVoSchool, type ExpectedPupils } from '../domain/pairs.ts'
 import { refuseFaults } from '../domain/refusal.ts'
-import { type School, type SchoolId, sideOf } from '../domain/school.ts'
+import { refuseNews, type School, type SchoolId, sideOf } from '../domain/school.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 import { findPlace } from './delivery-context.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
@@ -35,12 +35,16 @@ export function reportExpectedPupils(ports: ExpectingPorts) {
   const find = findPlace(ports)
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId, counts: readonly ExpectedCount[]): Promise<readonly ExpectedSeen[]> => {
     const { school, now } = await find(key, schoolId)
+    refuseNews(school)
     const other = sideOf(school.sector) === 'po' ? 'vo' : 'po'
-    const others = new Set((await schools.listPublic(key)).filter(({ sector }) => sideOf(sector) === other).map((each) => each.schoolId))
+    const others = (await schools.listPublic(key)).filter(({ sector }) => sideOf(sector) === other)
+    // Of a school that left no number comes any more, but one that is there may go.
+    const taken = new Set(others.filter(({ hasLeft }) => !hasLeft).map((each) => each.schoolId))
+    const known = new Set(others.map((each) => each.schoolId))
     const ids = counts.map((each) => each.schoolId)
     refuseFaults(
       ids.flatMap((id, i) => [
-        ...(others.has(id) ? [] : [{ path: `[${i}].schoolId`, code: `not-a-${other}-school` }]),
+        ...((counts[i]!.count === 0 ? known : taken).has(id) ? [] : [{ path: `[${i}].schoolId`, code: `not-a-${other}-school` }]),
         ...(ids.indexOf(id) < i ? [{ path: `[${i}].schoolId`, code: 'school-twice' }] : []),
       ]),
     )

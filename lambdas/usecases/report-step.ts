@@ -2,7 +2,7 @@
 import type { Actor, LinkActor } from '../domain/actor.ts'
 import { knownBy } from '../domain/milestone.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
-import type { School, SchoolId } from '../domain/school.ts'
+import { refuseNews, type School, type SchoolId } from '../domain/school.ts'
 import { isStepOf, type SchoolStep, stepOf, withWorkingDays } from '../domain/school-steps.ts'
 import type { Tick } from '../domain/tick.ts'
 import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
@@ -25,6 +25,7 @@ export function writeReport({ clock, schools }: Pick<Ports, 'clock' | 'schools'>
     report: Report,
     expectedVersion: number,
   ): Promise<{ readonly step: SchoolStep; readonly school: School }> => {
+    refuseNews(school)
     const milestones = head.calendar?.milestones ?? []
     const milestone = milestones.find((candidate) => candidate.id === milestoneId)
     if (!milestone) throw notFound()

@@ -17,7 +17,7 @@ export function seeCallList({ clock, years, schools, progress }: Pick<Ports, 'cl
     if (!head) throw notFound()
     const [list, numbers] = await Promise.all([schools.list(key), progress.list(key)])
     const at = clock()
-    const { year, settings, calendar } = head
-    return { at, calls: callList(withProgress(list, numbers), { year, settings, milestones: calendar?.milestones ?? [] }, at) }
+    const { settings, calendar } = head
+    return { at, calls: callList(withProgress(list, numbers), { settings, milestones: calendar?.milestones ?? [] }, at) }
   }
 }

@@ -4,7 +4,7 @@ import { type Clash, clashesOf, type MergedStep, mergedSteps } from '../domain/m
 import type { Milestone } from '../domain/milestone.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Placement, Ports, RegionYearKey, YearHead } from '../ports.ts'
 
 export interface MergedCalendar {
   /** The region that was asked first, the others by name. */
@@ -16,7 +16,9 @@ export interface MergedCalendar {
 /** Only what is published, for whoever may see the school in the year of one of its regions: one query and one batch read. */
 export function seeMergedCalendar({ schools }: Pick<Ports, 'schools'>) {
   return async (actor: Actor, key: RegionYearKey, schoolId: SchoolId): Promise<MergedCalendar> => {
-    const placements = (await schools.placements(schoolId)).filter(({ year }) => year === key.year)
+    // Whoever goes on with a school does so in the region that said so.
+    const isSeen = ({ regionId, year }: Placement) => year === key.year && (!actor.succession || regionId === key.regionId)
+    const placements = (await schools.placements(schoolId)).filter(isSeen)
     // A year that is still being opened has places but no head yet: it is not there.
     const seen = (await schools.getAllWithYears(placements)).filter((found) => found !== undefined)
     if (!seen.some(({ head }) => head.regionId === key.regionId)) throw notFound()

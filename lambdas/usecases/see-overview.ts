@@ -9,13 +9,13 @@ export interface OverviewSeen extends Overview {
   readonly at: Instant
 }
 
-/** Half the price of a read that waits for every write: what was written in the last second may be missing. */
+/** Half the price of a read that waits for every write: what was written in the last second may be missing. `atEnd`: as facts were when the year ended, once it has. */
 export function seeOverview({ clock, years, progress }: Pick<Ports, 'clock' | 'years' | 'progress'>) {
-  return async (key: RegionYearKey): Promise<OverviewSeen> => {
+  return async (key: RegionYearKey, { atEnd = false }: { readonly atEnd?: boolean } = {}): Promise<OverviewSeen> => {
     const [head, schools] = await Promise.all([years.get(key), progress.overview(key)])
     if (!head) throw notFound()
     const at = clock()
     const { year, settings, calendar } = head
-    return { ...overviewOf(schools, { year, settings, milestones: calendar?.milestones ?? [] }, at), head, at }
+    return { ...overviewOf(schools, { year, settings, milestones: calendar?.milestones ?? [], atEnd }, at), head, at }
   }
 }

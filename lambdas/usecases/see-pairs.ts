@@ -1,5 +1,4 @@
 // Shows the region which of its schools have pupils between them and cannot exchange by OSO.
-import { judgedAt } from '../domain/overview.ts'
 import { noPairs, pairsSeen, type PairsSeen } from '../domain/pairs.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
@@ -11,6 +10,6 @@ export function seePairs({ clock, years, pairs, progress }: Pick<Ports, 'clock' 
     if (!head) throw notFound()
     if (!head.settings.usesOso) return noPairs
     const [all, schools] = await Promise.all([pairs.list(key), progress.overview(key)])
-    return pairsSeen(all, schools, judgedAt(key.year, clock()))
+    return pairsSeen(all, schools, clock())
   }
 }

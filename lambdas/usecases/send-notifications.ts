@@ -18,7 +18,10 @@ import { voFacts } from './read-round.ts'
 const lease = minutes(1)
 /** As long as the mail service takes nothing a mail waits; after a week someone has to look at it, and can let it go out again. */
 const triesFor = minutes(7 * 24 * 60)
-/** A mail that goes out later than this after it was decided looks again at what its schools have done since, and at their contacts. */
+/**
+ * A mail that goes out later than this after it was decided, or that goes out again, looks again at what its schools have done since, and at their
+ * contacts: who mends an address that bounced sends again at once.
+ */
 const freshFor = minutes(15)
 
 type Needed = Pick<Ports, 'clock' | 'years' | 'schools' | 'deliveries' | 'boards' | 'outbox' | 'mailer' | 'letters' | 'links'> & { readonly appUrl: string }
@@ -59,7 +62,8 @@ async function send(ports: Needed, head: YearHead | undefined, notification: Not
   if (now - notification.waitingSince > triesFor) return { state: 'failed', failure: 'tried-too-long' }
   const held = notification.items.map((item) => asItHolds(item, calendar)).filter((item): item is NotificationItem => item !== undefined)
   const counted = (await Promise.all(held.map((item) => countedNow(ports, head, item, now)))).filter((item) => item !== undefined)
-  const { items, to } = now - notification.decidedAt > freshFor ? await asOfNow(ports, head, { ...notification, items: counted }, now) : { items: counted, to: notification.to }
+  const isFresh = notification.waitingSince === notification.decidedAt && now - notification.decidedAt <= freshFor
+  const { items, to } = isFresh ? { items: counted, to: notification.to } : await asOfNow(ports, head, { ...notification, items: counted }, now)
   if (items.length === 0) return { state: 'withdrawn' }
   const region = { id: head.regionId, ...head.region }
   const pages = await pagesOf(ports, head, to)

@@ -1,14 +1,17 @@
 // Takes down what a school, or its region, states of the connection to OSO, wherever that statement holds.
 import type { Actor, LinkActor } from '../domain/actor.ts'
+import { canonical } from '../domain/canonical.ts'
 import { type Instant, localDateOf } from '../domain/moment.ts'
+import { faultsOfSystem } from '../domain/pupil-system.ts'
 import { factNames, nothingStated } from '../domain/qualification.ts'
 import { earliestDay } from '../domain/qualification-import.ts'
 import { type InputFault, notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
-import type { School, SchoolId } from '../domain/school.ts'
-import { refusedFacts, type StatedFacts } from '../domain/stating-facts.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import { refuseNews, type School, type SchoolId } from '../domain/school.ts'
+import type { StatedFacts } from '../domain/stating-facts.ts'
+import type { FactsWrite, Ports, RegionYearKey, Trace } from '../ports.ts'
 import { type Place, reachOfStatement, type Said, type Statement } from './facts-reach.ts'
-import { pathOfSchool, traceOfEither } from './trace.ts'
+import { alreadyTraced, pathOfSchool, traceOfEither } from './trace.ts'
+import { tryAgain } from './try-again.ts'
 
 /** What is wrong with the days of a statement: one lies in the future, or longer ago than can be. */
 export function faultsOfDays(stated: StatedFacts, now: Instant): readonly InputFault[] {
@@ -22,44 +25,50 @@ export function faultsOfDays(stated: StatedFacts, now: Instant): readonly InputF
 
 const qualificationOf = ({ progress }: School) => progress?.qualification ?? nothingStated
 
-/** A school may not say of its board's two what somebody who knows better said otherwise this school year: all of them at once. */
-function refuseBetterKnown({ school }: Place, stated: StatedFacts, { by, at }: Said): void {
-  const { facts } = qualificationOf(school)
-  const refused = by === 'school' ? refusedFacts(facts, stated, localDateOf(at)) : []
-  if (refused.length > 0) {
-    throw new Refusal('cannot-state-facts', { reasons: refused.map((fact) => ({ code: 'fact-better-known', details: { fact, source: facts[fact]!.source } })) })
-  }
-}
+type StatePorts = Pick<Ports, 'clock' | 'schools' | 'boards' | 'qualifications'>
 
-type StatePorts = Pick<Ports, 'clock' | 'schools' | 'qualifications'>
+const isSameSchool = (a: FactsWrite, b: FactsWrite) => canonical([a.key, a.after.schoolId]) === canonical([b.key, b.after.schoolId])
 
-const mostTries = 5
+/** What is left to write of a statement that is begun: not the school that it was made at, nor the note where all else stands. */
+const isLeft = (write: FactsWrite, begun: FactsWrite) => !isSameSchool(write, begun) && (write.change.changes.length > 0 || write.change.pupilSystem !== undefined)
 
 /**
  * Writes a statement about a school that was read, on the version of its facts that was seen; answers the school as it is then. What somebody
- * else wrote meanwhile at another school that the statement reaches is read again; at the school itself it is `changed-meanwhile`.
+ * else wrote meanwhile at another school that the statement reaches is read again; at the school itself it is `changed-meanwhile`. Many schools
+ * are written in parts: when one is changed in between, the first of them stands, and the rest is read and written again.
  */
 export function writeFacts(ports: StatePorts) {
   const reach = reachOfStatement(ports)
   return async (actor: Actor | LinkActor, read: Place, statement: Statement, expectedVersion: number): Promise<School> => {
     const at = ports.clock()
     const said: Said = actor.membership.role === 'coordinator' ? { by: 'region', source: 'checked', at } : { by: 'school', source: 'self-reported', at }
-    refuseFaults(faultsOfDays(statement.stated, at))
-    const { key, school: { schoolId, contactsVersion } } = read
+    const { key, school: { schoolId, contactsVersion, pupilSystem } } = read
+    refuseFaults([...faultsOfDays(statement.stated, at), ...faultsOfSystem(pupilSystem, statement.pupilSystem)])
     const trace = traceOfEither(actor, 'put-qualification', `${pathOfSchool(key.regionId, key.year, schoolId)}/qualification`, at, expectedVersion + 1)
-    for (let place = read, tries = 1; ; tries++) {
-      if (qualificationOf(place.school).version !== expectedVersion || place.school.contactsVersion !== contactsVersion) throw new Refusal('changed-meanwhile')
-      refuseBetterKnown(place, statement.stated, said)
-      const writes = await reach(place, statement, said)
-      try {
-        await (writes.length > 0 ? ports.qualifications.save(writes, trace, key.regionId) : ports.schools.note(key, trace))
-        return writes[0]?.after ?? place.school
-      } catch (error) {
-        const again = error instanceof Refusal && error.code === 'changed-meanwhile' && tries < mostTries ? await ports.schools.getWithYear(key, schoolId) : undefined
-        if (!again) throw error
-        place = { key, school: again.school }
-      }
+    let isFirst = true
+    let tried: FactsWrite | undefined
+    /** Whether what was tried stands at the school that the statement was made at: its line in the history is there. */
+    const isKept = async (write: FactsWrite) => (await ports.qualifications.history(key, schoolId)).some((line) => canonical(line) === canonical(write.change))
+    const again = async (): Promise<Place> => {
+      const found = await ports.schools.getWithYear(key, schoolId)
+      if (!found) throw new Refusal('changed-meanwhile')
+      return { key, school: found.school }
     }
+    const after = await tryAgain(async () => {
+      const place = isFirst ? read : await again()
+      isFirst = false
+      const begun = tried && !('contactsVersion' in trace) && (await isKept(tried)) ? tried : undefined
+      const { school } = place
+      if (!begun && (qualificationOf(school).version !== expectedVersion || school.contactsVersion !== contactsVersion)) return undefined
+      const writes = await reach(place, statement, said, begun !== undefined)
+      const left = begun ? writes.filter((write) => isLeft(write, begun)) : writes
+      if (!begun) tried = left[0]
+      if (left.length > 0) await ports.qualifications.save(left, begun ? alreadyTraced(trace as Trace) : trace, key.regionId)
+      else if (!begun) await ports.schools.note(key, trace)
+      return begun ? school : (left[0]?.after ?? school)
+    })
+    if (!after) throw new Refusal('changed-meanwhile')
+    return after
   }
 }
 

@@ -6,12 +6,14 @@ import type { DoorTrace, LinkTrace, Trace } from '../ports.ts'
 
 /** `object` is the path of what is acted on, below `/v1`; never a name or an address. */
 export function traceOf(actor: Actor, act: string, object: string, now: Instant, version?: number): Trace {
-  return { sub: actor.sub, membership: actor.membership, event: auditEvent(actor, act, object, now, version) }
+  return { ...leaningOn(actor), event: auditEvent(actor, act, object, now, version) }
 }
+
+const leaningOn = ({ sub, membership, succession }: Actor) => ({ sub, membership, ...(succession && { succession }) })
 
 /** The trace of an act of which nothing was done: what it wanted was refused, and the answer says why. */
 export function refusedTrace(actor: Actor, act: string, object: string, now: Instant): Trace {
-  return { sub: actor.sub, membership: actor.membership, event: auditEvent(actor, act, object, now, undefined, 'refused') }
+  return { ...leaningOn(actor), event: auditEvent(actor, act, object, now, undefined, 'refused') }
 }
 
 /** For what else is written for the same act: its event stands already. */

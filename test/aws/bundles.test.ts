@@ -53,10 +53,11 @@ const load = (outfile: string, env: Readonly<Record<string, string>>) =>
   })
 
 /**
- * Bytes, minified: a tenth above what was seen (api 1337, clock 699, outbox 838, intake 2707, chores 926 thousand). Growing beyond that needs a
- * reason: the client of S3 with what signs forms and links is 280 thousand; what reads a PDF is 1622 thousand of intake, which nobody waits for.
+ * Bytes, minified: a tenth above what was seen (api 1560, clock 699, outbox 838, intake 2707, mail-events 691, chores 926 thousand). Growing beyond that needs a
+ * reason: the description of the API alone is 205 thousand of api, our own code 430;
+ * the client of S3 with what signs forms and links is 280 thousand; what reads a PDF is 1622 thousand of intake, which nobody waits for.
  */
-const largest: Readonly<Record<Door, number>> = { api: 1_470_000, clock: 769_000, outbox: 922_000, intake: 2_980_000, 'mail-events': 1, chores: 1_020_000 }
+const largest: Readonly<Record<Door, number>> = { api: 1_720_000, clock: 769_000, outbox: 922_000, intake: 2_980_000, 'mail-events': 760_000, chores: 1_020_000 }
 
 describe.each(Object.keys(doorEntries) as Door[])('the %s door', async (door) => {
   const { outfile, carried, text, bytes } = await bundled(door)

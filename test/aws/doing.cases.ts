@@ -173,7 +173,12 @@ describe('in a story of a region, from a new region to a year that is closed', (
     await coordinator('POST', `${year}/calendar/publish`, undefined, { 'if-match': draft.etag })
     const { schools } = (await coordinator('GET', `${year}/schools`)).body as { schools: readonly { schoolId: string }[] }
     await coordinator('GET', `${year}/schools/${schools[0]?.schoolId}`)
+    // One address that does not work: what becomes of that mail shows in the progress of its school.
+    const contacts = `${year}/schools/${schools[0]?.schoolId}/contacts`
+    const known = await coordinator('GET', contacts)
+    await coordinator('PUT', contacts, (known.body as readonly object[]).map((contact) => ({ ...contact, email: 'bounce@simulator.amazonses.com' })), { 'if-match': known.etag })
     await laptop.moveTo(Date.parse('2026-12-04T08:00:00Z') as never)
+    expect(((await coordinator('GET', `${year}/overview`)).body as { bounced: object[] }).bounced).toHaveLength(1)
     await coordinator('GET', `${year}/notifications`)
     await carryFiles(year)
     await jumpTo('2027-09-20T08:00:00Z')
@@ -189,6 +194,7 @@ describe('in a story of a region, from a new region to a year that is closed', (
     expect([...done.api]).toEqual(expect.arrayContaining(['dynamodb:Query', ...written]))
     expect([...done.clock]).toEqual(expect.arrayContaining(['dynamodb:PutItem', 'sqs:SendMessage', 'dynamodb:Query on index unsent']))
     expect([...done.outbox]).toEqual(expect.arrayContaining(['dynamodb:UpdateItem', 'dynamodb:GetItem', 'ses:SendEmail']))
+    expect([...done['mail-events']].sort()).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'])
     expect([...done.intake].filter((action) => action.startsWith('s3:')).sort()).toEqual([
       's3:DeleteObject in quarantine', 's3:GetObject in quarantine', 's3:PutObject in attachments',
     ])

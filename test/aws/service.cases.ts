@@ -136,6 +136,36 @@ describe('how the scan of an upload ended', () => {
   })
 })
 
+describe('what became of a mail', () => {
+  const rule = resources(service, 'AWS::Events::Rule').find(({ properties }) => properties.Name === 'overstap-trial-mail-events')!
+  const queueIdOf = (name: string) => queues.find(({ properties }) => properties.QueueName === `overstap-trial-${name}`)?.id
+  const readers = resources(service, 'AWS::Lambda::EventSourceMapping').filter(({ properties }) => properties.EventSourceArn['Fn::GetAtt'][0] === queueIdOf('mail-events'))
+  const kinds = ['Email Delivered', 'Email Bounced', 'Email Complaint Received', 'Email Rejected']
+
+  it('comes whole to the queue of the door, of the mails of this stage alone', () => {
+    expect(rule.properties.EventPattern).toEqual({
+      source: ['aws.ses'], 'detail-type': kinds, detail: { mail: { tags: { 'ses:configuration-set': ['overstap-trial'] } } },
+    })
+    expect(rule.properties.Targets).toMatchObject([{ Arn: { 'Fn::GetAtt': [queueIdOf('mail-events'), 'Arn'] } }])
+    for (const name of ['InputPath', 'InputTransformer']) expect(rule.properties.Targets[0]).not.toHaveProperty(name)
+  })
+
+  it('is tried for a day, and then left where an alarm sees it', () => {
+    expect(rule.properties.Targets[0]).toMatchObject({
+      RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queueIdOf('lost-mail-events'), 'Arn'] } },
+    })
+  })
+
+  it('leaves the other doors their room', () => {
+    expect(readers).toMatchObject([{ properties: { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 5 } } }])
+  })
+
+  it('goes to that door alone', () => {
+    expect(readers.map(({ properties }) => properties.FunctionName.Ref)).toEqual([expect.stringMatching(/^mailevents/)])
+  })
+})
+
 describe.each([
   { who: 'the clock', name: 'overstap-trial-clock', rhythm: 'rate(1 minute)', seconds: 60, missedTo: 'overstap-trial-missed-ticks' },
   { who: 'the chores', name: 'overstap-trial-chores', rhythm: 'rate(5 minutes)', seconds: 300, missedTo: 'overstap-trial-missed-chores' },

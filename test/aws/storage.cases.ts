@@ -53,6 +53,27 @@ describe('mail', () => {
   })
 })
 
+describe('what became of mails', () => {
+  const archive = only(storage, 'AWS::Events::Archive').properties
+  const destination = only(storage, 'AWS::SES::ConfigurationSetEventDestination').properties.EventDestination
+
+  it('is told on the bus of the account: what arrived, bounced, was complained of or held back', () => {
+    expect(destination).toMatchObject({ Enabled: true, MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'reject'] })
+    expect(JSON.stringify(destination.EventBridgeDestination.EventBusArn)).toContain(':event-bus/default')
+  })
+
+  it('is kept as long as the back-ups of the table, so that it can be told again, and no longer', () => {
+    expect(archive).toMatchObject({ ArchiveName: 'overstap-trial-mail-news', RetentionDays: 35 })
+    expect(JSON.stringify(archive.SourceArn)).toContain(':event-bus/default')
+    expect(archive.RetentionDays).toBe(table.Replicas[0].PointInTimeRecoverySpecification.RecoveryPeriodInDays)
+  })
+
+  it('is archived by the same pattern as it is queued by: what is not ours is kept nowhere', () => {
+    const rule = resources(service, 'AWS::Events::Rule').find(({ properties }) => properties.Name === 'overstap-trial-mail-events')
+    expect(archive.EventPattern).toEqual(rule?.properties.EventPattern)
+  })
+})
+
 describe('what holds no data', () => {
   it('the service stack could be removed and made again', () => {
     for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool', 'AWS::KMS::Key']) {

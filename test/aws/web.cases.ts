@@ -124,7 +124,7 @@ describe('logs', () => {
     for (const name of ['trial', 'live'] as const) {
       const { all } = synthesized(name)
       const groups = all.flatMap((template) => resources(template, 'AWS::Logs::LogGroup'))
-      expect(groups).toHaveLength(6)
+      expect(groups).toHaveLength(7)
       expect(groups.map(({ properties }) => properties.RetentionInDays)).toEqual(groups.map(() => stages[name].logDays))
     }
   })

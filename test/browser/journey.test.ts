@@ -123,12 +123,16 @@ test('a coordinator runs the year from the keyboard alone, and a school hears no
   await page.goto('/')
   await signOut(page)
 
-  // The school ticks the step before its reminder goes out.
+  // The school answers its two questions before the reminder goes out.
   await signIn(page, 'po@demo.example')
   // The newest published year opens at once.
   await page.getByText('Uiterlijk donderdag 11 november 2027').first().waitFor()
-  await press(page, button(page, /^Klaar melden\s*Aansluiting op OSO controleren/))
-  await page.getByText('Gemeld: “Aansluiting op OSO controleren” is klaar.').waitFor()
+  await press(page, link(page, 'Beantwoord twee vragen'))
+  await heading(page, 'Aansluiting op OSO')
+  await press(page, page.getByRole('radio', { name: 'ParnasSys' }), 'Space')
+  await press(page, page.getByRole('radio', { name: 'Ja', exact: true }), 'Space')
+  await press(page, button(page, 'Verstuur uw antwoord'))
+  await page.getByText('Dank u. Uw antwoord is verwerkt.').waitFor()
 
   expect(await look(page, 'school-gemeld.wide')).toEqual(clean)
 

@@ -144,8 +144,9 @@ describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
 test('that a step was reported is no longer said when the next report is refused', async () => {
   const page = await openAs('po2', '/rollen?verder')
   const card = (title: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
-  await card('Aansluiting op OSO controleren').getByRole('button', { name: /^Klaar melden/ }).click()
-  const said = page.getByText('Gemeld: “Aansluiting op OSO controleren” is klaar.')
+  const request = 'Aanvraag pro, lwoo of vso bij het samenwerkingsverband'
+  await card(request).getByRole('button', { name: /^Klaar melden/ }).click()
+  const said = page.getByText(`Gemeld: “${request}” is klaar.`)
   await said.waitFor()
   await card('Warme overdracht klaar').getByRole('button', { name: /Opmerking toevoegen/ }).click()
   await card('Warme overdracht klaar').getByRole('textbox').fill('Leerling met BSN 123456782')

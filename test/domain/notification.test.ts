@@ -32,6 +32,12 @@ describe('the identity of what may never be said twice', () => {
     expect(itemId('voorbeeld', year, { kind: 'calendar-published', ...about, version: 1, steps: [] })).toBe('voorbeeld#2026-2027#calendar#1#99AA00')
   })
 
+  it('of a school that moves names both schools and the moment: taken back and moved again is news', () => {
+    const moved = (at: number) => ({ kind: 'school-moved', ...about, from: { schoolId: '99AB00', schoolName: 'De Rups' }, to: about, how: 'merged', at: at as never }) as const
+    expect(itemId('voorbeeld', year, moved(1))).toBe('voorbeeld#2026-2027#moved#99AB00#99AA00#1#99AA00')
+    expect(itemId('voorbeeld', year, moved(2))).not.toBe(itemId('voorbeeld', year, moved(1)))
+  })
+
   it('does not change when the step moves', () => {
     const due = (milestone: Milestone): NotificationItem => ({ kind: 'step-due', ...about, step: stepFacts(milestone), workingDays: -3, workingDaysLeft: 3 })
     expect(itemId('voorbeeld', year, due(a))).toBe(itemId('voorbeeld', year, due({ ...a, on: day('2027-04-01') })))

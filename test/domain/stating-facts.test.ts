@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import { type Fact, type FactName, type Facts, type FactSource, factSources } from '../../lambdas/domain/qualification.ts'
 import {
-  boardStatementFor, changesBetweenFacts, factsAfter, factsOfChanged, heardElsewhere, heardOfSchool, isBetterKnown, qualificationAfter, refusedFacts, sharesMandate,
+  boardStatementFor, changesBetweenFacts, factsAfter, factsOfChanged, factsOfNamed, heardElsewhere, heardOfSchool, isBetterKnown, qualificationAfter, refusedFacts, sharesMandate,
   type Stated, weigh, type Weighed,
 } from '../../lambdas/domain/stating-facts.ts'
 import { school } from './builders.ts'
@@ -159,8 +159,42 @@ describe('a school that becomes another', () => {
     expect(ofBefore({ ...bound, ...change })).toEqual(names)
   })
 
+  it('by getting its first board is the same school, and by losing its board another', () => {
+    const [none, one, other] = ['', '99901', '99902'].map((boardId) => ({ ...bound, boardId }))
+    expect(factsOfChanged(all, none!, other!)).toEqual(all)
+    const lost = factsOfChanged(all, one!, none!)
+    expect(lost).toEqual({ ...all, agreement: fact({ isOther: true }), mandate: fact({ isOther: true }) })
+    expect(factsOfChanged(lost, none!, other!)).toEqual(lost)
+  })
+
   it('keeps what was said, only as of before', () => {
     expect(factsOfChanged(all, bound, { ...bound, pupilSystem: 'ESIS' })).toEqual({ ...all, mandate: fact({ isOther: true }), endpoint: fact({ isOther: true }) })
+  })
+})
+
+describe('a school that names a pupil system for which its board stated a mandate', () => {
+  const [parnas, esis] = ['ParnasSys', 'ESIS'].map((pupilSystem) => school({ schoolId: '99AA00', boardId: '99901', pupilSystem }))
+  const given: Stated = { state: 'yes', on: day('2026-09-01') }
+  const ofBoard = fact({ on: day('2026-09-01'), source: 'board' })
+
+  it.each<[string, Facts, Fact]>([
+    ['nobody knew the mandate', {}, ofBoard],
+    ['the mandate was known of the other system, however new and well', { mandate: fact({ state: 'no', on: today, source: 'checked' }) }, ofBoard],
+  ])('has that mandate where %s', (_what, known, mandate) => {
+    expect(factsOfNamed(known, parnas!, esis!, given, today)).toEqual({ mandate })
+  })
+
+  it.each<[string, Fact, Fact]>([
+    ['itself said before', fact({ state: 'no', on: day('2026-08-31') }), ofBoard],
+    ['itself said on a later day', fact({ state: 'no', on: day('2026-09-02') }), fact({ state: 'no', on: day('2026-09-02') })],
+    ['the region looked up this school year', fact({ state: 'no', on: fresh, source: 'checked' }), fact({ state: 'no', on: fresh, source: 'checked' })],
+    ['the region looked up last school year', fact({ state: 'no', on: before, source: 'checked' }), ofBoard],
+  ])('that named none before has it beside what %s', (_what, known, mandate) => {
+    expect(factsOfNamed({ mandate: known }, school({ ...parnas, pupilSystem: '' }), esis!, given, today)).toEqual({ mandate })
+  })
+
+  it('has nothing but what is of before, where the board stated none', () => {
+    expect(factsOfNamed({ mandate: fact(), agreement: fact() }, parnas!, esis!, undefined, today)).toEqual({ mandate: fact({ isOther: true }), agreement: fact() })
   })
 })
 

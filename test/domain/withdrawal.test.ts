@@ -107,6 +107,14 @@ describe('a mail that goes out late', () => {
   })
 })
 
+describe('that a school goes on in another', () => {
+  it('holds whatever became of the dates, and whatever the school did since', () => {
+    const moved: NotificationItem = { kind: 'school-moved', ...about, from: { schoolId: '99AB00', schoolName: 'De Rups' }, to: about, how: 'merged', at: at('2027-03-10 10:00') }
+    expect(asItHolds(moved, now())).toBe(moved)
+    expect(asStillAsked(moved, school(), [], later)).toBe(moved)
+  })
+})
+
 describe('that OSO does not work', () => {
   const ready = step({ id: 'ready', kind: 'oso-set-ready', on: day('2027-04-06'), at: time('16:00') })
   const item: NotificationItem = { kind: 'oso-not-working', ...about, step: stepFacts(ready), workingDays: connectionMark, label: 'agreement-missing' }

@@ -61,7 +61,7 @@ describe('a mail service that says not now', () => {
     expect((await all()).every(({ attempt }) => attempt > 1)).toBe(true)
     ofMail = () => undefined
     await running.moveTo('2026-11-20T09:12:00Z')
-    expect(await states()).toEqual({ sent: 30 })
+    expect(await states()).toEqual({ delivered: 30 })
     expect(await times()).toEqual(Array(30).fill(1))
   })
 
@@ -69,10 +69,10 @@ describe('a mail service that says not now', () => {
     await begin()
     ofMail = (input) => (toMe(input) ? { error } : undefined)
     await running.moveTo('2026-11-20T09:01:00Z')
-    expect(await states()).toEqual({ waiting: 1, sent: 29 })
+    expect(await states()).toEqual({ waiting: 1, delivered: 29 })
     ofMail = () => undefined
     await running.moveTo('2026-11-20T09:20:00Z')
-    expect(await states()).toEqual({ sent: 30 })
+    expect(await states()).toEqual({ delivered: 30 })
   })
 
   it('for a whole week is asked no more; sent again by hand, the mail goes out', async () => {
@@ -83,14 +83,14 @@ describe('a mail service that says not now', () => {
     expect(await mine()).toMatchObject({ state: 'waiting' })
     await running.moveTo('2026-11-27T09:10:00Z')
     expect(await mine()).toMatchObject({ state: 'failed', failure: 'tried-too-long' })
-    expect(await states()).toEqual({ failed: 1, sent: 29 })
+    expect(await states()).toEqual({ failed: 1, delivered: 29 })
     const tries = (await mine()).attempt
     ofMail = () => undefined
     await running.moveTo('2026-11-27T10:00:00Z')
     expect((await mine()).attempt).toBe(tries)
     expect((await resend()).status).toBe(200)
     await running.moveTo('2026-11-27T10:01:00Z')
-    expect(await mine()).toMatchObject({ state: 'sent' })
+    expect(await mine()).toMatchObject({ state: 'delivered' })
     expect(await running.mails(to)).toHaveLength(1)
   })
 })
@@ -104,7 +104,7 @@ describe('a mail that is refused for good', () => {
     ofMail = (input) => (toMe(input) ? instead : undefined)
     await running.moveTo('2026-11-20T09:01:00Z')
     await running.moveTo('2026-11-20T12:00:00Z')
-    expect(await states()).toEqual({ failed: 1, sent: 29 })
+    expect(await states()).toEqual({ failed: 1, delivered: 29 })
     expect(await mine()).toMatchObject({ state: 'failed', failure, attempt: 1 })
     expect(await all(`${year}/schools/90AA00/notifications`, 'po')).toEqual([expect.objectContaining({ state: 'failed', failure })])
     ofMail = () => undefined
@@ -112,7 +112,7 @@ describe('a mail that is refused for good', () => {
     expect([reply.status, reply.body.state]).toEqual([200, 'waiting'])
     expect((await resend()).body).toMatchObject({ status: 409, code: 'not-allowed-from-this-status' })
     await running.moveTo('2026-11-20T12:01:00Z')
-    expect(await mine()).toMatchObject({ state: 'sent', attempt: 2 })
+    expect(await mine()).toMatchObject({ state: 'delivered', attempt: 2 })
     expect((await mine()).failure).toBeUndefined()
     expect(await running.mails(to)).toHaveLength(1)
   })
@@ -141,11 +141,11 @@ describe('a mail that waits while its date moves', () => {
     expect(await running.mails(to)).toHaveLength(1)
     ofMail = () => ({ error: 'TooManyRequestsException' })
     await running.moveTo('2026-12-03T07:02:00Z')
-    expect(await states()).toEqual({ sent: 30, waiting: 30 })
+    expect(await states()).toEqual({ delivered: 30, waiting: 30 })
     await moveDate('contacts-checked', '2027-01-14')
     ofMail = () => undefined
     await running.moveTo('2026-12-03T08:00:00Z')
-    expect(await states()).toEqual({ sent: 60, withdrawn: 30 })
+    expect(await states()).toEqual({ delivered: 60, withdrawn: 30 })
     const [, notice, ...more] = await running.mails(to)
     expect(more).toEqual([])
     expect(notice!.text).toContain('Anders afgesproken')
@@ -160,7 +160,7 @@ describe('a mail that waits while its date moves', () => {
     await moveDate('warm-transfer', '2027-06-17')
     ofMail = () => undefined
     await running.moveTo('2026-12-03T08:00:00Z')
-    expect(await states()).toEqual({ sent: 90 })
+    expect(await states()).toEqual({ delivered: 90 })
   })
 
   it('withdrawn once, can still be sent by hand, and then says nothing that no longer holds', async () => {
@@ -187,9 +187,9 @@ describe('a door that dies in the middle', () => {
     let broken = 0
     ofTable = (operation, input) => (operation === 'UpdateItem' && settling(input) && broken++ === 0 ? { error: 'InternalServerError' } : undefined)
     await running.moveTo('2026-11-20T09:01:00Z')
-    expect(await states()).toEqual({ claimed: 1, sent: 29 })
+    expect(await states()).toEqual({ claimed: 1, delivered: 29 })
     await running.moveTo('2026-11-20T09:30:00Z')
-    expect(await states()).toEqual({ sent: 30 })
+    expect(await states()).toEqual({ delivered: 30 })
     expect((await times()).sort()).toEqual([...Array(29).fill(1), 2])
   })
 
@@ -198,9 +198,9 @@ describe('a door that dies in the middle', () => {
     let broken = 0
     ofTable = (operation, input) => (operation === 'UpdateItem' && input.includes('leaseUntil') && !settling(input) && broken++ === 4 ? 'lost' : undefined)
     await running.moveTo('2026-11-20T09:01:00Z')
-    expect(await states()).toEqual({ claimed: 1, sent: 29 })
+    expect(await states()).toEqual({ claimed: 1, delivered: 29 })
     await running.moveTo('2026-11-20T09:30:00Z')
-    expect(await states()).toEqual({ sent: 30 })
+    expect(await states()).toEqual({ delivered: 30 })
     expect(await times()).toEqual(Array(30).fill(1))
   })
 
@@ -209,7 +209,7 @@ describe('a door that dies in the middle', () => {
     let broken = 0
     ofMail = (input) => (toMe(input) && broken++ === 0 ? 'lost' : undefined)
     await running.moveTo('2026-11-20T09:30:00Z')
-    expect(await states()).toEqual({ sent: 30 })
+    expect(await states()).toEqual({ delivered: 30 })
     expect(await running.mails(to)).toHaveLength(2)
     expect((await times()).filter((count) => count > 1)).toEqual([2])
   })

@@ -55,7 +55,7 @@ describe('a board that looks at its schools', () => {
       [{ pupilSystem: 'ESIS (Rovict)', state: 'unknown' }, { pupilSystem: 'ParnasSys', state: 'unknown' }],
     ])
     expect(body.schools[0]).toEqual({
-      schoolId: '97AA00', name: 'School 97AA00', sector: 'po', place: 'VOORBEELD', pupilSystem: 'ParnasSys', regionId: 'noord', regionName: 'Regio noord', year: '2026-2027',
+      schoolId: '97AA00', name: 'School 97AA00', sector: 'po', place: 'VOORBEELD', pupilSystem: 'ParnasSys', system: 'ParnasSys', regionId: 'noord', regionName: 'Regio noord', year: '2026-2027',
       label: 'unknown', nextStep: { code: 'board-answers', who: 'board', text: expect.stringContaining('bestuur') },
       participates: { state: 'unknown', recheck: false }, agreement: { state: 'unknown', recheck: false }, mandate: { state: 'unknown', recheck: false },
       endpoint: { state: 'yes', on: '2026-09-01', source: 'imported', recheck: false }, stepsDone: 0, stepsAll: 0, stepsOverdue: 0,

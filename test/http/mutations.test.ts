@@ -167,6 +167,54 @@ describe('taking it back', () => {
   })
 })
 
+describe('who hears of it', () => {
+  const told = async () =>
+    (await world.ports.outbox.list(key, { limit: 100 })).notifications
+      .filter(({ items }) => items.some(({ kind }) => kind === 'school-moved'))
+      .map(({ to, items, state }) => ({ to: to.email, pages: to.pages.map(({ schoolId }) => schoolId), items, state }))
+      .toSorted((a, b) => a.to.localeCompare(b.to))
+  const andAnother = async () => {
+    const body = [{ email: 'ANNA@school.example', roles: ['head'] }, { email: 'bea@school.example', roles: ['transfer'] }]
+    await world.ask('coordinator', `${ofSchool(newPo)}/contacts`, { method: 'PUT', body, headers: { 'if-match': '"0"' } })
+  }
+
+  it('are the contacts of both schools, each in one mail that leads to the page of the school that goes on', async () => {
+    await andAnother()
+    await goOn()
+    const news = { kind: 'school-moved', schoolId: newPo, from: { schoolId: poSchool, schoolName: 'De Vlinderboom' }, to: { schoolId: newPo, schoolName: 'De Nieuwe Boom' }, how: 'renumbered', at: opened }
+    expect(await told()).toMatchObject([
+      { to: 'ANNA@school.example', pages: [newPo], items: [news], state: 'waiting' },
+      { to: 'bea@school.example', pages: [newPo], items: [news], state: 'waiting' },
+    ])
+  })
+
+  it('hear it once, also when it is said again', async () => {
+    await goOn()
+    await goOn()
+    expect(await told()).toHaveLength(1)
+  })
+
+  it('hear that it was taken back as well, each of the own school', async () => {
+    await andAnother()
+    await goOn()
+    await takeBack(poSchool)
+    const backs = (await told()).filter(({ items }) => items.some((item) => 'isTakenBack' in item))
+    expect(backs.map(({ to, pages }) => [to, pages])).toEqual([['anna@school.example', [poSchool, newPo]], ['bea@school.example', [newPo]]])
+  })
+
+  it('are nobody when the school closed, and nobody when the other was not written: the mail stands in the same transaction', async () => {
+    await say(poSchool, { how: 'closed' })
+    await say('99AC00', { how: 'merged', schoolId: '99ZZ00' })
+    expect(await told()).toEqual([])
+  })
+
+  it('hear nothing of a pupil, a dossier or a number', async () => {
+    await goOn()
+    const [mail] = await told()
+    expect(JSON.stringify(mail!.items)).not.toMatch(/Leerling|dossier|222222|count/)
+  })
+})
+
 describe('dossiers under the code of before', () => {
   const acts = (id: string): readonly (readonly [string, string, object?])[] => [
     ['GET', `${ofSchool(poSchool)}/dossiers`], ['GET', ofSchool(poSchool)], ['GET', `/dossiers/${id}`], ['PATCH', `/dossiers/${id}`, { group: '8b' }],

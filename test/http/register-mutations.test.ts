@@ -135,3 +135,30 @@ describe('what an import costs', () => {
     expect(moved.filter((operation) => operation === 'TransactWriteItems')).toHaveLength(1)
   })
 })
+
+describe('a school that is typed by hand', () => {
+  const put = (schoolId: string, body: object) => world.ask('coordinator', ofSchool(schoolId), { method: 'PUT', body: { sector: 'sbo', name: 'Sbo De Brug', ...body } })
+  const change = (schoolId: string, body: object) => world.ask('coordinator', ofSchool(schoolId), { method: 'PATCH', body, headers: { 'if-match': '"1"' } })
+
+  it('has from the start what its board stated before, for its pupil system', async () => {
+    expect((await put('90AZ00', { boardId: '99902', pupilSystem: 'Magister' })).status).toBe(201)
+    expect(await qualificationOf('90AZ00')).toEqual({ facts: { agreement: said, mandate: said }, version: 1 })
+  })
+
+  it.each([['a board that stated nothing', '99903'], ['no board', '']])('has no facts of %s', async (_what, boardId) => {
+    await put('90AZ00', { boardId, pupilSystem: 'Magister' })
+    expect((await qualificationOf('90AZ00')).facts).toEqual({})
+  })
+
+  it('and comes to another board has what that one stated: one change of its facts', async () => {
+    expect((await change('90AA00', { boardId: '99902' })).status).toBe(200)
+    expect(await qualificationOf('90AA00')).toEqual({ facts: { ...facts, agreement: said, mandate: { ...said, state: 'no' } }, version: 2 })
+  })
+
+  it('and comes to a board that stated nothing has facts of before; under another name it keeps its own', async () => {
+    await change('90AA00', { boardId: '99903' })
+    expect(await qualificationOf('90AA00')).toEqual({ facts: { ...facts, agreement: { ...said, isOther: true }, mandate: { ...said, isOther: true } }, version: 2 })
+    await change('90AB00', { name: 'De Rups en co' })
+    expect(await qualificationOf('90AB00')).toEqual({ facts, version: 1 })
+  })
+})

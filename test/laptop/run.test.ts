@@ -1,7 +1,7 @@
 // What the laptop answers once it runs: its own addresses, and the doors behind their paths.
 import { describe, expect, it } from 'vitest'
 import { environments } from '../../lambdas/environment.ts'
-import { dueMoments, json, post, start, utc, world } from './small-laptop.ts'
+import { dueMoments, json, post, restart, start, utc, world } from './small-laptop.ts'
 
 describe('once started', () => {
   it('is ready, and tells the web app where to sign in', async () => {
@@ -63,6 +63,17 @@ describe('moving the clock over HTTP', () => {
     ])
     expect(await (await fetch(`${laptop.url}/_laptop/mail?to=vo%40demo.example`)).json()).toEqual([])
     expect(await (await fetch(`${laptop.url}/postvak`)).text()).toContain('2 mails')
+  })
+
+  it('tells the door for mail events of each mail in the same move, and after a restart of those alone that are new', async () => {
+    const laptop = await start()
+    const told = () => world.news.map(({ 'detail-type': kind, detail: { mail } }) => [kind, ...mail.destination, mail.tags['overstap-id']?.[0]])
+    await post(laptop, 'clock', { now: '2027-03-10T00:00' })
+    expect(told()).toEqual([['Email Delivered', 'po@demo.example', String(dueMoments[0])]])
+    const again = await restart(laptop)
+    expect(world.news).toHaveLength(1)
+    await post(again, 'clock', { now: '2027-03-11T00:00' })
+    expect(told().slice(1).map(([kind]) => kind)).toEqual(['Email Delivered'])
   })
 
   it.each([

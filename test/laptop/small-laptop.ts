@@ -10,6 +10,7 @@ import { startLaptop, type Application, type Edges, type Laptop, type LaptopOpti
 import type { ScanEvent } from '../../lib/laptop/scanner/scan-event.ts'
 
 export const utc = (text: string) => Date.parse(text) as Instant
+
 /** What a test looks at of the news of a mail. */
 export interface MailNews {
   readonly 'detail-type': string

@@ -8,6 +8,7 @@ import { clockRowsContract } from './contract/clock-rows.ts'
 import { dossiersContract } from './contract/dossiers.ts'
 import { importsContract } from './contract/imports.ts'
 import { linksContract } from './contract/links.ts'
+import { mailFatesContract } from './contract/mail-fates.ts'
 import { membersContract } from './contract/members.ts'
 import { goneMembershipsContract } from './contract/memberships-that-are-gone.ts'
 import { notificationPagesContract } from './contract/notification-pages.ts'
@@ -47,6 +48,7 @@ function storeContract(engine: Engine): void {
   choresContract(the)
   clockRowsContract(the, () => engine.start())
   outboxContract(the)
+  mailFatesContract(the)
   notificationPagesContract(the)
   goneMembershipsContract(the)
 }

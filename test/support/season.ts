@@ -219,7 +219,7 @@ function faultsOfMails(notifications: readonly SeenNotification[], mails: readon
     people.add(person)
     const late = mail ? Date.parse(mail.sentAt) - Date.parse(decidedAt) : 0
     return [
-      ...(state === 'sent' && sentAt !== undefined && attempt === 1 ? [] : [`${id} is ${state} after ${attempt} attempts`]),
+      ...(state === 'delivered' && sentAt !== undefined && attempt === 1 ? [] : [`${id} is ${state} after ${attempt} attempts`]),
       ...(mail?.to === to.email ? [] : [`${id} did not reach ${to.email}`]),
       ...(more.length === 0 ? [] : [`${id} went out ${more.length + 1} times`]),
       ...(late >= 0 && late < 120_000 ? [] : [`${id} was sent ${late} ms after it was decided`]),

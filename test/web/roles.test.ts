@@ -32,6 +32,15 @@ describe('the role for a page', () => {
     expect(roleFor([po], undefined, { path: '/scholen/voorbeeld/2026-2027/99ZZ00', regionId: 'voorbeeld', schoolId: '99ZZ00' })).toBeUndefined()
   })
 
+  test('a school of before has the role of the one that goes on with it, in that region alone, and its own role first', () => {
+    const heir: RoleEntry = { ...po, key: 'po#99AD00', schoolId: '99AD00', years: [{ ...year, schoolId: '99AD00' }, { ...year, schoolId: '99AB00', goesOnFrom: 'De Vlinderboom' }] }
+    const place = { path: '/scholen/voorbeeld/2026-2027/99AB00', regionId: 'voorbeeld', schoolId: '99AB00' }
+    expect(roleFor([heir, coordinator], undefined, place)?.key).toBe('po#99AD00')
+    expect(roleFor([heir, po], 'po#99AD00', place)?.key).toBe('po#99AB00')
+    expect(roleFor([heir], undefined, { ...place, path: '/scholen/buurregio/2026-2027/99AB00', regionId: 'buurregio' })).toBeUndefined()
+    expect(roleFor([heir], undefined, { ...place, path: '/scholen/voorbeeld/2026-2027/99ZZ00', schoolId: '99ZZ00' })).toBeUndefined()
+  })
+
   test('a page of boards has none without a board', () => {
     expect(keyFor('operator', { path: '/bestuur' })).toBeUndefined()
   })
@@ -75,6 +84,7 @@ describe('there is something to choose', () => {
     ['for a school in two regions', [{ ...po, years: [year, neighbour] }], true],
     ['for a person with two locations', [allLocations], true],
     ['for a person with two roles', [coordinator, operator], true],
+    ['not for a school that goes on with another, which is reached from its own page', [{ ...po, years: [year, { ...year, schoolId: '99ZZ00', goesOnFrom: 'De Rups' }] }], false],
     ['not for a school with two years', [{ ...po, years: [next, year] }], false],
     ['not for a coordinator with two years', [{ ...coordinator, years: [next, year] }], false],
     ['not for a board, which has one page for all its regions', [{ key: 'b', role: 'board', boardId: '12345', years: [year, neighbour] }], false],

@@ -2,7 +2,8 @@
 import { longDay } from './dates.ts'
 
 export const boardAgreementWords = {
-  title: 'Verwerkersovereenkomst',
+  // A narrow screen may break it where it is two words.
+  title: 'Verwerkers\u00ADovereenkomst',
   explain:
     'Uw bestuur is verantwoordelijk voor de gegevens van leerlingen. Daarom sluit u een verwerkersovereenkomst met de beheerder van deze dienst. Zonder overeenkomst kunnen uw scholen geen bijlagen toevoegen, klaarzetten of ophalen. De regiokalender en de e-mails werken wel.',
   stateNames: { yes: 'Getekend', no: 'Geen geldige overeenkomst', unknown: 'Nog niet gemeld' },
@@ -24,7 +25,4 @@ export const boardAgreementWords = {
   noSure: 'Ja, er is geen geldige overeenkomst',
   save: 'Opslaan',
   saved: 'De verwerkersovereenkomst is opgeslagen. Bij uw scholen geldt dit binnen een minuut.',
-  schoolsTitle: 'Voor deze scholen',
-  schoolsColumns: { name: 'School', region: 'Regio', year: 'Schooljaar' },
-  noSchools: 'Nog geen school van uw bestuur doet mee in een regio.',
 } as const

@@ -29,13 +29,3 @@ export const messagesWords = {
   shown: (count: number) => (count === 1 ? '1 e-mail' : `${count} e-mails`),
   moreThere: 'Er zijn oudere e-mails.',
 } as const
-
-export const boardWords = {
-  title: 'Uw schoolbestuur',
-  lead: (board: string) => `U bent ingelogd namens bestuur ${board}.`,
-  others: 'En verder',
-  nothingText: 'Uw scholen regelen hun stappen zelf en krijgen daar e-mails over. Is er iets nodig van uw bestuur, zoals voor de aansluiting op OSO? Dan hoort u dat van het contactpunt van uw regio.',
-  ask:
-    'Hebt u een vraag over de overstap? Neem dan contact op met het contactpunt van de regio. De gegevens staan in elke e-mail die uw scholen krijgen.',
-  regions: 'Regio’s waarin uw scholen meedoen',
-} as const

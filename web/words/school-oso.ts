@@ -72,4 +72,9 @@ export const expectedWords = {
   leaveNo: 'Hier blijven',
 } as const
 
+export const helpWords = {
+  title: 'Wie helpt u?',
+  text: 'Het contactpunt van de regio helpt met de organisatie. Kennisnet helpt met aansluiten op OSO. De helpdesk van uw leerlingadministratiesysteem helpt met het dagelijks gebruik.',
+} as const
+
 export const moreWords = { title: 'Meer over uw school' } as const

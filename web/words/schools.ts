@@ -75,7 +75,7 @@ export const importWords = {
   checking: 'Wij lezen het bestand. Dit duurt een paar tellen.',
   reviewTitle: 'Dit gaat er veranderen',
   doneTitle: 'De scholen zijn ingelezen',
-  done: (added: number, changed: number) => `${added} scholen toegevoegd, ${changed} gewijzigd.`,
+  done: (added: number, changed: number) => `${added} ${added === 1 ? 'school' : 'scholen'} toegevoegd, ${changed} gewijzigd.`,
   summary: {
     added: 'Nieuw',
     changed: 'Gewijzigd',

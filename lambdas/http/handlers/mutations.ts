@@ -14,7 +14,7 @@ export function mutationHandlers(ports: ApiPorts) {
   }
   const moveSchoolBack: Handler<'moveSchoolBack'> = async ({ actor, params }) => {
     const seen = await back(actor, params, params.schoolId)
-    return { body: schoolBody(seen, actor), version: seen.school.version }
+    return { body: { ...schoolBody(seen, actor), stayed: [...seen.stayed] }, version: seen.school.version }
   }
   return { moveSchool, moveSchoolBack }
 }

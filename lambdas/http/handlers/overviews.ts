@@ -29,8 +29,8 @@ function callBody({ school: { schoolId, name, place, sector, pupilSystem }, cont
 export function overviewHandlers(ports: ApiPorts) {
   const see = seeOverview(ports)
   const seeCalls = seeCallList(ports)
-  const getOverview: Handler<'getOverview'> = async ({ params }) => {
-    const { head, at, steps, connection, ...others } = await see(params)
+  const getOverview: Handler<'getOverview'> = async ({ params, query }) => {
+    const { head, at, steps, connection, ...others } = await see(params, { atEnd: query.atEnd === 'true' })
     return {
       body: {
         regionName: head.region.name,

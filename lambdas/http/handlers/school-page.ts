@@ -9,6 +9,7 @@ import { makeLink } from '../../usecases/make-link.ts'
 import { type SchoolPageSeen, seeSchoolPage } from '../../usecases/see-school-page.ts'
 import type { AskedOf, Handler } from '../handler.ts'
 import { versionOf } from '../input.ts'
+import { successorBody } from '../mutation-words.ts'
 import { nextStepBody, readyMails } from '../oso-words.ts'
 import { confirmedBody, contactBody, contactsEtag, stepBody } from '../school-bodies.ts'
 
@@ -37,6 +38,7 @@ function pageBody(seen: SchoolPageSeen, link: PageLink, appUrl: string) {
     year: head.year,
     contactPoint: head.region.contactPoint,
     school: { schoolId, name, place, sector },
+    ...successorBody(school.successor),
     me: contactBody(me),
     calendarVersion: head.publishedVersion,
     steps: steps.map(stepBody),

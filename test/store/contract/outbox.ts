@@ -26,7 +26,7 @@ export function notification(regionId: string, given: Partial<Notification> = {}
   }
 }
 
-async function withMail(client: DynamoDBClient, begin: (client: DynamoDBClient) => Promise<World> = newWorld) {
+export async function withMail(client: DynamoDBClient, begin: (client: DynamoDBClient) => Promise<World> = newWorld) {
   const world = await begin(client)
   const mail = notification(world.regionId)
   await world.store.outbox.add(mail)

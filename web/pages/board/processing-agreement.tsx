@@ -10,12 +10,11 @@ import { TextField } from '../../parts/field.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Notice, Said } from '../../parts/notice.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
-import { Table } from '../../parts/table.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { now } from '../../today.ts'
 import { boardAgreementWords as words } from '../../words/board-agreement.ts'
-import { onTheWall, yearName } from '../../words/dates.ts'
+import { onTheWall } from '../../words/dates.ts'
 import { general } from '../../words/general.ts'
 
 type Agreement = Answer<'getProcessingAgreement'>
@@ -26,7 +25,7 @@ const marks: Record<Agreement['state'], MarkKind> = { yes: 'good', no: 'wrong', 
 export function ProcessingAgreement({ boardId }: { readonly boardId: string }) {
   const answer = useAnswer('getProcessingAgreement', { params: { boardId } })
   return (
-    <section>
+    <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.title}</h2>
       <p className="nl-paragraph">{words.explain}</p>
       <Loaded answer={answer}>{(ready) => <Stands ready={ready} answer={answer} />}</Loaded>
@@ -35,7 +34,7 @@ export function ProcessingAgreement({ boardId }: { readonly boardId: string }) {
 }
 
 function Stands({ ready, answer }: { readonly ready: Ready<'getProcessingAgreement'>; readonly answer: Answering<'getProcessingAgreement'> }) {
-  const { state, on, schools } = ready.data
+  const { state, on } = ready.data
   const [open, setOpen] = useState(false)
   const [said, setSaid] = useState<string>()
   const button = useRef<HTMLDivElement>(null)
@@ -75,23 +74,6 @@ function Stands({ ready, answer }: { readonly ready: Ready<'getProcessingAgreeme
           </Button>
         </div>
       )}
-      <section className="block">
-        <h3 className="nl-heading nl-heading--level-3">{words.schoolsTitle}</h3>
-        {schools.length === 0 ? (
-          <p className="nl-paragraph">{words.noSchools}</p>
-        ) : (
-          <Table
-            caption={words.schoolsTitle}
-            rows={schools}
-            keyOf={({ schoolId, regionName, year }) => `${schoolId} ${regionName} ${year}`}
-            columns={[
-              { name: words.schoolsColumns.name, heads: true, cell: ({ name }) => name },
-              { name: words.schoolsColumns.region, cell: ({ regionName }) => regionName },
-              { name: words.schoolsColumns.year, cell: ({ year }) => yearName(year) },
-            ]}
-          />
-        )}
-      </section>
     </>
   )
 }

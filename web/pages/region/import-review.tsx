@@ -4,6 +4,7 @@ import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { Counts, Empty } from '../../parts/notice.tsx'
 import { Table } from '../../parts/table.tsx'
 import { placeName } from '../../words/places.ts'
+import { mutationWords } from '../../words/school-mutations.ts'
 import { importWords as words, schoolsWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
 
@@ -30,7 +31,9 @@ export function ImportReview({ result }: { readonly result: Result }) {
         <Named schools={added} caption={words.summary.added} />
       </Part>
       <Part title={words.summary.gone} count={gone.length}>
-        <p className="nl-paragraph">{words.goneText}</p>
+        <p className="nl-paragraph">
+          {words.goneText} {added.length + changed.length > 0 && mutationWords.beforehand}
+        </p>
         <Named schools={gone} caption={words.summary.gone} />
       </Part>
     </>

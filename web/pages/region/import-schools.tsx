@@ -7,12 +7,13 @@ import { fileFault, FilePicker } from '../../parts/file-picker.tsx'
 import { Confirmation } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
-import { useSending } from '../../parts/use-sending.ts'
+import { type Sending, useSending } from '../../parts/use-sending.ts'
 import { municipalitiesOf, type Municipality } from '../../register-file.ts'
 import { general } from '../../words/general.ts'
 import { importWords as words, schoolsWords } from '../../words/schools.ts'
 import { ImportReview } from './import-review.tsx'
 import { MunicipalityField } from './municipality-field.tsx'
+import { MutationProposals } from './mutation-proposals.tsx'
 import { useYear } from './year-frame.tsx'
 
 type Result = Answer<'importRegister'>
@@ -20,6 +21,7 @@ type Result = Answer<'importRegister'>
 export function ImportSchools() {
   const { regionId, year, to } = useYear()
   const { busy, faults, faultAt, send, clear } = useSending()
+  const saying = useSending()
   const [file, setFile] = useState<File>()
   const [found, setFound] = useState<readonly Municipality[]>([])
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -52,11 +54,12 @@ export function ImportSchools() {
   }
   const back = { to: to('scholen'), name: schoolsWords.title }
 
-  if (done) return <Done result={done} to={to} again={restart} />
+  if (done) return <Done result={done} saying={saying} to={to} again={restart} />
   if (review)
     return (
-      <Page key="review" title={words.reviewTitle} back={back} faults={faults} lead={words.sectorRead[review.sector]}>
+      <Page key="review" title={words.reviewTitle} back={back} faults={[...faults, ...saying.faults]} lead={words.sectorRead[review.sector]}>
         <ImportReview result={review} />
+        {review.added.length + review.changed.length === 0 && <MutationProposals result={review} sending={saying} />}
         {busy && <Progress text={words.busy} />}
         <div className="acts">
           {review.added.length + review.changed.length > 0 && (
@@ -87,10 +90,18 @@ export function ImportSchools() {
   )
 }
 
-function Done({ result, to, again }: { readonly result: Result; readonly to: (page?: string) => string; readonly again: () => void }) {
+interface DoneProps {
+  readonly result: Result
+  readonly saying: Sending
+  readonly to: (page?: string) => string
+  readonly again: () => void
+}
+
+function Done({ result, saying, to, again }: DoneProps) {
   const text = words.done(result.added.length, result.changed.length)
   return (
-    <Page title={words.doneTitle} banner={<Confirmation title={words.doneTitle} text={text} />}>
+    <Page title={words.doneTitle} banner={<Confirmation title={words.doneTitle} text={text} />} faults={saying.faults}>
+      <MutationProposals result={result} sending={saying} />
       <div className="acts">
         <Button onClick={again}>{words.another}</Button>
         <ButtonLink to={to('scholen')}>{words.toSchools}</ButtonLink>

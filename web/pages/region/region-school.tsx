@@ -17,6 +17,7 @@ import { schoolsWords as words } from '../../words/schools.ts'
 import { SchoolProvider, useSchool, useSchoolRecord } from '../school/in-school.tsx'
 import { StepLists } from '../school/step-lists.tsx'
 import { ContactLinks } from './contact-links.tsx'
+import { SchoolGoesOn, SchoolLeft } from './school-goes-on.tsx'
 import { SchoolOso } from './school-oso.tsx'
 import { useYear } from './year-frame.tsx'
 
@@ -34,13 +35,15 @@ export function RegionSchool() {
   return (
     <Page title={school.name} lead={sectorNames[school.sector]} back={{ to: to('scholen'), name: words.title }} faults={sending.faults}>
       <Said text={saved === true ? general.saved : saved || undefined} />
-      <StepLists title={schoolWords.stepsTitleOther} sending={sending} />
-      {school.steps.length === 0 && <p className="nl-paragraph">{schoolWords.noCalendar}</p>}
-      {region.data.settings.usesOso && <SchoolOso />}
+      <SchoolLeft sending={sending} />
+      {!school.successor && <StepLists title={schoolWords.stepsTitleOther} sending={sending} />}
+      {school.steps.length === 0 && !school.successor && <p className="nl-paragraph">{schoolWords.noCalendar}</p>}
+      {region.data.settings.usesOso && !school.successor && <SchoolOso />}
       <RegionsPart />
       <ContactsPart />
       <FactsPart />
       <MessagesPart />
+      <SchoolGoesOn sending={sending} />
     </Page>
   )
 }

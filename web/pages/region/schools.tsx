@@ -15,6 +15,7 @@ import { type Label, labelNames, labelsInOrder } from '../../words/oso.ts'
 import { placeName } from '../../words/places.ts'
 import { labelFilterWords } from '../../words/region-oso.ts'
 import { sectorNames, sectorShort } from '../../words/roles.ts'
+import { mutationWords } from '../../words/school-mutations.ts'
 import { schoolsWords as words } from '../../words/schools.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -113,28 +114,31 @@ function columns(to: (page?: string) => string, usesOso: boolean): readonly Colu
           <span className="table__sub">
             {row.schoolId}
             {row.membership === 'guest' && ` · ${words.guest}`}
+            {row.successor && ` · ${row.successor.schoolId === undefined ? mutationWords.rowClosed : mutationWords.rowGoesOn(row.successor.schoolId)}`}
           </span>
         </>
       ),
     },
     { name: words.columns.sector, cell: (row) => sectorShort[row.sector] },
     { name: words.columns.place, cell: (row) => placeName(row.place) },
-    ...(usesOso ? [{ name: labelFilterWords.column, cell: (row: SchoolRow) => <LabelMark label={row.label} short /> }] : []),
+    ...(usesOso ? [{ name: labelFilterWords.column, cell: (row: SchoolRow) => !row.successor && <LabelMark label={row.label} short /> }] : []),
     {
       name: words.columns.contacts,
       cell: (row) => {
+        if (row.successor) return null
         if (row.contacts === 0) return <StatusMark kind="care">{words.noContact}</StatusMark>
         return row.contactsConfirmedAt ? `${row.contacts}, ${words.confirmed}` : String(row.contacts)
       },
     },
     {
       name: words.columns.steps,
-      cell: (row) => (
-        <span className="number">
-          {words.stepsDone(row.stepsDone, row.stepsAll)}{' '}
-          {row.stepsOverdue > 0 && <StatusMark kind="care">{words.stillOpen(row.stepsOverdue)}</StatusMark>}
-        </span>
-      ),
+      cell: (row) =>
+        !row.successor && (
+          <span className="number">
+            {words.stepsDone(row.stepsDone, row.stepsAll)}{' '}
+            {row.stepsOverdue > 0 && <StatusMark kind="care">{words.stillOpen(row.stepsOverdue)}</StatusMark>}
+          </span>
+        ),
     },
   ]
 }

@@ -2,7 +2,7 @@
 import { Link, useLocation } from 'react-router'
 import { ButtonLink } from '../../parts/button.tsx'
 import { ContactList } from '../../parts/contact-list.tsx'
-import { Said } from '../../parts/notice.tsx'
+import { Notice, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { placeName } from '../../words/places.ts'
@@ -10,6 +10,7 @@ import { sectorNames } from '../../words/roles.ts'
 import { schoolWords } from '../../words/school.ts'
 import { handOverWords, schoolPageWords as words } from '../../words/school-page.ts'
 import { schoolOsoWords } from '../../words/school-oso.ts'
+import { ownMutationWords } from '../../words/school-mutations.ts'
 import { agreementsWords } from '../../words/agreements.ts'
 import { ContactPointPanel } from '../school/contact-point-panel.tsx'
 import { FeedPanel } from '../school/feed-panel.tsx'
@@ -21,7 +22,7 @@ import { RenewLink } from './renew-link.tsx'
 
 export function SchoolPage() {
   const { page, act, to } = useLinked()
-  const { school, steps, calendarVersion, me, agreementsUrl } = page
+  const { school, steps, calendarVersion, me, agreementsUrl, successor } = page
   const sending = useSending()
   const said = (useLocation().state as { said?: string } | null)?.said
   const feed = async () => {
@@ -30,7 +31,7 @@ export function SchoolPage() {
     return made
   }
   return (
-    <Page title={school.name} lead={words.lead} faults={sending.faults}>
+    <Page title={school.name} lead={!successor && words.lead} faults={sending.faults}>
       <p className="nl-paragraph soft">
         {sectorNames[school.sector]}
         {school.place && `, ${placeName(school.place)}`}. {words.forYou(me.name ?? me.email)}{' '}
@@ -39,11 +40,22 @@ export function SchoolPage() {
         </Link>
       </p>
       <Said text={said} />
-      <NextDate steps={steps} published={calendarVersion > 0} />
-      <StepLists title={schoolWords.stepsTitle} sending={sending} />
-      <Oso />
+      {successor ? (
+        <Notice kind="care" title={ownMutationWords.leftTitle(school.name, successor.at)}>
+          <p className="nl-paragraph">
+            {successor.schoolId === undefined ? ownMutationWords.closed : ownMutationWords.goesOn(successor.schoolId)}{' '}
+            {successor.schoolId !== undefined && calendarVersion > 0 && ownMutationWords.linkByMail}
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <NextDate steps={steps} published={calendarVersion > 0} />
+          <StepLists title={schoolWords.stepsTitle} sending={sending} />
+          <Oso />
+        </>
+      )}
       <Contacts />
-      {calendarVersion > 0 && <FeedPanel make={feed} />}
+      {!successor && calendarVersion > 0 && <FeedPanel make={feed} />}
       <ContactPointPanel />
       {calendarVersion > 0 && (
         <p className="nl-paragraph after-list">

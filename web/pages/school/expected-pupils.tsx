@@ -36,7 +36,9 @@ export function ExpectedPupils() {
   const others = agreements.state === 'ready' ? agreements.data.schools.filter(({ sector }) => sideOf(sector) !== sideOf(school.sector)) : []
   return (
     <Loaded answer={expected}>
-      {({ data }) => (agreements.state === 'waiting' ? null : <Counts key={JSON.stringify(data)} known={data.schools} others={others} said={said} onSaid={setSaid} onSaved={expected.again} />)}
+      {({ data }) =>
+        agreements.state === 'waiting' ? null : <Counts key={JSON.stringify(data)} known={data.schools} others={others} said={said} onSaid={setSaid} onSaved={expected.again} />
+      }
     </Loaded>
   )
 }
@@ -106,20 +108,22 @@ function Counts({ known, others, said, onSaid, onSaved }: CountsProps) {
       {all.length === 0 ? (
         <Empty title={words.none} text={words.noneText} />
       ) : (
-        <FormSheet submit={words.save} busy={busy} onSubmit={save}>
+        <>
           {all.length > manySchools && <TextField id="find-school" label={words.find} value={sought} onChange={setSought} width="middle" />}
-          {ownFound.length + restFound.length === 0 && <p className="nl-paragraph">{words.noneFound}</p>}
-          <div className="fields">{ownFound.map(field)}</div>
-          {known.length > 0 && restFound.length > 0 && sought.trim() === '' ? (
-            <details className="fold" open={restFound.some(({ schoolId }) => faultAt(`count-${schoolId}`) !== undefined) || undefined}>
-              <summary>{words.others[side]}</summary>
+          <FormSheet submit={words.save} busy={busy} onSubmit={save}>
+            {ownFound.length + restFound.length === 0 && <p className="nl-paragraph">{words.noneFound}</p>}
+            <div className="fields">{ownFound.map(field)}</div>
+            {known.length > 0 && restFound.length > 0 && sought.trim() === '' ? (
+              <details className="fold" open={restFound.some(({ schoolId }) => faultAt(`count-${schoolId}`) !== undefined) || undefined}>
+                <summary>{words.others[side]}</summary>
+                <div className="fields">{restFound.map(field)}</div>
+              </details>
+            ) : (
               <div className="fields">{restFound.map(field)}</div>
-            </details>
-          ) : (
-            <div className="fields">{restFound.map(field)}</div>
-          )}
-          <p className="nl-paragraph">{words.total(total)}</p>
-        </FormSheet>
+            )}
+            <p className="nl-paragraph">{words.total(total)}</p>
+          </FormSheet>
+        </>
       )}
     </Page>
   )

@@ -2,7 +2,7 @@
 import { LabelMark } from '../../parts/label-mark.tsx'
 import { ReadyMails } from '../../parts/ready-mail.tsx'
 import { osoWords, ownerNames, type Qualification } from '../../words/oso.ts'
-import { schoolOsoWords as words } from '../../words/school-oso.ts'
+import { helpWords, schoolOsoWords as words } from '../../words/school-oso.ts'
 import { Helplines } from '../agreements/helplines.tsx'
 import { useSchool } from './in-school.tsx'
 
@@ -28,25 +28,27 @@ export function LabelAndStep({ label, nextStep }: Pick<Outcome, 'label' | 'nextS
 }
 
 /** Of the board the school knows an address when it has a contact there; of Kennisnet its desk is known. */
-export function MailsAndHelp({ mails, helplines }: Pick<Outcome, 'mails' | 'helplines'>) {
+export function Mails({ mails, helplines }: Pick<Outcome, 'mails' | 'helplines'>) {
   const { contacts } = useSchool().school
+  if (mails.length === 0) return null
   const addressOf = (to: Qualification['mails'][number]['to']): string | undefined => {
     if (to === 'kennisnet') return helplines.find(({ kind }) => kind === 'oso')?.email
     return to === 'board' ? contacts.find(({ roles }) => roles.includes('board'))?.email : undefined
   }
   return (
-    <>
-      {mails.length > 0 && (
-        <section className="block">
-          <h2 className="nl-heading nl-heading--level-2">{osoWords.mailsTitle}</h2>
-          <ReadyMails mails={mails} addressOf={addressOf} />
-        </section>
-      )}
-      <section className="block">
-        <h2 className="nl-heading nl-heading--level-2">{osoWords.helpTitle}</h2>
-        <p className="nl-paragraph">{osoWords.helpText}</p>
-        <Helplines helplines={helplines} />
-      </section>
-    </>
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{osoWords.mailsTitle}</h2>
+      <ReadyMails mails={mails} addressOf={addressOf} />
+    </section>
+  )
+}
+
+export function WhoHelps({ helplines }: Pick<Outcome, 'helplines'>) {
+  return (
+    <section className="block">
+      <h2 className="nl-heading nl-heading--level-2">{helpWords.title}</h2>
+      <p className="nl-paragraph">{helpWords.text}</p>
+      <Helplines helplines={helplines} />
+    </section>
   )
 }

@@ -5,7 +5,6 @@ import { fieldOf } from '../../faults.ts'
 import type { Works } from '../../oso-answer.ts'
 import { Button } from '../../parts/button.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
-import { Facts } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
@@ -13,8 +12,9 @@ import { osoWords } from '../../words/oso.ts'
 import { sideOf } from '../../words/roles.ts'
 import { schoolOsoWords as words } from '../../words/school-oso.ts'
 import { useSchool } from './in-school.tsx'
-import { LabelAndStep, MailsAndHelp, type Outcome } from './oso-outcome.tsx'
-import { faultsIn, OsoQuestions, type OsoTyped, systemOf, typedOf } from './oso-questions.tsx'
+import { LabelAndStep, Mails, type Outcome, WhoHelps } from './oso-outcome.tsx'
+import { OsoQuestions } from './oso-questions.tsx'
+import { faultsIn, type OsoTyped, systemOf, typedOf } from './oso-typed.ts'
 
 interface OsoPageProps {
   readonly known: Outcome & { readonly pupilSystem: string; readonly works: Works }
@@ -23,7 +23,7 @@ interface OsoPageProps {
   readonly answer: (pupilSystem: string, works: Works) => Promise<void>
   /** Shows what somebody else made of it. */
   readonly again: () => Promise<void>
-  /** Between the answer and the mails. */
+  /** What else is told of it. */
   readonly children?: ReactNode
 }
 
@@ -67,17 +67,24 @@ export function OsoPage({ known, back, answer, again, children }: OsoPageProps) 
         {said && <div className="notice notice--good">{said}</div>}
       </div>
       {open ? (
-        <OsoQuestions sector={sector} typed={typed} onChange={setTyped} busy={busy} faultAt={faultAt} onSubmit={submit} onCancel={known.works === 'unknown' ? undefined : () => setOpen(false)} />
+        <OsoQuestions
+          sector={sector}
+          typed={typed}
+          onChange={setTyped}
+          busy={busy}
+          faultAt={faultAt}
+          onSubmit={submit}
+          onCancel={known.works === 'unknown' ? undefined : () => setOpen(false)}
+        />
       ) : (
         <section>
           <h2 className="nl-heading nl-heading--level-2">{words.followsTitle}</h2>
           <LabelAndStep {...known} />
-          <Facts
-            facts={[
-              [osoWords.pupilSystem, known.pupilSystem || osoWords.systemUnknown],
-              [words.works[sideOf(sector)], words.answered[known.works]],
-            ]}
-          />
+          <p className="nl-paragraph">
+            <strong>{words.system}</strong> {known.pupilSystem || osoWords.systemUnknown}
+            <br />
+            <strong>{words.works[sideOf(sector)]}</strong> {words.answered[known.works]}
+          </p>
           {own && (
             <div className="acts">
               <Button onClick={change}>{words.change}</Button>
@@ -85,8 +92,9 @@ export function OsoPage({ known, back, answer, again, children }: OsoPageProps) 
           )}
         </section>
       )}
+      {!open && <Mails {...known} />}
       {children}
-      {!open && <MailsAndHelp {...known} />}
+      <WhoHelps {...known} />
     </Page>
   )
 }

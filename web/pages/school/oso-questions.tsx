@@ -2,31 +2,10 @@
 import { RadioField } from '../../parts/choices.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { FormSheet } from '../../parts/form-sheet.tsx'
-import { otherSystem, systemChoice, systemsFor, type Works } from '../../oso-answer.ts'
-import type { Fault } from '../../faults.ts'
+import { otherSystem, systemsFor, type Works } from '../../oso-answer.ts'
 import { type Sector, sideOf } from '../../words/roles.ts'
 import { schoolOsoWords as words } from '../../words/school-oso.ts'
-
-export interface OsoTyped {
-  readonly choice: string
-  readonly other: string
-  readonly works: Works | ''
-}
-
-/** What stands in the form at first; who did not know may have found out. */
-export const typedOf = (pupilSystem: string, works: Works, sector: Sector): OsoTyped => ({ ...systemChoice(pupilSystem, sector), works: works === 'unknown' ? '' : works })
-
-export const systemOf = ({ choice, other }: OsoTyped): string => (choice === otherSystem ? other.trim() : choice)
-
-/** Who does not take part needs no system for it. */
-export function faultsIn(typed: OsoTyped): readonly Fault[] {
-  const isAsked = typed.works !== 'not-participating'
-  return [
-    ...(isAsked && typed.choice === '' ? [{ field: 'pupilSystem', message: words.chooseSystem }] : []),
-    ...(isAsked && typed.choice === otherSystem && typed.other.trim() === '' ? [{ field: 'other-system', message: words.nameSystem }] : []),
-    ...(typed.works === '' ? [{ field: 'works', message: words.chooseWorks }] : []),
-  ]
-}
+import type { OsoTyped } from './oso-typed.ts'
 
 interface OsoQuestionsProps {
   readonly sector: Sector
@@ -52,7 +31,15 @@ export function OsoQuestions({ sector, typed, onChange, busy, faultAt, onSubmit,
         fault={faultAt('pupilSystem')}
       />
       {typed.choice === otherSystem && (
-        <TextField id="other-system" label={words.otherName} maxLength={60} width="middle" value={typed.other} onChange={(other) => onChange({ ...typed, other })} fault={faultAt('other-system')} />
+        <TextField
+          id="other-system"
+          label={words.otherName}
+          maxLength={60}
+          width="middle"
+          value={typed.other}
+          onChange={(other) => onChange({ ...typed, other })}
+          fault={faultAt('other-system')}
+        />
       )}
       <RadioField<Works>
         id="works"

@@ -8,6 +8,7 @@ import { yearName } from '../../words/dates.ts'
 import { pupilWords } from '../../words/pupils.ts'
 import { regionWords } from '../../words/region.ts'
 import { schoolWords as words } from '../../words/school.ts'
+import { ownMutationWords } from '../../words/school-mutations.ts'
 import { mergedWords } from '../../words/school-page.ts'
 import { isInTwoRegions } from './clash-notice.tsx'
 import { SchoolProvider } from './in-school.tsx'
@@ -26,6 +27,8 @@ export function SchoolFrame() {
   const ofSide = role?.role === 'vo' ? [['/ophalen', words.fetching] as const] : role?.role === 'po' ? [['/leerlingen', pupilWords.menu] as const] : []
   const shown = [pages[0], ...ofSide, ...pages.slice(1), ...(isInTwoRegions(role, { year, schoolId }) ? [['/alle-datums', mergedWords.menu] as const] : [])]
   const region = role?.years?.find((one) => one.regionId === regionId)?.regionName
+  // Under the code of a school of before the header names the school that goes on.
+  const before = role?.years?.find((one) => one.goesOnFrom !== undefined && one.regionId === regionId && one.year === year && one.schoolId === schoolId)?.goesOnFrom
   const here = role?.years?.filter((one) => one.regionId === regionId && (one.schoolId ?? role.schoolId) === schoolId && one.year !== year) ?? []
   return (
     <>
@@ -38,6 +41,12 @@ export function SchoolFrame() {
               </>
             )}
             <strong>{regionWords.schoolYear(yearName(year))}</strong>
+            {before !== undefined && (
+              <>
+                <span aria-hidden="true"> · </span>
+                <strong>{ownMutationWords.underOldCode(schoolId, before)}</strong>
+              </>
+            )}
           </p>
           <OtherYears years={here.map((one) => [one.year, schoolAddress(regionId, one.year, schoolId)])} />
           <ul>
