@@ -457,6 +457,8 @@ export interface Progress {
   list(key: RegionYearKey): Promise<readonly SchoolProgress[]>
   /** The same at half the price; what was written in the last second may be missing. */
   overview(key: RegionYearKey): Promise<readonly SchoolProgress[]>
+  /** The same under every code, also of schools that left: nothing is counted for the school that goes on. */
+  everyone(key: RegionYearKey): Promise<readonly SchoolProgress[]>
   /** What is known of the connection of each school: 1 query at half the price, none while it is at most 60 s old. */
   facts(key: RegionYearKey): Promise<ReadonlyMap<SchoolId, Facts>>
   /** How far one school is: 1 read. */

@@ -1,5 +1,6 @@
 // For which schools of a board a statement counts, and for which it does not and why: shown before it is sent.
 import type { Answer } from '../lambdas/contract/routes.ts'
+import { isOver } from './school-years.ts'
 
 export type BoardSchool = Answer<'getBoardOverview'>['schools'][number]
 export type LeftOut = NonNullable<BoardSchool['leftOut']> | 'year-over'
@@ -8,9 +9,6 @@ export interface Reach {
   readonly schools: readonly BoardSchool[]
   readonly leftOut: readonly { readonly school: BoardSchool; readonly why: LeftOut }[]
 }
-
-/** A school year ends on 31 July; what is over stays as it was. */
-export const isOver = (year: string, today: string): boolean => today > `${year.slice(5)}-07-31`
 
 function whyNot(school: BoardSchool, system: string | undefined, today: string): LeftOut | undefined {
   if (isOver(school.year, today)) return 'year-over'

@@ -8,6 +8,18 @@ import { sectorShort } from './words/roles.ts'
 
 export type CallSide = 'po' | 'vo' | ''
 
+/** The filters as they stand in the address. */
+export function searchOf(side: CallSide, why: string): string {
+  const search = new URLSearchParams({ ...(side && { kant: side }), ...(why && { waarover: why }) }).toString()
+  return search && `?${search}`
+}
+
+export function filtersIn(search: string): { readonly side: CallSide; readonly why: string } {
+  const asked = new URLSearchParams(search)
+  const side = asked.get('kant')
+  return { side: side === 'po' || side === 'vo' ? side : '', why: asked.get('waarover') ?? '' }
+}
+
 /** Why one calls, besides a step: about the connection, for want of a contact, or as mail comes back. */
 const otherReasons = { connection: 'oso', noContact: 'geen-contact', bounced: 'onbestelbaar' } as const
 

@@ -8,6 +8,12 @@ export function schoolYearOf(day: string): string {
   return `${first}-${first + 1}`
 }
 
+/** A school year ends on 31 July; what is over stays as it was. */
+export const isOver = (year: string, today: string): boolean => today > lastDayOf(year)
+
+/** The last day of `2026-2027` as `2027-07-31`. */
+export const lastDayOf = (year: string): string => `${year.slice(5)}-07-31`
+
 /** The open years before another one, the latest first: from these a new year may be copied. */
 export function earlierYears(open: readonly string[], year: string): readonly string[] {
   return open.filter((one) => one < year).sort().reverse()

@@ -8,7 +8,7 @@ import { localDate, moment } from './words.ts'
 
 const share = z.object({ connected: z.number().int(), schools: z.number().int(), labels: z.array(z.object({ label, schools: z.number().int() })) })
 
-/** Why a school stands on the list of who is behind, in the order in which the list is sorted. */
+/** A school that is behind, by its most urgent step. */
 const behind = z.object({
   schoolId: z.string(),
   name: z.string(),
@@ -23,6 +23,8 @@ const behind = z.object({
   /** How many are done, of how many; left out where 1 to 4 are done, are not, or are there at all. */
   count: z.number().int().optional(),
   of: z.number().int().optional(),
+  /** How many other steps of it are open, past their date or near it. */
+  others: z.number().int(),
 })
 
 export const overview = z
@@ -44,7 +46,7 @@ export const overview = z
       }),
     ),
     behind: z.array(behind),
-    /** How many more than are listed. */
+    /** How many more schools than are listed. */
     behindMore: z.number().int(),
     withoutContacts: z.array(z.object({ schoolId: z.string(), name: z.string() })),
     bounced: z.array(z.object({ schoolId: z.string(), name: z.string() })),

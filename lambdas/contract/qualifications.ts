@@ -4,6 +4,7 @@ import { factNames, factSources } from '../domain/qualification.ts'
 import { sectors } from '../domain/school.ts'
 import { helpline, label, nextStep, readyMail } from './oso.ts'
 import { refusedLine } from './schools.ts'
+import { pupilBand } from './shown-numbers.ts'
 import { localDate, moment, noteOfSchool, pupilSystemName, schoolId } from './words.ts'
 
 const state = z.enum(['yes', 'no', 'unknown'])
@@ -82,6 +83,8 @@ export const boardOverview = z
         leftOut: z.enum(['other-system', 'system-unknown']).optional(),
       }),
     ),
+    /** How many schools it had in years of which nothing may be read any more; only to who asks for the overview. */
+    earlierSchools: z.number().int().optional(),
     helplines: z.array(helpline),
     mails: z.array(readyMail),
   })
@@ -96,7 +99,16 @@ export const qualificationImport = z
     rows: z.number().int(),
     /** How many schools change; the first thousand are listed. */
     schoolsChanged: z.number().int(),
-    changed: z.array(named.extend({ changes: z.array(shownState), pupilSystem: z.object({ before: z.string(), after: z.string() }).optional() })),
+    changed: z.array(
+      named.extend({
+        changes: z.array(shownState),
+        pupilSystem: z.object({ before: z.string(), after: z.string() }).optional(),
+        /** What the school is called by, where that changes. */
+        label: z.object({ before: label, after: label }).optional(),
+      }),
+    ),
+    /** How many schools stay as they are since what the list says otherwise is not taken. */
+    schoolsKept: z.number().int(),
     /** How many facts the list says otherwise; the first thousand are listed. */
     factsKept: z.number().int(),
     /** What is not taken: what is known is newer, of a better source, or the list is about another pupil system. */

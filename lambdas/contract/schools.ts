@@ -1,11 +1,13 @@
 // What goes over the wire about schools, their contacts and their steps.
 import * as z from 'zod'
 import { contactRoles } from '../domain/contact.ts'
+import { stayingKinds } from '../domain/moving-school.ts'
 import { mutationKinds, sectors } from '../domain/school.ts'
 import { mutationSigns } from '../domain/school-mutations.ts'
 import { milestone } from './calendars.ts'
 import { label } from './oso.ts'
-import { emailAddress, line, lines, moment, phoneNumber, requiredLine, schoolId } from './words.ts'
+import { shownCount, shownPart } from './shown-numbers.ts'
+import { emailAddress, line, lines, moment, phoneNumber, pupilSystemName, requiredLine, schoolId } from './words.ts'
 
 const workDay = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).meta({ description: '1 is Monday' })
 
@@ -160,6 +162,8 @@ export const school = schoolCore
     contactsConfirmedAt: moment.optional(),
     /** Whether its region exchanges by OSO this year. */
     usesOso: z.boolean(),
+    /** What was kept of pupils in this year may be read no more. */
+    dossiersGone: z.literal(true).optional(),
     calendarVersion: z.number().int(),
     steps: z.array(schoolStep),
     contactPoint: z.object({ regionName: z.string(), name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() }),

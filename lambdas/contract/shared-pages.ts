@@ -6,7 +6,7 @@ import { attachmentType } from './attachment-types.ts'
 import { milestone, milestoneId } from './calendars.ts'
 import { helpline, label, nextStep, readyMail, works } from './oso.ts'
 import { asReport, contact, contactInput, contactsInput, schoolStep, successor, tickFields } from './schools.ts'
-import { emailAddress, line, localDate, moment, phoneNumber, schoolYear } from './words.ts'
+import { emailAddress, line, localDate, moment, phoneNumber, pupilSystemName, schoolYear } from './words.ts'
 
 const contactPoint = z.object({ name: z.string(), email: z.string(), phone: z.string(), url: z.string().optional(), hours: z.string().optional() })
 

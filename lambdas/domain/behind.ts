@@ -1,5 +1,5 @@
 // Who is behind in a region: open work of which the date has passed or is near, with the most pupils first.
-import { type Milestone, isNeeded, knownBy, momentOf } from './milestone.ts'
+import { type Milestone, type MilestoneKind, isNeeded, knownBy, momentOf } from './milestone.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import type { YearSettings } from './region.ts'
 import { type SchoolId, type Sector, sideOf } from './school.ts'
@@ -65,7 +65,7 @@ export interface OpenWork {
   readonly pupils: number | undefined
 }
 
-/** A line of who is behind, as the region may read it. */
+/** A school that is behind, by its most urgent work, as the region may read it. */
 export interface Behind {
   readonly schoolId: SchoolId
   readonly name: string
@@ -77,6 +77,8 @@ export interface Behind {
   readonly pupils?: PupilBand
   readonly count?: number
   readonly of?: number
+  /** How many other steps of it are open, past their date or near it. */
+  readonly others: number
 }
 
 /** Where a number of pupils stands among others: by what is told of it, so that the order tells no more. An unknown one stands before none. */
@@ -93,23 +95,28 @@ function numbersOf(progress: SchoolProgress, { milestone: { id, kind } }: StepNo
   return isTelling ? {} : { ...(count !== undefined && { count }), ...(of !== undefined && { of }) }
 }
 
-function lineOf({ progress, step, pupils }: OpenWork): Behind {
+function lineOf({ progress, step, pupils }: OpenWork, others: number): Behind {
   const { schoolId, name, sector } = progress
   const { milestone, when, workingDaysLeft } = step
-  return { schoolId, name, sector, milestoneId: milestone.id, overdue: when === 'overdue', workingDaysLeft, ...(pupils && { pupils: bandOf(pupils) }), ...numbersOf(progress, step) }
+  return { schoolId, name, sector, milestoneId: milestone.id, overdue: when === 'overdue', workingDaysLeft, ...(pupils && { pupils: bandOf(pupils) }), ...numbersOf(progress, step), others }
 }
 
-/** What comes first: what has passed, then the most pupils, then the fewest days left. */
+/** Work that other schools wait for. */
+const waitedFor: ReadonlySet<MilestoneKind> = new Set<MilestoneKind>(['attachments-ready', 'inspection-done', 'oso-set-ready', 'set-ready', 'fetched', 'placement-known', 'decision-due', 'decision-extended'])
+
+/** What comes first: what has passed, then the most pupils, then what other schools wait for, then the fewest days left. */
 export function byUrgency(a: Omit<OpenWork, 'progress'>, b: Omit<OpenWork, 'progress'>): number {
   const isLater = (work: Omit<OpenWork, 'progress'>) => (work.step.when === 'overdue' ? 0 : 1)
-  return isLater(a) - isLater(b) || weightOf(b.pupils) - weightOf(a.pupils) || a.step.workingDaysLeft - b.step.workingDaysLeft
+  const isOwn = ({ step: { milestone } }: Omit<OpenWork, 'progress'>) => (waitedFor.has(milestone.kind) ? 0 : 1)
+  return isLater(a) - isLater(b) || weightOf(b.pupils) - weightOf(a.pupils) || isOwn(a) - isOwn(b) || a.step.workingDaysLeft - b.step.workingDaysLeft
 }
 
-/** How many lines are listed; the rest is a number. */
+/** How many schools are listed; the rest is a number. */
 export const mostBehind = 100
 
-/** The lines of who is behind. The work is given by the names of the schools: what is as urgent stays in that order. */
+/** Who is behind, each school once. The work is given by the names of the schools: what is as urgent stays in that order. */
 export function behindOf(work: readonly OpenWork[]): { readonly behind: readonly Behind[]; readonly behindMore: number } {
-  const listed = work.toSorted(byUrgency).slice(0, mostBehind)
-  return { behind: listed.map(lineOf), behindMore: work.length - listed.length }
+  const schools = [...Map.groupBy(work.toSorted(byUrgency), ({ progress }) => progress.schoolId).values()]
+  const listed = schools.slice(0, mostBehind)
+  return { behind: listed.map((own) => lineOf(own[0]!, own.length - 1)), behindMore: schools.length - listed.length }
 }

@@ -158,6 +158,9 @@ export function bsnInFileName(name: string): 'stated' | 'possible' | undefined {
   return readings.find((each) => each === 'stated') ?? readings.find((each) => each !== undefined)
 }
 
+/** A part of what somebody wrote, as it may be repeated: where a number in the whole may be a BSN, none of its digits. */
+export const withoutBsn = (part: string, whole = part): string => (bsnInFileName(whole) === undefined ? part : part.replaceAll(/\d/g, '•'))
+
 /** Whether a text states a BSN or onderwijsnummer: what free text may never do. A possible one is left alone here. */
 export function holdsBsn(text: string): boolean {
   return bsnIn(text) === 'stated'

@@ -32,7 +32,7 @@ const asksForCall: ReadonlySet<QualificationLabel> = new Set(['agreement-missing
  * Whom to ask for: who is written of open work, the head too. Of those the first who can be reached by phone, by a number of their own or by
  * that of the school.
  */
-export function whoIsCalled({ contacts, phone }: Pick<School, 'contacts' | 'phone'>): Pick<Call, 'contact' | 'phone'> {
+function whoIsCalled({ contacts, phone }: Pick<School, 'contacts' | 'phone'>): Pick<Call, 'contact' | 'phone'> {
   const asked = whoIsWritten(contacts, true)
   const contact = asked.find((each) => each.phone || phone) ?? asked[0]
   return { ...(contact && { contact }), phone: contact?.phone || phone }

@@ -37,7 +37,7 @@ function systemsIn(typed: string): readonly Helpline[] {
 }
 
 /** The helpdesks of the pupil systems that schools named, each once, by name; one that is not known here by its name alone. */
-export function pupilSystemHelplines(typed: readonly string[]): readonly Helpline[] {
+function pupilSystemHelplines(typed: readonly string[]): readonly Helpline[] {
   const byName = new Map<string, Helpline>()
   for (const line of typed.flatMap(systemsIn)) if (!byName.has(plainName(line.name))) byName.set(plainName(line.name), line)
   return [...byName.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl'))

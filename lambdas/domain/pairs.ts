@@ -39,7 +39,7 @@ export interface PairsSeen {
 }
 
 /** Early in a year only what schools expect is known, later the applications; what nobody revised stands until then. */
-export const pupilsOf = ({ applied, expectedByPo = 0, expectedByVo = 0 }: Pair): number => Math.max(applied, expectedByPo, expectedByVo)
+const pupilsOf = ({ applied, expectedByPo = 0, expectedByVo = 0 }: Pair): number => Math.max(applied, expectedByPo, expectedByVo)
 
 const dutch = new Intl.Collator('nl')
 const byName = (a: Named, b: Named) => dutch.compare(a.name, b.name) || (a.schoolId < b.schoolId ? -1 : a.schoolId > b.schoolId ? 1 : 0)

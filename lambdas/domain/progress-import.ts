@@ -1,4 +1,5 @@
 // What a list of progress changes in the ticks of a region's schools: a comparison, so that what is known already writes nothing.
+import { withoutBsn } from './bsn.ts'
 import { knownBy, type Milestone } from './milestone.ts'
 import type { Instant } from './moment.ts'
 import type { YearSettings } from './region.ts'
@@ -117,7 +118,7 @@ export function compareProgress(
     const name = `${schoolId} ${milestone?.id}`
     const firstLine = firstLines.get(name)
     if (!school) refuse('school-not-in-year')
-    if (found.length === 0) refuse('unknown-step', { found: step })
+    if (found.length === 0) refuse('unknown-step', { found: withoutBsn(step) })
     if (found.length > 1) refuse('ambiguous-step', { found: step, ids: found.map(({ id }) => id).join(', ') })
     if (school && milestone && !isStepOf(school, milestone, settings)) refuse('not-for-this-school')
     if (milestone && knownBy(milestone) === 'date') refuse('passes-by-itself')

@@ -5,7 +5,7 @@ import { isOtherSystem, systemName } from './pupil-system.ts'
 import { type Fact, type FactName, factNames, type Facts } from './qualification.ts'
 import type { School } from './school.ts'
 import type { SchoolProgress } from './school-progress.ts'
-import { changesBetweenFacts, type FactChange, factsAfter, factsOfChanged, type Stated, type StatedFacts, weigh } from './stating-facts.ts'
+import { changesBetweenFacts, type FactChange, factsAfter, factsOfNamed, type Stated, type StatedFacts, weigh } from './stating-facts.ts'
 
 /** What a list says of one school, or of all locations of a BRIN. */
 export interface QualificationLine {
@@ -32,8 +32,11 @@ interface RefusedLine {
   readonly details?: Readonly<Record<string, string | number>>
 }
 
-/** A school that a list is held against. Its pupil system and version matter only to a list that names systems. */
-export type ListedSchool = Pick<School, 'schoolId' | 'name' | 'sector' | 'pupilSystem' | 'version'> & { readonly progress: SchoolProgress }
+/** A school that a list is held against. Its pupil system, board and version matter only to a list that names systems. */
+export type ListedSchool = Pick<School, 'schoolId' | 'name' | 'sector' | 'pupilSystem' | 'version'> & { readonly boardId?: string; readonly progress: SchoolProgress }
+
+/** What the board of a school stated of the mandate for a pupil system. */
+export type MandateGiven = (school: ListedSchool, pupilSystem: string) => Stated | undefined
 
 /** What a list says otherwise, and is not taken. `other-system`: mandate and endpoint are of the system that the school named. */
 export interface KeptFact {
@@ -75,13 +78,14 @@ interface Weighing {
 }
 
 /** What a line makes of a school. Nothing says when a pupil system was named, so a list fills in one that is missing and replaces none. */
-function weighLine(school: ListedSchool, { line, stated, pupilSystem = '' }: QualificationLine, overwrite: boolean, today: LocalDate): Weighing {
+function weighLine(school: ListedSchool, { line, stated, pupilSystem = '' }: QualificationLine, overwrite: boolean, today: LocalDate, given: MandateGiven): Weighing {
   const isOther = isOtherSystem(school.pupilSystem, pupilSystem)
   const isTaken = systemName(pupilSystem) !== systemName(school.pupilSystem) && systemName(pupilSystem) !== '' && (!isOther || overwrite)
   const system = isTaken ? pupilSystem : school.pupilSystem
   const { qualification } = school.progress
   const bound = { schoolId: school.schoolId, boardId: '' }
-  const before: Facts = factsOfChanged(qualification.facts, { ...bound, pupilSystem: school.pupilSystem }, { ...bound, pupilSystem: system })
+  const mandate = isTaken ? given(school, system) : undefined
+  const before: Facts = factsOfNamed(qualification.facts, { ...bound, pupilSystem: school.pupilSystem }, { ...bound, pupilSystem: system }, mandate, today)
   const taken: Partial<Record<FactName, Stated>> = {}
   const kept: KeptFact[] = []
   for (const fact of factNames) {
@@ -108,9 +112,16 @@ function changeOf(before: ListedSchool, after: ListedSchool, at: Instant): FactC
 
 /**
  * Compares a list with the schools of a region's year. What is known newer, or this school year from somebody who knows better, is kept and
- * told, unless the list is to overwrite it. A line that is refused has all its reasons; the others are taken.
+ * told, unless the list is to overwrite it. What its board stated for a system that a list gives a school (`given`) is known of it. A line that
+ * is refused has all its reasons; the others are taken.
  */
-export function compareQualifications(lines: readonly QualificationLine[], schools: readonly ListedSchool[], overwrite: boolean, now: Instant): QualificationChanges {
+export function compareQualifications(
+  lines: readonly QualificationLine[],
+  schools: readonly ListedSchool[],
+  overwrite: boolean,
+  now: Instant,
+  given: MandateGiven = () => undefined,
+): QualificationChanges {
   const today = localDateOf(now)
   const byCode = new Map(schools.map((school) => [school.schoolId, [school] as readonly ListedSchool[]]))
   for (const [brin, all] of Map.groupBy(schools, ({ schoolId }) => schoolId.slice(0, 4))) byCode.set(brin, all)
@@ -134,7 +145,7 @@ export function compareQualifications(lines: readonly QualificationLine[], schoo
     if (faults.length > 0) continue
     for (const school of found) {
       firstLines.set(school.schoolId, line)
-      const weighed = weighLine(school, each, overwrite, today)
+      const weighed = weighLine(school, each, overwrite, today, given)
       kept.push(...weighed.kept)
       if (weighed.keptSystem) keptSystems.push({ school, line, said: each.pupilSystem! })
       if (weighed.after !== school) changed.push({ before: school, after: weighed.after, change: changeOf(school, weighed.after, now) })

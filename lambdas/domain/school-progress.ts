@@ -124,20 +124,28 @@ export const bandOf = (count: number): PupilBand => (count < 10 ? '<10' : count 
 
 const counted = ['dossiers', 'complete', 'inspected', 'ready', 'applied', 'fetched', 'pupils', 'osoMissing'] as const
 
+/** In which school that takes part each school that left goes on, if need be through others; those that closed are not in it. */
+export function heirsOf(schools: readonly SchoolProgress[]): ReadonlyMap<SchoolId, SchoolId> {
+  const known = new Map(schools.map((school) => [school.schoolId, school]))
+  const heirOf = ({ left }: SchoolProgress, steps = schools.length): SchoolProgress | undefined => {
+    const heir = left?.to === undefined ? undefined : known.get(left.to)
+    return heir?.left && steps > 0 ? heirOf(heir, steps - 1) : heir
+  }
+  const found = schools.filter(({ left }) => left).map((school) => [school.schoolId, heirOf(school)] as const)
+  return new Map(found.flatMap(([schoolId, heir]) => (heir && !heir.left ? [[schoolId, heir.schoolId]] : [])))
+}
+
 /**
  * The schools that take part, each with the numbers of the schools that it goes on with: their dossiers stay under the code of before, and are
  * the work of whoever took over.
  */
 export function ofTakingPart(schools: readonly SchoolProgress[]): readonly SchoolProgress[] {
   if (!schools.some(({ left }) => left)) return schools
-  const known = new Map(schools.map((school) => [school.schoolId, { ...school }]))
-  const heirOf = ({ left }: SchoolProgress, steps = schools.length): SchoolProgress | undefined => {
-    const heir = left?.to === undefined ? undefined : known.get(left.to)
-    return heir?.left && steps > 0 ? heirOf(heir, steps - 1) : heir
-  }
+  const known = new Map(schools.map((school): [SchoolId, { -readonly [K in keyof SchoolProgress]: SchoolProgress[K] }] => [school.schoolId, { ...school }]))
+  const heirs = heirsOf(schools)
   for (const school of schools) {
-    const heir: { -readonly [K in keyof SchoolProgress]: SchoolProgress[K] } | undefined = school.left && heirOf(school)
-    if (heir && !heir.left) for (const name of counted) heir[name] += school[name]
+    const heir = known.get(heirs.get(school.schoolId) ?? '')
+    if (heir) for (const name of counted) heir[name] += school[name]
   }
   return [...known.values()].filter(({ left }) => !left)
 }

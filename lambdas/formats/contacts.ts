@@ -2,7 +2,7 @@
 import { type ContactRole, isSecretSentinel, personOf, type WorkDay } from '../domain/contact.ts'
 import { isEmailAddress } from '../domain/email-address.ts'
 import { isSchoolId, type SchoolId } from '../domain/school.ts'
-import type { FaultDetails, RefusedRow, RowFault } from './faults.ts'
+import { type FaultDetails, foundIn, type RefusedRow, type RowFault } from './faults.ts'
 import { dutchPhone, isSecretPhone } from './phone.ts'
 import { faultsOfCells, readTable, type Row } from './read-table.ts'
 import { workDaysOf } from './work-days.ts'
@@ -53,13 +53,13 @@ function contactOf(row: Row<ColumnKey>, refuse: (code: RowFault, details?: Fault
   const role = roleOf.get(cell('role').toLowerCase())
   const phone = dutchPhone(cell('phone'))
   const workDays = workDaysOf(cell('workDays'))
-  if (isThere('schoolId') && !isSchoolId(schoolId)) refuse('wrong-school-code', { found: schoolId.slice(0, 40) })
-  if (isThere('role') && !role) refuse('unknown-role', { found: cell('role').slice(0, 40) })
+  if (isThere('schoolId') && !isSchoolId(schoolId)) refuse('wrong-school-code', foundIn(schoolId))
+  if (isThere('role') && !role) refuse('unknown-role', foundIn(cell('role')))
   if (isThere('email') && isSecretSentinel(cell('email'))) refuse('secret-email')
   else if (isThere('email') && !isEmailAddress(cell('email'))) refuse('wrong-email')
   if (isSecretPhone(cell('phone'))) refuse('secret-phone')
   else if (cell('phone') !== '' && !phone) refuse('wrong-phone')
-  if (cell('workDays') !== '' && !workDays) refuse('wrong-work-days', { found: cell('workDays').slice(0, 40) })
+  if (cell('workDays') !== '' && !workDays) refuse('wrong-work-days', foundIn(cell('workDays')))
   const name = cell('name')
   return {
     schoolId,

@@ -1,7 +1,7 @@
 // A list of pupils as a PO school keeps it (CSV), to new dossiers, with line and reason of every row that is refused.
 import { bsnIn } from '../domain/bsn.ts'
 import { type PupilRoute, pupilRoutes, type Round, rounds } from '../domain/milestone.ts'
-import { type FaultDetails, type RefusedRow, type RowFault, unreadable } from './faults.ts'
+import { type FaultDetails, foundIn, type RefusedRow, type RowFault, unreadable } from './faults.ts'
 import { faultsOfCells, readTable, type Row } from './read-table.ts'
 
 /** What can be wrong with a row beside what can be wrong with every row. */
@@ -66,8 +66,8 @@ function lineOf(row: Row<ColumnKey>, refuse: (code: DossierRowFault, details?: F
   const roundText = cell('round').toLowerCase()
   const round = rounds.find((each) => each === roundText)
   if (row.cells.label !== undefined && label === '') refuse('label-missing')
-  for (const { text, route } of routes) if (!route) refuse('wrong-route', { found: text.slice(0, 40) })
-  if (roundText !== '' && !round) refuse('wrong-round', { found: roundText.slice(0, 40) })
+  for (const { text, route } of routes) if (!route) refuse('wrong-route', foundIn(text, cell('routes')))
+  if (roundText !== '' && !round) refuse('wrong-round', foundIn(roundText))
   if (destinations.length > mostDestinations) refuse('too-many-destinations', { most: mostDestinations })
   const known = [...new Set(routes.flatMap(({ route }) => route ?? []))]
   return { line: row.line, label, ...(group && { group }), routes: known, destinations, ...(round && { round }) }

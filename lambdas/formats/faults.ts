@@ -1,4 +1,5 @@
 // What can be wrong with a delivered file: the codes of both levels, which get their Dutch sentences elsewhere.
+import { withoutBsn } from '../domain/bsn.ts'
 import { type Reason, Refusal } from '../domain/refusal.ts'
 
 /** The file as a whole cannot be read, so nothing of it is. */
@@ -63,6 +64,9 @@ export interface RefusedRow {
   readonly code: RowFault
   readonly details?: FaultDetails
 }
+
+/** What a sentence repeats of a cell, or of a part of it; never a number that may be a BSN. */
+export const foundIn = (part: string, cell = part): { readonly found: string } => ({ found: withoutBsn(part, cell).slice(0, 40) })
 
 /** The refusal of a whole file, with one or more reasons. */
 export function unreadable(...reasons: readonly { readonly code: FileFault; readonly details?: NonNullable<Reason['details']> }[]): Refusal {

@@ -1,7 +1,7 @@
 // A list of how far schools are (CSV), as another platform or a region keeps it, to one line per school and step.
 import type { ProgressLine } from '../domain/progress-import.ts'
 import { isSchoolId } from '../domain/school.ts'
-import type { FaultDetails, RefusedRow, RowFault } from './faults.ts'
+import { type FaultDetails, foundIn, type RefusedRow, type RowFault } from './faults.ts'
 import { faultsOfCells, readTable, type Row } from './read-table.ts'
 import { withSemicolons } from './separators.ts'
 
@@ -49,7 +49,7 @@ function lineOf(row: Row<ColumnKey>, refuse: (code: RowFault | ProgressRowFault,
   const done = saidDone.get(cell('done').toLowerCase())
   const count = numberIn(cell('done'))
   const of = numberIn(cell('all'))
-  if (isThere('schoolId') && !isSchoolId(schoolId)) refuse('wrong-school-code', { found: schoolId.slice(0, 40) })
+  if (isThere('schoolId') && !isSchoolId(schoolId)) refuse('wrong-school-code', foundIn(schoolId))
   if (isThere('step') && cell('step') === '') refuse('step-missing')
   if (isThere('done') && done === undefined && count === undefined) refuse('wrong-progress')
   if (cell('all') !== '' && of === undefined) refuse('wrong-total')

@@ -1,11 +1,12 @@
 // A list of which schools are connected to OSO (CSV), as a region keeps it or gets it, to one line per school or BRIN.
+import { bsnIn } from '../domain/bsn.ts'
 import { day, isLocalDate, type LocalDate } from '../domain/local-date.ts'
 import { saysNoSystem } from '../domain/pupil-system.ts'
 import type { FactName } from '../domain/qualification.ts'
 import type { QualificationLine } from '../domain/qualification-import.ts'
 import { isSchoolId } from '../domain/school.ts'
 import type { Stated, StatedFacts } from '../domain/stating-facts.ts'
-import { type FaultDetails, type RefusedRow, type RowFault, unreadable } from './faults.ts'
+import { type FaultDetails, foundIn, type RefusedRow, type RowFault, unreadable } from './faults.ts'
 import { faultsOfCells, readTable, type Row, type Table } from './read-table.ts'
 import { withSemicolons } from './separators.ts'
 
@@ -83,14 +84,13 @@ function withConnected(said: Said, connected: Answer | undefined): Said | undefi
 /** The school, or the BRIN for all of its locations; in the column for the BRIN a vestigingscode may stand too. */
 function codeOf(cells: Row<ColumnKey>['cells'], refuse: Refuse): string {
   const [schoolId = '', brin = ''] = [cells.schoolId?.toUpperCase(), cells.brin?.toUpperCase()]
-  const found = (code: string) => ({ found: code.slice(0, 40) })
   if (schoolId !== '') {
-    if (!isSchoolId(schoolId)) refuse('wrong-school-code', found(schoolId))
+    if (!isSchoolId(schoolId)) refuse('wrong-school-code', foundIn(schoolId))
     else if (brin !== '' && !schoolId.startsWith(brin)) refuse('school-code-of-another-brin')
     return schoolId
   }
-  if (cells.brin === undefined || (brin === '' && cells.schoolId !== undefined)) refuse('wrong-school-code', found(schoolId))
-  else if (!/^\d{2}[A-Z]{2}(\d{2})?$/.test(brin)) refuse('wrong-brin', found(brin))
+  if (cells.brin === undefined || (brin === '' && cells.schoolId !== undefined)) refuse('wrong-school-code', foundIn(schoolId))
+  else if (!/^\d{2}[A-Z]{2}(\d{2})?$/.test(brin)) refuse('wrong-brin', foundIn(brin))
   return brin
 }
 
@@ -110,14 +110,15 @@ function lineOf({ line, cells }: Row<ColumnKey>, header: Table<ColumnKey>['heade
   if (cells.on && !on) refuse('wrong-day', { column: header.on! })
   const stated: StatedFacts = Object.fromEntries(Object.entries(all ?? {}).map(([name, state]) => [name, { state, ...(on && { on }) }]))
   const pupilSystem = cells.pupilSystem ?? ''
+  if (bsnIn(pupilSystem) === 'possible') refuse('bsn-suspected', { column: header.pupilSystem! })
   return { line, code, stated, ...(!saysNoSystem(pupilSystem) && { pupilSystem }) }
 }
 
-/** Refuses a list that names no schools, or says nothing of them. */
+/** Refuses a list that names no schools, or says nothing of them: with the columns as the list is explained to people. */
 function refuseWithout(header: Table<ColumnKey>['header']): void {
   const missing = [
-    ...(header.schoolId === undefined && header.brin === undefined ? [columns.schoolId.names[0]!] : []),
-    ...([...answerColumns, 'pupilSystem'] as const).every((key) => header[key] === undefined) ? [columns.connected.names[0]!] : [],
+    ...(header.schoolId === undefined && header.brin === undefined ? ['vestigingscode/brin'] : []),
+    ...([...answerColumns, 'pupilSystem'] as const).every((key) => header[key] === undefined) ? ['aangesloten'] : [],
   ]
   if (missing.length > 0) throw unreadable({ code: 'columns-missing', details: { columns: missing } })
 }

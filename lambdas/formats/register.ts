@@ -1,6 +1,6 @@
 // DUO's open registers of schools (PO and VO) exactly as delivered, to entries, with line and reason of every row that is refused.
 import { isSchoolId, type RegisterEntry, type SchoolId } from '../domain/school.ts'
-import type { RefusedRow, RowFault, FaultDetails } from './faults.ts'
+import { type FaultDetails, foundIn, type RefusedRow, type RowFault } from './faults.ts'
 import { faultsOfCells, readTable, type Row } from './read-table.ts'
 
 export interface RegisterRead {
@@ -46,18 +46,17 @@ const postcodeShape = /^([1-9]\d{3}) ?([A-Z]{2})$/
 function faultsOfEntry({ line, cells }: Row<ColumnKey>, firstLines: ReadonlyMap<string, number>): readonly RefusedRow[] {
   const faults: RefusedRow[] = []
   const refuse = (code: RowFault, details?: FaultDetails) => faults.push({ line, code, ...(details && { details }) })
-  const found = (cell: string) => ({ found: cell.slice(0, 40) })
   const { brin, schoolId, boardId, name, postcode } = cells
-  if (boardId !== undefined && !boardShape.test(boardId)) refuse('wrong-board', found(boardId))
-  if (brin !== undefined && !brinShape.test(brin)) refuse('wrong-brin', found(brin))
+  if (boardId !== undefined && !boardShape.test(boardId)) refuse('wrong-board', foundIn(boardId))
+  if (brin !== undefined && !brinShape.test(brin)) refuse('wrong-brin', foundIn(brin))
   if (schoolId !== undefined) {
-    if (!isSchoolId(schoolId)) refuse('wrong-school-code', found(schoolId))
+    if (!isSchoolId(schoolId)) refuse('wrong-school-code', foundIn(schoolId))
     else if (brin !== undefined && !schoolId.startsWith(brin)) refuse('school-code-of-another-brin', { found: schoolId })
     const firstLine = firstLines.get(schoolId)!
-    if (firstLine < line && schoolId !== '') refuse('school-code-doubled', { found: schoolId.slice(0, 40), firstLine })
+    if (firstLine < line && schoolId !== '') refuse('school-code-doubled', { ...foundIn(schoolId), firstLine })
   }
   if (name === '') refuse('name-missing')
-  if (postcode !== undefined && postcode !== '' && !postcodeShape.test(postcode)) refuse('wrong-postcode', found(postcode))
+  if (postcode !== undefined && postcode !== '' && !postcodeShape.test(postcode)) refuse('wrong-postcode', foundIn(postcode))
   return faults
 }
 

@@ -123,7 +123,7 @@ export const fileSentences: Readonly<Record<FileFault, Sentence>> = {
   spreadsheet: () => 'Dit is een rekenblad. Bewaar het als CSV en kies dat bestand.',
   'mixed-encoding': (d) => `Vanaf regel ${text(d, 'line')} staan de letters anders in het bestand dan ervoor. Haal het bestand opnieuw op en bewaar het niet tussendoor.`,
   'wrong-separator': (d) => `De kolommen zijn gescheiden met een ${text(d, 'found') === 'tab' ? 'tab' : 'komma'}. Gebruik een puntkomma.`,
-  'columns-missing': (d) => `Deze kolommen ontbreken: ${([] as string[]).concat((d['columns'] ?? []) as string[]).join(', ')}. Controleer of u het goede bestand koos, en of de kopregel er nog in staat.`,
+  'columns-missing': (d) => `Deze kolommen ontbreken: ${([] as string[]).concat((d['columns'] ?? []) as string[]).join(', ').replaceAll('/', ' of ')}. Controleer of u het goede bestand koos, en of de kopregel er nog in staat.`,
   'column-doubled': (d) => `De kolom ${text(d, 'column')} staat er twee keer. Haal er een weg.`,
   'too-many-rows': (d) => `Het bestand heeft ${text(d, 'rows')} regels. Er kunnen er hooguit ${text(d, 'most')} in één keer.`,
   'quote-unclosed': (d) => `Op regel ${text(d, 'line')} begint een aanhalingsteken dat nergens eindigt.`,

@@ -3,6 +3,7 @@ import { osoDesk } from '../domain/helplines.ts'
 import type { Instant } from '../domain/moment.ts'
 import { pupilSystems, systemName } from '../domain/pupil-system.ts'
 import { type Facts, type NextStep, nextStepOf, ownerOf, type QualificationLabel, type StepOwner } from '../domain/qualification.ts'
+import { placeName } from './place-name.ts'
 
 /** What a school is called by (`year.md`, words on screens and in mails). */
 export const labelWords: Readonly<Record<QualificationLabel, string>> = {
@@ -29,9 +30,9 @@ export function nextStepWords(step: NextStep, pupilSystem = ''): string {
   const supplier = supplierOf(pupilSystem)
   switch (step) {
     case 'school-answers':
-      return 'De school beantwoordt twee vragen: welk leerlingadministratiesysteem gebruikt u, en lukt het om daarin een OSO-dossier klaar te zetten?'
+      return 'De school beantwoordt twee vragen: welk leerlingadministratiesysteem gebruikt u, en lukt het om daarin een OSO-dossier klaar te zetten of op te halen?'
     case 'school-answers-again':
-      return 'De school controleert of het nog klopt: lukt het om een OSO-dossier klaar te zetten? Wat er bekend is, is van een vorig schooljaar of van een ander systeem.'
+      return 'De school controleert of het nog klopt: lukt het om een OSO-dossier klaar te zetten of op te halen? Wat er bekend is, is van een vorig schooljaar of van een ander systeem.'
     case 'board-answers':
       return 'Het bestuur meldt of de overeenkomst met Kennisnet is getekend en of het mandaat in OSR is gegeven.'
     case 'board-answers-again':
@@ -66,10 +67,10 @@ export interface AboutSchools {
   readonly year: string
 }
 
-const paragraphs = (...parts: readonly string[]) => [...parts, 'Met vriendelijke groet,'].join('\n\n')
+const paragraphs = (...parts: readonly string[]) => [...parts, 'Met vriendelijke groet,', '[uw naam]'].join('\n\n')
 
 function schoolsIn({ schools }: AboutSchools): string {
-  const lines = schools.map(({ name, place, schoolId }) => `- ${name}${place ? `, ${place}` : ''} (vestigingscode ${schoolId})`)
+  const lines = schools.map(({ name, place, schoolId }) => `- ${name}${place ? `, ${placeName(place)}` : ''} (vestigingscode ${schoolId})`)
   return [schools.length === 1 ? 'Het gaat om deze school:' : 'Het gaat om deze scholen:', ...lines].join('\n')
 }
 
@@ -94,7 +95,7 @@ const toKennisnet = (about: AboutSchools, question: string): ReadyMail => ({
 
 const toSupplier = (about: AboutSchools, ...asked: readonly string[]): ReadyMail => ({
   to: 'supplier',
-  subject: `OSO-dossier klaarzetten: ${inSubject(about)}`,
+  subject: `Uitwisselen met OSO: ${inSubject(about)}`,
   text: paragraphs('Geachte collega,', ...asked, schoolsIn(about), `BRIN: ${brinsOf(about)}.`),
 })
 
@@ -104,7 +105,7 @@ const toSchool = (about: AboutSchools, why: string): ReadyMail => ({
   text: paragraphs(
     'Geachte collega,',
     `${intro(about)} ${why}`,
-    '1. Welk leerlingadministratiesysteem gebruikt u?\n2. Lukt het om daarin een OSO-dossier klaar te zetten?',
+    '1. Welk leerlingadministratiesysteem gebruikt u?\n2. Lukt het om daarin een OSO-dossier klaar te zetten of op te halen?',
     schoolsIn(about),
     'Weet u het niet? Vraag het aan de helpdesk van uw leerlingadministratiesysteem.',
   ),
@@ -114,7 +115,7 @@ const toSchool = (about: AboutSchools, why: string): ReadyMail => ({
 export function readyMails(step: NextStep, about: AboutSchools): readonly ReadyMail[] {
   const supplier = supplierOf(about.pupilSystem)
   const twoQuestions = 'Wilt u doorgeven: is de overeenkomst met Kennisnet getekend, en heeft het bestuur de leverancier van het leerlingadministratiesysteem een mandaat gegeven in OSR?'
-  const doesItWork = 'Lukt het om in het systeem van deze school een OSO-dossier klaar te zetten, en staat het endpoint in OSR?'
+  const doesItWork = 'Lukt het om in het systeem van deze school een OSO-dossier klaar te zetten of op te halen, en staat het endpoint in OSR?'
   switch (step) {
     case 'school-answers':
       return [toSchool(about, 'Wilt u twee vragen beantwoorden?'), toSupplier(about, doesItWork)]
@@ -135,7 +136,7 @@ export function readyMails(step: NextStep, about: AboutSchools): readonly ReadyM
         toKennisnet(about, `Ons bestuur wil ${supplier} een mandaat geven in OSR, voor OSO. Hoe doen wij dat?`),
       ]
     case 'supplier-registers':
-      return [toSupplier(about, 'Op deze school lukt het nog niet om een OSO-dossier klaar te zetten. Wilt u het endpoint voor OSO registreren in het Onderwijs Serviceregister (OSR), en laten weten wanneer dat klaar is?')]
+      return [toSupplier(about, 'Op deze school lukt het nog niet om een OSO-dossier klaar te zetten of op te halen. Wilt u het endpoint voor OSO registreren in het Onderwijs Serviceregister (OSR), en laten weten wanneer dat klaar is?')]
     case 'nothing':
       return []
   }

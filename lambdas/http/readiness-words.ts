@@ -69,7 +69,7 @@ const ownSteps: Readonly<Record<OwnStep, string>> = {
   'add-pupils': 'Zet de leerlingen die een bijlage nodig hebben in de lijst. Zijn die er niet? Meld dan de stap.',
   'complete-attachments': 'Voeg de bijlagen toe die nog ontbreken.',
   'record-inspection': 'Laat ouders de bijlagen inzien en leg de datum vast.',
-  'begin-setting-ready': 'Begin met klaarzetten voor de vo-scholen.',
+  'begin-setting-ready': 'Begin met klaarzetten voor de vo-scholen, vanaf de datum in de kalender.',
   'set-rest-ready': 'Zet klaar wat nog niet klaarstaat.',
   'look-for-missing': 'Zoek met de vo-scholen uit waarom zij OSO-dossiers niet vinden.',
   'begin-fetching': 'Haal op wat klaarstaat, vanaf de datum in de kalender.',

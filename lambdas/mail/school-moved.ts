@@ -37,7 +37,7 @@ function meaning({ from, to, isTakenBack }: MoveTold): readonly string[] {
   if (isTakenBack)
     return [
       `${old} doet weer mee onder de eigen code ${from.schoolId}.`,
-      `Wat was meegegaan naar ${name}, staat daar niet meer: contactpersonen en meldingen.`,
+      `Wat was meegegaan naar ${name}, gaat terug. Wat daar intussen is gewijzigd, blijft daar staan.`,
       `Wie inlogt voor ${name}, kan niet meer bij de dossiers onder de code ${from.schoolId}.`,
     ]
   return [
@@ -64,6 +64,6 @@ export function moveBlocks(move: MoveTold, context: LetterContext): readonly Blo
     { kind: 'link', label: `Naar de pagina van ${onOneLine(schoolName, 60)}`, url: schoolPage(context, schoolId).url },
     label('Klopt dit niet?'),
     paragraph(`Bel dan meteen ${onOneLine(contactPoint.name)}: ${onOneLine(contactPoint.phone)}.`),
-    ...(isTakenBack ? [] : [paragraph(`Het contactpunt kan dit terugdraaien zolang er bij ${onOneLine(to.schoolName, 60)} nog niets is veranderd.`)]),
+    ...(isTakenBack ? [] : [paragraph('Het contactpunt kan dit terugdraaien.')]),
   ]
 }

@@ -9,7 +9,7 @@ import { countName, fetchFrom } from './dossiers.ts'
 import type { Row } from './expressions.ts'
 import { inColumns, seenIn } from './progress-row.ts'
 import { keys } from './table.ts'
-import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
+import { type Action, actionsPerSchoolCommit, type TableClient } from './table-client.ts'
 
 /** A row may hold a reference alone: of a dossier that was taken away meanwhile. */
 function deliveryFrom(row: Row | undefined): KeptDelivery | undefined {
@@ -25,7 +25,7 @@ interface Group {
 }
 
 /** Of one PO school: beside them its own row, its counts and its numbers, and the VO school's numbers. */
-const mostTogether = actionsPerCommit - 4
+const mostTogether = actionsPerSchoolCommit - 4
 
 const inSlices = <T>(list: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
@@ -97,11 +97,11 @@ export function deliveries(table: TableClient): Deliveries {
       // The VO school's own row goes last, so that a repeat after a crash tells the PO schools again rather than not at all.
       const own: Group = { actions: [actions.put({ ...keys.fetched(voSchoolId, year, at, fetchId), regionId, ...record })], firsts: 0 }
       const parts: Group[][] = [[]]
-      let left = actionsPerCommit - 1
+      let left = actionsPerSchoolCommit - 1
       for (const group of [...groups, own]) {
         if (group.actions.length > left) {
           parts.push([])
-          left = actionsPerCommit - 1
+          left = actionsPerSchoolCommit - 1
         }
         parts.at(-1)!.push(group)
         left -= group.actions.length

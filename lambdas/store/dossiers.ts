@@ -14,7 +14,7 @@ import { repeatAction } from './regions.ts'
 import type { Key, Row } from './expressions.ts'
 import { inColumns, seenIn } from './progress-row.ts'
 import { expiryAttribute, keys } from './table.ts'
-import { type Action, actionsPerCommit, type TableClient } from './table-client.ts'
+import { type Action, actionsPerSchoolCommit, type TableClient } from './table-client.ts'
 import { wake } from './years.ts'
 
 const dossierKey = ({ schoolId, year, number }: Pick<Dossier, 'schoolId' | 'year' | 'number'>): Key => keys.dossier(schoolId, year, number)
@@ -131,7 +131,7 @@ export function dossiers(table: TableClient, ofTypes: TypesMemory): Dossiers {
     let size = 0
     for (const change of changes) {
       const own = written(change).length + codesOf(change, also).length + paired([change], trace).length
-      const fits = size + own + mailsOf([...parts.at(-1)!, change], also).length <= actionsPerCommit - room
+      const fits = size + own + mailsOf([...parts.at(-1)!, change], also).length <= actionsPerSchoolCommit - room
       if (!fits && parts.at(-1)!.length > 0) {
         parts.push([])
         size = 0

@@ -41,7 +41,7 @@ function factText(fact: Fact | undefined): string {
   return kind.toString(16) + Math.max(0, dayNumber(fact.on) - dayZero).toString(36).padStart(3, '0')
 }
 
-export const factsText = (facts: Facts): string => factNames.map((name) => factText(facts[name])).join('')
+const factsText = (facts: Facts): string => factNames.map((name) => factText(facts[name])).join('')
 
 function factsFrom(text: string): Facts {
   const facts: Partial<Record<FactName, Fact>> = {}

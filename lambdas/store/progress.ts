@@ -1,5 +1,5 @@
 // How far the schools of a region's year are, one small row each, so that a whole region is one query.
-import type { Progress } from '../ports.ts'
+import type { Progress, RegionYearKey } from '../ports.ts'
 import type { Facts } from '../domain/qualification.ts'
 import type { SchoolId } from '../domain/school.ts'
 import { ofTakingPart } from '../domain/school-progress.ts'
@@ -11,13 +11,15 @@ import type { TableClient } from './table-client.ts'
 /** `clock` is the machine's clock in milliseconds, for how old a remembered thing is. */
 export function progress(table: TableClient, clock: () => number = Date.now): Progress {
   const memory = cached<ReadonlyMap<SchoolId, Facts>>(clock)
+  const everyone = async ({ regionId, year }: RegionYearKey) => (await table.queryAll(keys.progressOfYear(regionId, year))).map(progressFrom)
   return {
     async list({ regionId, year }) {
       return (await table.queryAll({ ...keys.progressOfYear(regionId, year), consistent: true })).map(progressFrom)
     },
-    async overview({ regionId, year }) {
-      return ofTakingPart((await table.queryAll(keys.progressOfYear(regionId, year))).map(progressFrom))
+    async overview(key) {
+      return ofTakingPart(await everyone(key))
     },
+    everyone,
     async facts({ regionId, year }) {
       const name = `${regionId}#${year}`
       const known = memory.get(name)

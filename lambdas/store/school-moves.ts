@@ -39,6 +39,7 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
   /** The school that leaves, or comes back: its own row, what the overview reads of it, and its place among the schools of its board. */
   function leaving({ regionId, year }: RegionYearKey, { before, after }: SchoolChange): readonly Action[] {
     const { schoolId, boardId, successor, version } = after
+    const asRead = factsCondition(versionOf(before))
     const board = boardId && { ...keys.boardSchool(boardId, schoolId, regionId, year), schoolId, regionId, year }
     return [
       update({
@@ -49,7 +50,8 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
       }),
       update({
         key: keys.progress(regionId, year, schoolId),
-        ...factsCondition(versionOf(before)),
+        ...asRead,
+        condition: `attribute_exists(pk) AND ${asRead.condition}`,
         ...(successor ? { set: { [attributes.left]: successor.schoolId ?? '' } } : { set: {}, remove: [attributes.left] }),
       }),
       ...(board ? [successor ? actions.remove({ pk: board.pk, sk: board.sk }) : actions.put(board)] : []),
@@ -62,8 +64,9 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
     const hasOtherTicks = after.ticks !== before.ticks
     const succession = succeeds.length > 0 ? { set: { succeeds } } : { set: {}, remove: ['succeeds'] }
     const progressKey = keys.progress(regionId, year, schoolId)
-    // Reports either all come along, or go again but for those that changed since.
-    const told = ticksInProgress([...ticksOf(after).filter(({ milestoneId }) => !before.ticks[milestoneId]), ...goneOf(before, after)])
+    // Reports come along to a school that has none, or go again: what never stood there is not taken out.
+    const come = ticksInProgress(ticksOf(after).filter(({ milestoneId }) => !before.ticks[milestoneId]))
+    const gone = ticksInProgress(goneOf(before, after))
     return [
       update({
         key: keys.school(regionId, year, schoolId),
@@ -74,10 +77,10 @@ export function schoolMoves(table: TableClient, clock: () => number): SchoolMove
       update({
         key: progressKey,
         ...factsCondition(versionOf(before)),
-        set: { ...progressUpdate(progressKey, before, after)?.set, ...told.set, [attributes.contacts]: contacts.length },
-        ...(told.into && { into: told.into }),
-        ...(told.outOf && { outOf: told.outOf }),
-        ...(told.remove && { remove: told.remove }),
+        set: { ...progressUpdate(progressKey, before, after)?.set, ...come.set, [attributes.contacts]: contacts.length },
+        ...(come.into && { into: come.into }),
+        ...(gone.outOf && { outOf: gone.outOf }),
+        ...(gone.remove && { remove: gone.remove }),
       }),
       update({ key: keys.placement(schoolId, regionId, year), ...succession, condition: 'attribute_exists(pk)' }),
     ]

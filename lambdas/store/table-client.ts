@@ -39,8 +39,10 @@ export interface Query {
 /** Two years: how long an audit event is kept. */
 const auditSeconds = 2 * 366 * 86_400
 const actionsPerTransaction = 100
-/** Every commit also checks the membership, and for whom it stands where that school left; the first of a command writes the audit event too. */
-export const actionsPerCommit = actionsPerTransaction - 3
+/** Every commit also checks the membership; the first of a command writes the audit event too. */
+export const actionsPerCommit = actionsPerTransaction - 2
+/** What a school does may be done for it by the one in which it went on: then that is checked too. */
+export const actionsPerSchoolCommit = actionsPerCommit - 1
 const busyTries = 4
 
 export type TableClient = ReturnType<typeof tableClient>
@@ -220,7 +222,7 @@ export function tableClient(client: DynamoDBClient, tableName: string) {
   async function commitInParts(groups: readonly (readonly Action[])[], trace: Trace, regionId: string): Promise<void> {
     const parts: Action[][] = [[]]
     for (const group of groups) {
-      if (parts.at(-1)!.length + group.length > actionsPerCommit) parts.push([])
+      if (parts.at(-1)!.length + group.length > (trace.succession ? actionsPerSchoolCommit : actionsPerCommit)) parts.push([])
       parts.at(-1)!.push(...group)
     }
     await commitParts(parts, trace, regionId)

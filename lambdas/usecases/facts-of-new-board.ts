@@ -37,6 +37,18 @@ export function withFactsOfBoard({ boards }: Pick<Ports, 'boards'>) {
   }
 }
 
+/** The mandates that boards stated, by school and pupil system: 1 batch read for each 100 boards, none for those that are at most 60 s old. */
+export function mandatesOfBoards({ boards }: Pick<Ports, 'boards'>) {
+  return async (boardIds: readonly string[]): Promise<(school: { readonly boardId?: string }, pupilSystem: string) => Said | undefined> => {
+    const ids = [...new Set(boardIds.filter((boardId) => boardId !== ''))]
+    const known = new Map(ids.length > 0 ? (await boards.facts(ids)).map((facts) => [facts.boardId, facts]) : [])
+    return ({ boardId = '' }, pupilSystem) => {
+      const facts = known.get(boardId)
+      return facts && mandateFor(facts, pupilSystem)
+    }
+  }
+}
+
 /** What the boards of schools that name another pupil system than they had stated of the mandate for it: 1 read for each board, none where no school does. */
 export function mandatesOfNamed({ boards }: Pick<Ports, 'boards'>) {
   return async (schools: readonly School[], pupilSystem: string | undefined): Promise<(school: School) => Said | undefined> => {

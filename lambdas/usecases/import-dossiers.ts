@@ -1,6 +1,7 @@
 // Reads a list of pupils into the dossiers of a PO school: shows what would be made, or makes just that.
 import type { Actor } from '../domain/actor.ts'
 import type { PublicSchool } from '../domain/agreements.ts'
+import { withoutBsn } from '../domain/bsn.ts'
 import type { DossierId } from '../domain/dossier-id.ts'
 import type { PupilRoute, Round } from '../domain/milestone.ts'
 import { refuseNews, type SchoolId } from '../domain/school.ts'
@@ -43,7 +44,7 @@ function judged({ line, label, group, routes, destinations, round }: DossierLine
   const meant = destinations.map((text) => schoolMeant(text, voSchools)?.schoolId)
   const refused: DossiersImported['refused'] = [
     ...(labels.has(plain(label)) ? [{ line, code: 'label-exists' as const }] : []),
-    ...meant.flatMap((schoolId, i) => (schoolId === undefined ? [{ line, code: 'not-a-destination' as const, details: { schoolId: destinations[i]!.slice(0, 60) } }] : [])),
+    ...meant.flatMap((schoolId, i) => (schoolId === undefined ? [{ line, code: 'not-a-destination' as const, details: { schoolId: withoutBsn(destinations[i]!).slice(0, 60) } }] : [])),
     ...meant.flatMap((schoolId, i) => (schoolId !== undefined && meant.indexOf(schoolId) < i ? [{ line, code: 'destination-twice' as const }] : [])),
   ]
   const named = meant.flatMap((schoolId) => (schoolId === undefined ? [] : [{ schoolId, ...(round && { round }) }]))

@@ -19,6 +19,8 @@ export interface BoardSeen {
     /** Why what the board just stated of a mandate is not about this school. */
     readonly leftOut?: LeftOut
   })[]
+  /** How many it had in years of which nothing may be read any more. */
+  readonly earlierSchools?: number
   readonly now: Instant
 }
 
@@ -30,7 +32,15 @@ function inOrder(a: SchoolOfBoard, b: SchoolOfBoard): number {
 
 /** The schools of a board wherever dossiers of the year can still be there: 1 query, and 1 read for each 45 of them. */
 export async function schoolsOfBoard({ schools }: Pick<Ports, 'schools'>, boardId: string, now: Instant): Promise<readonly SchoolOfBoard[]> {
-  const places = (await schools.placementsOfBoard(boardId)).filter(({ year }) => !isPastRetention({ year }, now))
+  return schoolsAt({ schools }, boardId, inReach(await schools.placementsOfBoard(boardId), now))
+}
+
+type Places = Awaited<ReturnType<Ports['schools']['placementsOfBoard']>>
+
+/** Those of which something may still be read. */
+const inReach = (places: Places, now: Instant): Places => places.filter(({ year }) => !isPastRetention({ year }, now))
+
+async function schoolsAt({ schools }: Pick<Ports, 'schools'>, boardId: string, places: Places): Promise<readonly SchoolOfBoard[]> {
   const read = await schools.getAllWithYears(places)
   // A school that went to another board between the two reads is no longer one of this one's.
   return read.flatMap((found) => (found?.school.boardId === boardId ? [found] : [])).toSorted(inOrder)
@@ -44,7 +54,10 @@ export const withSteps = (found: SchoolOfBoard, now: Instant): BoardSeen['school
 export function seeBoardOverview({ clock, boards, schools }: Pick<Ports, 'clock' | 'boards' | 'schools'>) {
   return async (boardId: string): Promise<BoardSeen> => {
     const now = clock()
-    const [facts, own] = await Promise.all([boards.factsNow(boardId), schoolsOfBoard({ schools }, boardId, now)])
-    return { facts, schools: own.map((found) => withSteps(found, now)), now }
+    const [facts, places] = await Promise.all([boards.factsNow(boardId), schools.placementsOfBoard(boardId)])
+    const shown = inReach(places, now)
+    const earlier = new Set(places.filter((place) => !shown.includes(place)).map(({ schoolId }) => schoolId))
+    const own = await schoolsAt({ schools }, boardId, shown)
+    return { facts, schools: own.map((found) => withSteps(found, now)), earlierSchools: earlier.size, now }
   }
 }

@@ -66,7 +66,7 @@ export function findApplication(ports: DeliveryPorts) {
     const named = readApplicationId(applicationId)
     const one = named?.voSchoolId === schoolId ? found.get(named.dossierId) : undefined
     if (!one) throw notFound()
-    return { ...context, ...one }
+    return { ...context, ...one, actor }
   }
 }
 

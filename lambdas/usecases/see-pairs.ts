@@ -1,5 +1,6 @@
 // Shows the region which of its schools have pupils between them and cannot exchange by OSO.
 import { noPairs, pairsSeen, type PairsSeen } from '../domain/pairs.ts'
+import { pairsToShow } from '../domain/pairs-of-left.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { Ports, RegionYearKey } from '../ports.ts'
 
@@ -9,7 +10,8 @@ export function seePairs({ clock, years, pairs, progress }: Pick<Ports, 'clock' 
     const head = await years.get(key)
     if (!head) throw notFound()
     if (!head.settings.usesOso) return noPairs
-    const [all, schools] = await Promise.all([pairs.list(key), progress.overview(key)])
-    return pairsSeen(all, schools, clock())
+    const [all, schools] = await Promise.all([pairs.list(key), progress.everyone(key)])
+    const shown = pairsToShow(all, schools)
+    return pairsSeen(shown.pairs, shown.schools, clock())
   }
 }

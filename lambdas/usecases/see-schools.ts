@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/moment.ts'
 import { labelOf, type QualificationLabel } from '../domain/qualification.ts'
 import { notFound } from '../domain/refusal.ts'
+import { isPastRetention } from '../domain/retention.ts'
 import { type School, type SchoolId, type Sector, takesPart } from '../domain/school.ts'
 import { type SchoolStep, stepsOfSchool, withWorkingDays } from '../domain/school-steps.ts'
 import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
@@ -13,9 +14,11 @@ export interface SchoolSeen {
   readonly head: YearHead
   /** Whether it can exchange by OSO now. */
   readonly label: QualificationLabel
+  /** Whether what was kept of pupils in the year may be read no more. */
+  readonly dossiersGone: boolean
 }
 
-export type SchoolInList = Omit<SchoolSeen, 'head'>
+export type SchoolInList = Omit<SchoolSeen, 'head' | 'dossiersGone'>
 
 const labelNow = ({ progress }: School, now: Instant) => labelOf(progress?.qualification.facts ?? {}, now)
 
@@ -45,5 +48,5 @@ export function seeSchool({ clock, schools }: Pick<Ports, 'clock' | 'schools'>) 
 
 export function schoolSeen(school: School, head: YearHead, now: Instant): SchoolSeen {
   const steps = !takesPart(school) ? [] : stepsOfSchool(school, head.calendar?.milestones ?? [], head.settings, now)
-  return { school, steps: steps.map((step) => withWorkingDays(step, now, head.settings.schoolHolidays)), head, label: labelNow(school, now) }
+  return { school, steps: steps.map((step) => withWorkingDays(step, now, head.settings.schoolHolidays)), head, label: labelNow(school, now), dossiersGone: isPastRetention(head, now) }
 }

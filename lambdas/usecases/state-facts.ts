@@ -43,6 +43,7 @@ export function writeFacts(ports: StatePorts) {
     const at = ports.clock()
     const said: Said = actor.membership.role === 'coordinator' ? { by: 'region', source: 'checked', at } : { by: 'school', source: 'self-reported', at }
     const { key, school: { schoolId, contactsVersion, pupilSystem } } = read
+    refuseNews(read.school)
     refuseFaults([...faultsOfDays(statement.stated, at), ...faultsOfSystem(pupilSystem, statement.pupilSystem)])
     const trace = traceOfEither(actor, 'put-qualification', `${pathOfSchool(key.regionId, key.year, schoolId)}/qualification`, at, expectedVersion + 1)
     let isFirst = true

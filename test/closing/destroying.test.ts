@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Destroyed } from '../../lambdas/domain/closing.ts'
 import { objectsOf } from '../../lambdas/domain/dossier.ts'
 import { minutes } from '../../lambdas/domain/moment.ts'
+import { moveSchool } from '../../lambdas/domain/moving-school.ts'
 import { dossierColumns } from '../../lambdas/store/progress-row.ts'
 import { closeYear } from '../../lambdas/usecases/close-year.ts'
 import { doChores } from '../../lambdas/usecases/do-chores.ts'
@@ -10,7 +11,8 @@ import { seeDossiers } from '../../lambdas/usecases/see-dossiers.ts'
 import { reportExpectedPupils } from '../../lambdas/usecases/report-expected-pupils.ts'
 import { reportOsoMissing } from '../../lambdas/usecases/report-oso-missing.ts'
 import { seeCertificate } from '../../lambdas/usecases/see-certificate.ts'
-import { rowsOf } from '../store/world.ts'
+import { school } from '../domain/builders.ts'
+import { rowsOf, traceOf } from '../store/world.ts'
 import { add, announce, fetchAll, filled, image, read, recall, setReady, stray, upload } from './file-acts.ts'
 import { coordinator, type FilesWorld, filesWorld, key, oneDay, other, po, poSchools, vo, voSchools, year } from './files-world.ts'
 
@@ -67,6 +69,12 @@ async function whatIsThere(here: FilesWorld, { regionId } = key) {
     fetches: ofVo.flatMap(({ fetched }) => fetched).filter((fetch) => fetch.dossiers.some(({ dossierId }) => ids.has(dossierId))).length,
   }
   return { destroyed, hashes }
+}
+
+/** The school takes no part any more, by the region's word. */
+async function leave(here: FilesWorld, schoolId: string): Promise<void> {
+  const from = (await here.ports().schools.getWithYear(key, schoolId))!.school
+  await here.ports().schools.move(key, moveSchool(from, undefined, 'closed', here.now()), traceOf(coordinator.sub, coordinator.membership))
 }
 
 const close = (here: FilesWorld, withoutExports = true) => closeYear(here.ports())(coordinator, key, { withoutExports })
@@ -137,6 +145,22 @@ describe('a year that is closed', () => {
     expect(await certificate(here)).toMatchObject({
       state: 'closed', destroyed, startedAt, closedAt: here.now(), schoolsDone: 5, schoolsAll: 5, exportsMissing: 3, backupsGoneOn: '2027-05-22',
     })
+  })
+
+  it('leaves nothing of schools that left during it either: one with dossiers, and one that only told of dossiers it did not find', async () => {
+    const here = await yearOfFiles()
+    await here.ports().schools.create(key, school({ schoolId: '99CF00', sector: 'vo', name: 'Het Atheneum' }), traceOf(coordinator.sub, coordinator.membership))
+    await here.ports().members.grant(vo('99CF00').sub, vo('99CF00').membership)
+    await reportOsoMissing(here.ports())(vo('99CF00'), key, '99CF00', [{ schoolId: '99AD00', count: 3 }])
+    await leave(here, '99AC00')
+    await leave(here, '99CF00')
+    const { destroyed, hashes } = await whatIsThere(here)
+    expect((await partition(here, '99CF00')).map((row) => row['sk'])).toEqual(['OSOMISSING#voorbeeld#99AD00'])
+    await close(here)
+    await untilClosed(here)
+    for (const schoolId of ['99AC00', '99CF00']) expect(await partition(here, schoolId)).toEqual([])
+    for (const hash of hashes) expect(await rowsOf(here.edges.dynamo, `CODE#${hash}`)).toEqual([])
+    expect(await certificate(here)).toMatchObject({ state: 'closed', destroyed, schoolsDone: 6, schoolsAll: 6 })
   })
 
   it('keeps its certificate as it is when the chores go on', async () => {

@@ -24,6 +24,7 @@ it('too early it is refused, with every reason in Dutch', async () => {
     { code: 'exports-missing', message: 'Eén school heeft haar bewijs nog niet bewaard. Vraag het haar, of sluit af zonder te wachten.' },
   ])
   expect((await dossiers()).body.dossiers).toHaveLength(1)
+  expect((await running.as('po')(`${year}/schools/${poSchool}`)).body).not.toHaveProperty('dossiersGone')
 })
 
 it.each([['coordinator', 'and whose proof is missing', 1, 32], ['helpdesk', 'and whose proof is missing', 1, 32], ['po', 'and nothing of others', 0, 0], ['vo', 'and nothing of others', 0, 0]] as const)(
@@ -48,6 +49,7 @@ it('from its day on it is done, without the proofs where the coordinator says so
   const { status, body } = await close('coordinator', { withoutExports: true })
   expect([status, body.state, body.exportsMissing]).toEqual([200, 'closing', 1])
   expect((await dossiers()).status).toBe(404)
+  expect((await running.as('po')(`${year}/schools/${poSchool}`)).body.dossiersGone).toBe(true)
   expect((await running.as('vo')(`${year}/schools/${voSchool}/applications`)).status).toBe(404)
 })
 

@@ -51,50 +51,54 @@ describe('who is behind', () => {
 
   it('stands with what has passed before what is near, with the most pupils first, then the longest ago, then by name', () => {
     const schools = [
-      progress({ schoolId: '99AA00', name: 'Beuk', reported: leavers(20) }),
-      progress({ schoolId: '99AB00', name: 'Linde', reported: leavers(20), done: ['vorige-week'] }),
-      progress({ schoolId: '99AC00', name: 'Acacia', reported: leavers(21), done: ['vorige-week', 'gisteren'] }),
+      progress({ schoolId: '99AA00', name: 'Beuk', reported: leavers(19) }),
+      progress({ schoolId: '99AB00', name: 'Linde', reported: leavers(10), done: ['vorige-week'] }),
+      progress({ schoolId: '99AC00', name: 'Acacia', reported: leavers(20), done: ['vorige-week', 'gisteren'] }),
       progress({ schoolId: '99AD00', name: 'Wilg', reported: leavers(40), done: ['vorige-week', 'gisteren', 'morgen'] }),
-      progress({ schoolId: '99AE00', name: 'Abeel', reported: leavers(20) }),
+      progress({ schoolId: '99AE00', name: 'Abeel', reported: leavers(18) }),
     ]
-    expect(lines(schools).map(({ name, milestoneId, overdue, workingDaysLeft, pupils }) => [name, milestoneId, overdue, workingDaysLeft, pupils])).toEqual([
-      ['Abeel', 'vorige-week', true, -3, 20],
-      ['Beuk', 'vorige-week', true, -3, 20],
-      ['Abeel', 'gisteren', true, -1, 20],
-      ['Beuk', 'gisteren', true, -1, 20],
-      ['Linde', 'gisteren', true, -1, 20],
-      ['Acacia', 'morgen', false, 1, 21],
-      ['Abeel', 'morgen', false, 1, 20],
-      ['Beuk', 'morgen', false, 1, 20],
-      ['Linde', 'morgen', false, 1, 20],
+    expect(lines(schools).map(({ name, milestoneId, overdue, workingDaysLeft, pupils, others }) => [name, milestoneId, overdue, workingDaysLeft, pupils, others])).toEqual([
+      ['Abeel', 'vorige-week', true, -3, '10-19', 2],
+      ['Beuk', 'vorige-week', true, -3, '10-19', 2],
+      ['Linde', 'gisteren', true, -1, '10-19', 1],
+      ['Acacia', 'morgen', false, 1, '20-49', 0],
     ])
   })
 
-  it('shows no number of pupils below five, in the order neither: whose number nobody knows comes after, who has none last', () => {
+  it('is called about what other schools wait for before what it does for itself, however long that is open', () => {
+    const own = step({ kind: 'contacts-checked', on: day('2026-12-17') })
+    const ready = step({ kind: 'oso-set-ready', on: day('2027-03-12') })
+    expect(lines([progress()], [own, ready]).map(({ milestoneId, others }) => [milestoneId, others])).toEqual([['oso-set-ready', 1]])
+  })
+
+  it('shows about how many pupils, and tells no more in the order: whose number nobody knows comes after, who has none last', () => {
     const schools = [
       progress({ schoolId: '99AA00', name: 'A', reported: leavers(1) }),
       progress({ schoolId: '99AB00', name: 'B', reported: leavers(4) }),
       progress({ schoolId: '99AC00', name: 'C', reported: leavers(0) }),
       progress({ schoolId: '99AD00', name: 'D' }),
-      progress({ schoolId: '99AE00', name: 'E', reported: leavers(5) }),
+      progress({ schoolId: '99AE00', name: 'E', reported: leavers(9) }),
+      progress({ schoolId: '99AF00', name: 'F', reported: leavers(10) }),
     ]
-    expect(lines(schools, [steps[0]!]).map(({ name, pupils }) => [name, pupils])).toEqual([['E', 5], ['A', '<5'], ['B', '<5'], ['D', undefined], ['C', 0]])
+    expect(lines(schools, [steps[0]!]).map(({ name, pupils }) => [name, pupils])).toEqual([['F', '10-19'], ['A', '<10'], ['B', '<10'], ['E', '<10'], ['D', undefined], ['C', undefined]])
   })
 
-  it('says how many of how many, unless the few that are left could be read from it', () => {
+  it('says how many of how many, unless few are done, few are left, or there are few: then neither number', () => {
     const said = (count: number, of: number) => lines([progress({ reported: { 'vorige-week': { count, of } } })], [steps[0]!]).map(({ pupils, count, of }) => [pupils, count, of])
-    expect(said(20, 28)).toEqual([[8, 20, 28]])
-    expect(said(3, 28)).toEqual([[25, '<5', 28]])
-    expect(said(23, 28)).toEqual([[5, 23, 28]])
-    expect(said(24, 28)).toEqual([['<5', undefined, 28]])
-    expect(said(1, 4)).toEqual([['<5', undefined, '<5']])
+    expect(said(20, 28)).toEqual([['<10', 20, 28]])
+    expect(said(0, 28)).toEqual([['20-49', 0, 28]])
+    expect(said(4, 28)).toEqual([['20-49', undefined, undefined]])
+    expect(said(5, 28)).toEqual([['20-49', 5, 28]])
+    expect(said(23, 28)).toEqual([['<10', 23, 28]])
+    expect(said(24, 28)).toEqual([['<10', undefined, undefined]])
+    expect(said(0, 4)).toEqual([['<10', undefined, undefined]])
   })
 
   it('does the same with the dossiers that were counted', () => {
     const inspected = step({ kind: 'inspection-done', on: day('2027-03-10') })
     const said = (inspectedOf: number) => lines([progress({ dossiers: 10, inspected: inspectedOf })], [inspected]).map(({ pupils, count, of }) => [pupils, count, of])
-    expect(said(5)).toEqual([[5, 5, 10]])
-    expect(said(6)).toEqual([['<5', undefined, 10]])
+    expect(said(5)).toEqual([['<10', 5, 10]])
+    expect(said(6)).toEqual([['<10', undefined, undefined]])
     expect(said(10)).toEqual([])
   })
 

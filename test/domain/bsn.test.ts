@@ -1,7 +1,7 @@
 // What is taken for a BSN in free text, and what is left alone. The numbers are made up; they only pass the eleven test.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bsnIn, bsnInFileName, holdsBsn, passesElevenTest } from '../../lambdas/domain/bsn.ts'
+import { bsnIn, bsnInFileName, holdsBsn, passesElevenTest, withoutBsn } from '../../lambdas/domain/bsn.ts'
 
 const bsn = '123456782'
 const notBsn = '123456789'
@@ -199,6 +199,17 @@ describe('the name of a file', () => {
     '10000008-1234-1234-1234-123456789abc.pdf', 'groep_8.pdf', 'nr_1123456782.pdf',
   ])('holds none: %s', (name) => {
     expect(bsnInFileName(name)).toBeUndefined()
+  })
+})
+
+describe('what is repeated of a text', () => {
+  it('is the text itself, and none of its digits where a number in it may be a BSN', () => {
+    expect(['warm-transfer 2', `nr ${notBsn}`].map((text) => withoutBsn(text))).toEqual(['warm-transfer 2', `nr ${notBsn}`])
+    expect(['123 456 782', `leerling_${bsn}`, `bsn ${bsn} groep 8`].map((text) => withoutBsn(text))).toEqual(['••• ••• •••', 'leerling_•••••••••', 'bsn ••••••••• groep •'])
+  })
+
+  it('is so for each part of it', () => {
+    expect([withoutBsn('456', '123 456 782'), withoutBsn('456', '123 456 789')]).toEqual(['•••', '456'])
   })
 })
 

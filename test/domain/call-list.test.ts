@@ -1,6 +1,6 @@
 // Whom to call: which schools stand on the list, in which order, and by whom they are answered.
 import { describe, expect, it } from 'vitest'
-import { askedWithin, callList, whoIsCalled } from '../../lambdas/domain/call-list.ts'
+import { askedWithin, callList } from '../../lambdas/domain/call-list.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
 import type { Instant } from '../../lambdas/domain/moment.ts'
@@ -8,10 +8,8 @@ import type { Fact, Facts } from '../../lambdas/domain/qualification.ts'
 import { usualSettings } from '../../lambdas/domain/region.ts'
 import type { School } from '../../lambdas/domain/school.ts'
 import { noProgress, type SchoolProgress } from '../../lambdas/domain/school-progress.ts'
-import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { at, contact, school, step, tick } from './builders.ts'
 
-const year = schoolYearStarting(2026)
 const now = at('2027-03-15 09:00')
 const fact = (state: 'yes' | 'no', given: Partial<Fact> = {}): Fact => ({ state, on: day('2026-12-01'), source: 'self-reported', ...given })
 const connected: Facts = { agreement: fact('yes'), mandate: fact('yes'), endpoint: fact('yes') }
@@ -21,7 +19,7 @@ function one(given: Partial<School> = {}, facts: Facts = connected, numbers: Par
   const { schoolId = '99AA00' } = given
   return school({ contacts: [contact()], ...given, progress: { ...noProgress(schoolId), sector: given.sector ?? 'po', qualification: { facts, version: 1 }, ...numbers } })
 }
-const calls = (schools: readonly School[], milestones: readonly Milestone[] = [], moment: Instant = now, settings = usualSettings) => callList(schools, { year, milestones, settings }, moment)
+const calls = (schools: readonly School[], milestones: readonly Milestone[] = [], moment: Instant = now, settings = usualSettings) => callList(schools, { milestones, settings }, moment)
 const isCalled = (...given: Parameters<typeof calls>) => calls(...given).length > 0
 
 describe('a school is called', () => {
@@ -80,7 +78,7 @@ describe('the call list', () => {
       one({ schoolId: '99AB00', name: 'Onbereikbaar', ...done('geweest', 'morgen') }, connected, { bounced: true }),
       one({ schoolId: '99AC00', name: 'Morgen', ...done('geweest') }, connected, leavers(60)),
       one({ schoolId: '99AD00', name: 'Te laat, groot' }, connected, leavers(60)),
-      one({ schoolId: '99AE00', name: 'Te laat, klein', contacts: [] }, connected, leavers(6)),
+      one({ schoolId: '99AE00', name: 'Te laat, klein', contacts: [] }, connected, leavers(10)),
       one({ schoolId: '99AF00', name: 'Te laat, 4' }, connected, leavers(4)),
       one({ schoolId: '99AG00', name: 'Te laat, 1' }, connected, leavers(1)),
       one({ schoolId: '99AH00', name: 'Klaar', ...done('geweest', 'morgen') }),
@@ -96,6 +94,12 @@ describe('the call list', () => {
     const [call] = calls([one({}, { ...connected, endpoint: fact('no') }, { seenAt })], milestones)
     expect(call!.open.map(({ milestone, when }) => [milestone.id, when])).toEqual([['geweest', 'overdue'], ['morgen', 'soon']])
     expect([call!.label, call!.nextStep, call!.seenAt, call!.bounced]).toEqual(['endpoint-missing', 'supplier-registers', seenAt, false])
+  })
+
+  it('is about the connection as it is now, also when the year of its steps is over', () => {
+    const asks = (moment: Instant) => calls([one()], [], moment).map(({ label }) => label)
+    expect(asks((at('2027-08-01 00:00') - 1) as Instant)).toEqual([])
+    expect(asks(at('2027-08-01 00:00'))).toEqual(['recheck'])
   })
 
   it('takes a school without progress for one of which nothing is known', () => {
@@ -117,7 +121,7 @@ describe('a call asks for', () => {
     ['nobody of the board, but the school', [board], '0199 00 00 00', undefined, '0199 00 00 00'],
     ['the school, when it named nobody', [], '0199 00 00 00', undefined, '0199 00 00 00'],
   ] as const)('%s', (_who, contacts, phone, email, number) => {
-    const found = whoIsCalled({ contacts, phone })
-    expect([found.contact?.email, found.phone]).toEqual([email, number])
+    const [found] = calls([one({ contacts, phone }, { endpoint: fact('no') })])
+    expect([found!.contact?.email, found!.phone]).toEqual([email, number])
   })
 })

@@ -1,9 +1,10 @@
 // Where a school is sent with a question: what it typed as its pupil system is recognised, and nothing that is no name comes on a public page.
 import { describe, expect, it } from 'vitest'
-import { helplinesOf, pupilSystemHelplines } from '../../lambdas/domain/helplines.ts'
+import { helplinesOf } from '../../lambdas/domain/helplines.ts'
 
 const contactPoint = { name: 'Contactpunt Noord', email: 'contact@noord.example', phone: '0199 12 34 56', url: 'https://noord.example', hours: 'op dinsdag' }
-const names = (...typed: readonly string[]) => pupilSystemHelplines(typed).map(({ name }) => name)
+const ofSystems = (typed: readonly string[]) => helplinesOf(contactPoint, false, typed).filter(({ kind }) => kind === 'pupil-system')
+const names = (...typed: readonly string[]) => ofSystems(typed).map(({ name }) => name)
 
 describe('the pupil system that a school typed', () => {
   it.each([
@@ -22,11 +23,11 @@ describe('the pupil system that a school typed', () => {
     ['SOM.today', 'Somtoday'],
     ['som', 'Somtoday'],
   ])('%s is known as %s, with an address of its supplier', (typed, name) => {
-    expect(pupilSystemHelplines([typed])).toEqual([{ kind: 'pupil-system', name, url: expect.stringMatching(/^https:\/\//) }])
+    expect(ofSystems([typed])).toEqual([{ kind: 'pupil-system', name, url: expect.stringMatching(/^https:\/\//) }])
   })
 
   it.each(['Genesis', 'Sommelier', 'Zermelo', 'LDOS+', 'Dotcom (v2)'])('%s is none of these and stands by its name alone', (typed) => {
-    expect(pupilSystemHelplines([typed])).toEqual([{ kind: 'pupil-system', name: typed }])
+    expect(ofSystems([typed])).toEqual([{ kind: 'pupil-system', name: typed }])
   })
 
   it('may be two at once, and is told once however many schools use it, by name', () => {

@@ -1,6 +1,6 @@
 // What goes along when a school goes on in another, and what goes back when that was a mistake.
 import { describe, expect, it } from 'vitest'
-import { canMoveBack, moveFaults, moveSchool, moveSchoolBack } from '../../lambdas/domain/moving-school.ts'
+import { moveFaults, moveSchool, moveSchoolBack } from '../../lambdas/domain/moving-school.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Fact, Facts } from '../../lambdas/domain/qualification.ts'
 import type { School } from '../../lambdas/domain/school.ts'
@@ -104,17 +104,28 @@ describe('taking it back', () => {
     })
   })
 
-  it('is possible while nothing was done at the other', () => expect(canMoveBack(from.after, to!.after)).toBe(true))
+  it('says that nothing stayed while nothing was done at the other', () => expect(back().stayed).toEqual([]))
 
-  it.each([
-    ['its data changed', (one: School) => ({ ...one, version: one.version + 1 })],
-    ['its contacts changed', (one: School) => ({ ...one, contactsVersion: one.contactsVersion + 1 })],
-    ['it reported a step', (one: School) => ({ ...one, ticks: { ...one.ticks, extra: tick() } })],
-    ['it changed a report', (one: School) => ({ ...one, ticks: { 'warm-transfer': tick({ version: 2 }) } })],
-    ['a fact was stated', (one: School) => ({ ...one, progress: { ...one.progress!, qualification: { ...one.progress!.qualification, version: 9 } } })],
-    ['it went on in another itself', (one: School) => ({ ...one, successor: { how: 'closed' as const, at: now } })],
-    ['it is another school', (one: School) => ({ ...one, schoolId: '99AQ00' })],
-  ])('is not once %s', (_what, change) => expect(canMoveBack(from.after, change(to!.after))).toBe(false))
+  const factsOf = (one: School, facts: Facts): School => ({ ...one, progress: { ...one.progress!, qualification: { facts: { ...one.progress!.qualification.facts, ...facts }, version: 9 } } })
+  const changed = (contact: School['contacts'][number], i: number) => (i === 0 ? { ...contact, name: 'Anna de Boer' } : contact)
+  it.each<[string, (one: School) => School, readonly string[], (one: School) => unknown, unknown]>([
+    ['its own data', (one) => ({ ...one, phone: '0199 00 11 22', version: 9 }), [], (one) => [one.phone, one.version], ['0199 00 11 22', 10]],
+    ['a contact that came along', (one) => ({ ...one, contacts: one.contacts.map(changed), contactsVersion: 5 }), ['contacts'], (one) => one.contacts.map(({ name }) => name), ['Anna de Boer']],
+    ['the link of a contact alone', (one) => ({ ...one, contacts: one.contacts.map((each) => ({ ...each, linkSince: at('2027-02-01 10:00') })) }), [], (one) => one.contacts, []],
+    ['a contact of its own', (one) => ({ ...one, contacts: [...one.contacts, contact({ contactId: 'c-9', email: 'cas@school.example' })] }), [], (one) => one.contacts.map(({ email }) => email), ['cas@school.example']],
+    ['a report of its own', (one) => ({ ...one, ticks: { ...one.ticks, extra: tick() } }), [], (one) => Object.keys(one.ticks), ['extra']],
+    ['a report that came along', (one) => ({ ...one, ticks: { 'warm-transfer': tick({ version: 2 }) } }), ['reports'], (one) => Object.keys(one.ticks), ['warm-transfer']],
+    ['whether it participates', (one) => factsOf(one, { participates: fact({ state: 'no', on: day('2027-02-01') }) }), ['facts'], (one) => [Object.keys(one.progress!.qualification.facts), one.pupilSystem], [['participates'], '']],
+    ['the same, said anew on the same day', (one) => factsOf(one, { participates: fact() }), ['facts'], (one) => Object.keys(one.progress!.qualification.facts), ['participates']],
+    ['its endpoint, which is of a pupil system', (one) => factsOf(one, { endpoint: fact({ state: 'no' }) }), ['facts', 'pupil-system'], (one) => [Object.keys(one.progress!.qualification.facts), one.pupilSystem], [['endpoint'], 'ParnasSys']],
+    ['its pupil system', (one) => ({ ...one, pupilSystem: 'ESIS' }), [], (one) => one.pupilSystem, 'ESIS'],
+    ['its board', (one) => ({ ...factsOf(one, { agreement: { ...all.agreement!, isOther: true } }), boardId: '99909' }), [], (one) => one.progress!.qualification.facts, {}],
+  ])('leaves at the other what was changed there: %s', (_what, change, stayed, of, wanted) => {
+    const result = moveSchoolBack(from.after, change(to!.after), now)
+    expect([result.stayed, of(result.to!.after)]).toEqual([stayed, wanted])
+    expect(result.from.after).not.toHaveProperty('successor')
+    expect(result.to!.after.succeeds).toEqual([])
+  })
 })
 
 describe('the numbers of a region', () => {

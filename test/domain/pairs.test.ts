@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
-import { expectedByPoSchool, expectedByVoSchool, type Pair, pairsSeen, pupilsOf } from '../../lambdas/domain/pairs.ts'
+import { expectedByPoSchool, expectedByVoSchool, type Pair, pairsSeen } from '../../lambdas/domain/pairs.ts'
 import type { Facts } from '../../lambdas/domain/qualification.ts'
 import { noProgress, type SchoolProgress } from '../../lambdas/domain/school-progress.ts'
 import { at } from './builders.ts'
@@ -20,13 +20,13 @@ const both = (po: Facts, vo: Facts) => [school('10AA00', po), school('90AA00', v
 
 describe('the pupils of a pair', () => {
   it.each([
-    [{ applied: 6 }, 6],
-    [{ applied: 6, expectedByPo: 9 }, 9],
-    [{ applied: 6, expectedByPo: 2, expectedByVo: 12 }, 12],
-    [{ applied: 14, expectedByPo: 2, expectedByVo: 12 }, 14],
-    [{ osoMissing: 3 }, 0],
-  ])('of %j are %i: the most that anybody says', (given, pupils) => {
-    expect(pupilsOf(pair(given))).toBe(pupils)
+    [{ applied: 9 }, ['<10']],
+    [{ applied: 9, expectedByPo: 10 }, ['10-19']],
+    [{ applied: 9, expectedByPo: 10, expectedByVo: 20 }, ['20-49']],
+    [{ applied: 20, expectedByPo: 9, expectedByVo: 10 }, ['20-49']],
+    [{ osoMissing: 30 }, []],
+  ])('of %j are %j: the most that anybody says', (given, pupils) => {
+    expect(pairsSeen([pair(given)], both(connected, red), now).red.map((each) => each.pupils)).toEqual(pupils)
   })
 })
 
@@ -37,7 +37,7 @@ describe('the red list', () => {
       {
         po: { schoolId: '10AA00', name: 'School 10AA00', label: 'qualified', nextStep: 'nothing' },
         vo: { schoolId: '90AA00', name: 'School 90AA00', label: 'mandate-missing', nextStep: 'board-mandates' },
-        pupils: 7,
+        pupils: '<10',
       },
     ])
     expect([pairs, pairsConnected]).toEqual([1, 0])
@@ -65,31 +65,43 @@ describe('the red list', () => {
     expect(pairsSeen([pair({ applied: 1 }), pair({ voSchoolId: '90AB00', expectedByVo: 30 })], schools, now)).toMatchObject({ pairs: 2, pairsConnected: 1 })
   })
 
-  it('shows no number below five, and has the most pupils first', () => {
-    const pairs = [1, 4, 5, 30].map((applied, i) => pair({ poSchoolId: `1${i}AA00`, applied }))
+  it('shows about how many pupils, and has the most first', () => {
+    const pairs = [1, 10, 9, 30].map((applied, i) => pair({ poSchoolId: `1${i}AA00`, applied }))
     const { red: list } = pairsSeen(pairs, [...pairs.map(({ poSchoolId }) => school(poSchoolId)), school('90AA00', red)], now)
-    expect(list.map(({ po, pupils }) => [po.schoolId, pupils])).toEqual([['13AA00', 30], ['12AA00', 5], ['10AA00', '<5'], ['11AA00', '<5']])
+    expect(list.map(({ po, pupils }) => [po.schoolId, pupils])).toEqual([['13AA00', '20-49'], ['11AA00', '10-19'], ['10AA00', '<10'], ['12AA00', '<10']])
   })
 
-  it('tells by its order nothing of small numbers: with any others below five it is the same list', () => {
+  it('tells nothing else of small numbers, by its order neither: with any others below ten it is the same list', () => {
     const ids = ['10AA00', '11AA00', '12AA00', '13AA00']
     const schools = [...ids.map((id, i) => school(id, red, `${'DBCA'[i]}-school`)), school('90AA00')]
-    const small = fc.integer({ min: 1, max: 4 })
+    const small = fc.integer({ min: 1, max: 9 })
     const listOf = (counts: readonly number[], missing: readonly number[]) =>
       pairsSeen(ids.map((poSchoolId, i) => pair({ poSchoolId, ...(i % 2 ? { applied: counts[i]! } : { expectedByPo: counts[i]! }), osoMissing: missing[i]! })), schools, now)
     const four = fc.tuple(small, small, small, small)
     fc.assert(fc.property(four, four, (counts, missing) => {
-      expect(listOf(counts, missing)).toEqual(listOf([1, 1, 1, 1], [4, 4, 4, 4]))
+      expect(listOf(counts, missing)).toEqual(listOf([1, 1, 1, 1], [9, 9, 9, 9]))
     }))
     expect(listOf([4, 3, 2, 1], [1, 2, 3, 4]).red.map(({ po }) => po.name)).toEqual(['A-school', 'B-school', 'C-school', 'D-school'])
   })
 })
 
+describe('pairs beside the numbers of their schools', () => {
+  const schools = [school('10AA00', red), school('90AA00'), school('90AB00')]
+  const listOf = (one: number, other: number) => pairsSeen([pair({ applied: one }), pair({ voSchoolId: '90AB00', applied: other })], schools, now)
+  it.each([
+    ['10 dossiers', [8, 2], [5, 5]],
+    ['13 applications', [9, 4], [8, 5]],
+    ['6 applications', [5, 1], [1, 5]],
+  ] as const)('tell of %s no pair of few pupils: another way to get there reads the same', (_sum, one, other) => {
+    expect(listOf(one[0], one[1])).toEqual(listOf(other[0], other[1]))
+  })
+})
+
 describe('OSO dossiers that were not found', () => {
-  it('stand per pair, most first, below five as such', () => {
-    const pairs = [pair({ osoMissing: 2 }), pair({ poSchoolId: '11AA00', osoMissing: 8 }), pair({ poSchoolId: '12AA00', applied: 9 })]
+  it('stand per pair, most first, as about how many', () => {
+    const pairs = [pair({ osoMissing: 2 }), pair({ poSchoolId: '11AA00', osoMissing: 10 }), pair({ poSchoolId: '12AA00', applied: 9 })]
     const { osoMissing } = pairsSeen(pairs, [school('10AA00'), school('11AA00'), school('12AA00'), school('90AA00')], now)
-    expect(osoMissing.map(({ po, vo, count }) => [po.schoolId, vo.schoolId, count])).toEqual([['11AA00', '90AA00', 8], ['10AA00', '90AA00', '<5']])
+    expect(osoMissing.map(({ po, vo, count }) => [po.schoolId, vo.schoolId, count])).toEqual([['11AA00', '90AA00', '10-19'], ['10AA00', '90AA00', '<10']])
   })
 })
 

@@ -51,6 +51,10 @@ describe('the step that a line means', () => {
     expect(compare([line({ step: name })])).toMatchObject({ lists: [], refused: [{ code: 'unknown-step', details: { found: name } }] })
   })
 
+  it('that may be a BSN is not repeated', () => {
+    expect(compare([line({ step: '123456782' })]).refused).toEqual([{ line: 2, code: 'unknown-step', details: { found: '•••••••••' } }])
+  })
+
   it('is the one with that id, also where another has it as its kind', () => {
     const two = [step({ kind: 'custom', id: 'fetched', title: 'Eigen' }), step({ kind: 'fetched', id: 'fetched-2', title: 'Opgehaald' })]
     expect(compareProgress([line({ step: 'fetched' })], [po()], two, usualSettings, now).lists[0]?.ticks[0]?.milestoneId).toBe('fetched')

@@ -20,6 +20,31 @@ const compare = (lines: readonly QualificationLine[], schools: readonly ListedSc
 const factsAfter = (changes: ReturnType<typeof compare>) => changes.changed[0]?.after.progress.qualification.facts
 const keptOf = ({ kept }: ReturnType<typeof compare>) => kept.map(({ fact: name, said, reason }) => `${name} ${said}: ${reason}`)
 
+describe('a list that gives a school a pupil system for which its board stated a mandate', () => {
+  const given = { state: 'yes', on: day('2026-09-01') } as const
+  const ofBoard = fact({ on: day('2026-09-01'), source: 'board' })
+  const named = (facts: Facts, stated: StatedFacts, pupilSystem = '', overwrite = false) =>
+    compareQualifications([line(stated, { pupilSystem: 'ESIS' })], [listed(facts, { pupilSystem })], overwrite, now, (_school, system) => (system === 'ESIS' ? given : undefined))
+
+  it('gives it that mandate too', () => {
+    const changes = named({ endpoint: fact() }, {})
+    expect([factsAfter(changes), changes.changed[0]!.after.pupilSystem]).toEqual([{ endpoint: fact(), mandate: ofBoard }, 'ESIS'])
+    expect(changes.changed[0]!.change.changes).toEqual([{ fact: 'mandate', after: ofBoard }])
+  })
+
+  it('does not undo it, unless it is to overwrite', () => {
+    const no = { mandate: { state: 'no' } } as const
+    expect([factsAfter(named({}, no)), keptOf(named({}, no))]).toEqual([{ mandate: ofBoard }, ['mandate no: known-better']])
+    expect(factsAfter(named({}, no, '', true))).toEqual({ mandate: fact({ state: 'no', on: today, source: 'imported' }) })
+  })
+
+  it('gives it only with the system: one that named another keeps both', () => {
+    expect(named({ mandate: fact({ state: 'no' }) }, {}, 'ParnasSys').changed).toEqual([])
+    expect(factsAfter(named({ mandate: fact({ state: 'no' }) }, {}, 'ParnasSys', true))).toEqual({ mandate: ofBoard })
+    expect(named({}, {}, 'ESIS').changed).toEqual([])
+  })
+})
+
 describe('a list that says something new', () => {
   it('gives the facts of its day, as imported, with what they were', () => {
     const said = { mandate: { state: 'yes', on: day('2026-10-31') }, endpoint: { state: 'no' } } as const

@@ -66,10 +66,10 @@ describe('the connection to OSO', () => {
   ] as const)('when %s', (_when, facts, level) => {
     expect(found('connection', po({ qualification: { facts, version: 1 } }))).toEqual(level)
   })
-  it('of a year that is over is judged as it was on its last day', () => {
-    const later = at('2027-08-01 00:00')
-    expect(found('connection', po({ qualification: { facts: all, version: 1 } }), { on: later })).toEqual([3, undefined])
-    expect(found('connection', po({ qualification: { facts: all, version: 1 } }), { on: later, year: schoolYearStarting(2027) })).toEqual([2, 'school-answers-again'])
+  it('is judged now, also of a year that is over', () => {
+    const over = at('2027-08-01 00:00')
+    const [before, then] = [(over - 1) as Instant, over].map((on) => found('connection', po({ qualification: { facts: all, version: 1 } }), { on }))
+    expect([before, then]).toEqual([[3, undefined], [2, 'school-answers-again']])
   })
   it('is not asked of a region without OSO', () => {
     expect(of('connection', po(), { settings: { ...usualSettings, usesOso: false } })).toBeUndefined()

@@ -143,6 +143,18 @@ describe('that OSO does not work', () => {
     expect(asStillAsked(item, known({ agreement: fact('no') }), [], later)).toBeUndefined()
   })
 
+  it.each([
+    ['a step', { kind: 'step-due', workingDays: -10, workingDaysLeft: 8 }],
+    ['a step that is late', { kind: 'step-overdue', workingDays: 1, workingDaysLate: 1 }],
+    ['that exchanging does not work', { kind: 'oso-not-working', workingDays: -5, label: 'agreement-missing', nextStep: 'board-agreement', pupilSystem: '' }],
+  ])('and a school that went on in another is asked nothing any more: %s', (_what, given) => {
+    const check = step({ id: 'oso', kind: 'oso-checked', on: day('2027-03-31') })
+    const item = { ...about, step: stepFacts(check), ...given } as unknown as NotificationItem
+    const open = known({ agreement: fact('no') })
+    expect(asStillAsked(item, open, [check], later)).toBeDefined()
+    expect(asStillAsked(item, { ...open, successor: { how: 'renumbered', schoolId: '99AD00', at: later } }, [check], later)).toBeUndefined()
+  })
+
   it('and the question about OSO shows what is known by now', () => {
     const check = step({ id: 'oso', kind: 'oso-checked', on: day('2027-03-31') })
     const asked: NotificationItem = { kind: 'step-due', ...about, step: stepFacts(check), workingDays: -10, workingDaysLeft: 8, recheck: { facts: {} } }

@@ -90,6 +90,8 @@ describe('a row that is refused', () => {
     ['not connected with all that it takes', '90AA00;;ja;ja;ja;nee;;', ['answers-contradict']],
     ['a pupil system of 61 characters', `90AA00;;;;;;${'x'.repeat(61)};`, ['cell-too-long']],
     ['a BSN', '90AA00;;;;;;BSN 123456782;', ['bsn-suspected']],
+    ['a number that may be a BSN for its system', '90AA00;;;;;;123456782;', ['bsn-suspected']],
+    ['a number that may be a BSN beside its system', '90AA00;;;;;;ParnasSys 123.456.782;', ['bsn-suspected']],
     ['a control character', '90AA00;;;;;;Parnas\u0007Sys;', ['control-character']],
     ['a mark that turns text around', '90AA00;;;;;;\u202eParnasSys;', ['control-character']],
     ['a letter that was lost', '90AA00;;;;;;Parnas\ufffdSys;', ['lost-character']],
@@ -133,9 +135,9 @@ describe('a file that cannot be read', () => {
   }
 
   it.each([
-    ['names no schools', 'naam;mandaat\nx;ja', { code: 'columns-missing', details: { columns: ['VESTIGINGSCODE'] } }],
-    ['says nothing of them', 'vestigingscode;naam;datum\nx;y;1-9-2026', { code: 'columns-missing', details: { columns: ['AANGESLOTEN'] } }],
-    ['does neither', 'naam;plaats\nx;y', { code: 'columns-missing', details: { columns: ['VESTIGINGSCODE', 'AANGESLOTEN'] } }],
+    ['names no schools', 'naam;mandaat\nx;ja', { code: 'columns-missing', details: { columns: ['vestigingscode/brin'] } }],
+    ['says nothing of them', 'vestigingscode;naam;datum\nx;y;1-9-2026', { code: 'columns-missing', details: { columns: ['aangesloten'] } }],
+    ['does neither', 'naam;plaats\nx;y', { code: 'columns-missing', details: { columns: ['vestigingscode/brin', 'aangesloten'] } }],
     ['has a column twice', `${header};mandaat\nx`, { code: 'column-doubled', details: { column: 'MANDAAT' } }],
     ['has a column by two of its names', 'vestigingscode;endpoint;afleveradres\nx', { code: 'column-doubled', details: { column: 'AFLEVERADRES' } }],
     ['has no rows', header, { code: 'no-rows' }],

@@ -47,6 +47,18 @@ const labels = (body: { readonly schools: readonly Seen[] }) => Object.fromEntri
 const factsAt = async (region: string, schoolId: string) => (await world.coordinator(region)(`${world.yearOf(region)}/schools/${schoolId}/qualification`)).body
 
 describe('a board that looks at its schools', () => {
+  it.each([
+    ['2027-09-30T21:59:00Z', 2, 0],
+    ['2027-09-30T22:01:00Z', 2, 0],
+    ['2027-10-01T21:59:00Z', 2, 0],
+    ['2027-10-01T22:01:00Z', 0, 2],
+  ])('at %s sees %i of them, and %i took part in a year that is past', async (now, shown, earlier) => {
+    const door = await openOwnDoor(world.running, { dynamo: world.running.edges.dynamo, now: () => Date.parse(now) as never })
+    const { body } = await door.as(`bestuur-${plain}@school.example`)(`/boards/${plain}/overview`)
+    expect([body.schools.length, body.earlierSchools]).toEqual([shown, earlier])
+    await door.close()
+  })
+
   it('sees all of them in every region, with what is known and whose the next step is', async () => {
     const { status, body, etag } = await world.overview(fourteen)
     expect([status, etag, body.boardId, body.schools.length]).toEqual([200, '"0"', fourteen, 16])

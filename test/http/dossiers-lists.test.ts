@@ -81,6 +81,12 @@ describe('a list of pupils', () => {
     expect(await codesOf('?dryRun=true&noBsn=true')).toEqual([[3, ['bsn-suspected']]])
   })
 
+  it('never repeats such a number, also where somebody looked at it', async () => {
+    const { text, body } = await send(`aanduiding;vo-school;route\n${nextLabel()};111222333;\n${nextLabel()};;111 222 333\n`, '?dryRun=true&noBsn=true')
+    expect(body.refused.map(({ line }: { line: number }) => line)).toEqual([2, 3])
+    expect(text).not.toMatch(/111|222|333/)
+  })
+
   it('of a hundred pupils is read in one go', async () => {
     const { body } = await send(`aanduiding;vo-school\n${Array.from({ length: 100 }, () => `${nextLabel()};${voSchool}`).join('\n')}\n`)
     expect(body.added).toHaveLength(100)

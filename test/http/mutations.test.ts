@@ -1,48 +1,15 @@
-// Schools that go on in another or close, through the door: what the region says, what goes along, and who may then do what under the old code.
+// Schools that go on in another or close, through the door: what the region says, what goes along, who hears of it, and how it is taken back.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Membership } from '../../lambdas/domain/actor.ts'
-import { applicationIdOf, dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
-import type { School } from '../../lambdas/domain/school.ts'
 import { decideNotifications } from '../../lambdas/usecases/decide-notifications.ts'
 import { takeAlong } from '../../lambdas/usecases/preview-year.ts'
-import { at, contact, school, tick } from '../domain/builders.ts'
-import { application, dossier, file, inspected, open, poSchool, readyDossier, type, voSchool, year } from '../domain/dossiers.ts'
-import { key, ofSchool, people, type Reply, type TransferWorld, transferWorld, voSchools } from '../release/world.ts'
-import { headFacts, regionFacts } from '../store/world.ts'
+import { poSchool, voSchool, year } from '../domain/dossiers.ts'
+import { key, ofSchool } from '../release/world.ts'
+import { codes, mutationWorld, type MutationWorld, newPo, old, opened, ready, schools } from './mutation-world.ts'
 
-const newPo = '99AD00'
-const newVo = '99CF00'
-const opened = at('2027-04-08 10:00')
-const idOf = (number: string, schoolId = poSchool) => dossierIdOf({ schoolId, year, number })
-const ready = { ...readyDossier({ applications: [application()] }), counted: { complete: 1, inspected: 1, ready: 1, applied: 1 } }
-const closed = dossier({ number: '222222', dossierId: idOf('222222'), open: inspected(open(file('b'))), label: 'Leerling 2' })
-const elsewhere = dossier({ number: '333333', dossierId: idOf('333333'), regionId: 'buurregio', label: 'Leerling 3' })
-
-const anna = contact({ email: 'anna@school.example', name: 'Anna' })
-const old = school({ schoolId: poSchool, name: 'De Vlinderboom', contacts: [anna], contactsVersion: 1, ticks: { release: tick() }, pupilSystem: 'ParnasSys' })
-const schools: readonly School[] = [
-  old, school({ schoolId: newPo, name: 'De Nieuwe Boom' }), school({ schoolId: '99AC00', name: 'De Regenboog', boardId: '99904' }),
-  ...voSchools, school({ schoolId: newVo, sector: 'vo', name: 'Het Nieuwe Lyceum', boardId: '99902' }),
-]
-const staff: Readonly<Record<string, Membership>> = {
-  ...people,
-  heir: { role: 'po', schoolId: newPo, rights: ['manager'] },
-  voHeir: { role: 'vo', schoolId: newVo, rights: ['sensitive'] },
-  brinHeir: { role: 'vo', schoolId: newVo.slice(0, 4), rights: ['sensitive'] },
-}
-
-let world: TransferWorld
+let { world, say, goOn, takeBack, get, seen } = {} as MutationWorld
 beforeEach(async () => {
-  world = await transferWorld({ now: opened, schools, people: staff, dossiers: [ready, closed] })
-  await world.ports.attachmentTypes.save(key, { types: [type()], version: 1 }, 0, world.bySetUp)
+  ;({ world, say, goOn, takeBack, get, seen } = await mutationWorld())
 })
-
-const say = (schoolId: string, body: object, who = 'coordinator') => world.ask(who, `${ofSchool(schoolId)}/successor`, { method: 'POST', body })
-const goOn = (from = poSchool, to = newPo) => say(from, { how: 'renumbered', schoolId: to })
-const takeBack = (schoolId: string, who = 'coordinator') => world.ask(who, `${ofSchool(schoolId)}/successor`, { method: 'DELETE' })
-const get = (who: string, path: string) => world.ask(who, path)
-const seen = async (schoolId: string) => (await get('coordinator', ofSchool(schoolId))).body
-const codes = ({ body }: Reply) => [body.code, ...(body.reasons ?? body.errors ?? []).map(({ code }: { code: string }) => code)]
 
 describe('a school that goes on in another', () => {
   it('stays readable, says where it went, and brings contacts, reports and system along', async () => {
@@ -147,12 +114,6 @@ describe('taking it back', () => {
     expect((await world.ports.schools.placementsOfBoard(old.boardId)).map(({ schoolId }) => schoolId)).toContain(poSchool)
   })
 
-  it('is refused once something was done there', async () => {
-    await goOn()
-    await world.ask('coordinator', ofSchool(newPo), { method: 'PATCH', body: { phone: '0199 00 11 22' }, headers: { 'if-match': '"2"' } })
-    expect(codes(await takeBack(poSchool))).toEqual(['cannot-move-school', 'done-meanwhile'])
-  })
-
   it('of one that closed is always possible, and of one that takes part nothing', async () => {
     await say(poSchool, { how: 'closed' })
     expect((await takeBack(poSchool)).body).not.toHaveProperty('successor')
@@ -212,122 +173,5 @@ describe('who hears of it', () => {
     await goOn()
     const [mail] = await told()
     expect(JSON.stringify(mail!.items)).not.toMatch(/Leerling|dossier|222222|count/)
-  })
-})
-
-describe('dossiers under the code of before', () => {
-  const acts = (id: string): readonly (readonly [string, string, object?])[] => [
-    ['GET', `${ofSchool(poSchool)}/dossiers`], ['GET', ofSchool(poSchool)], ['GET', `/dossiers/${id}`], ['PATCH', `/dossiers/${id}`, { group: '8b' }],
-    ['POST', `/dossiers/${id}/set-ready`], ['POST', `/dossiers/${id}/recall`], ['POST', `/dossiers/${id}/reopen`], ['GET', `/dossiers/${id}/questions`],
-  ]
-  const act = (who: string, [method, path, body]: ReturnType<typeof acts>[number], version = 1) =>
-    world.ask(who, path, { method, ...(body && { body, headers: { 'if-match': `"${version}"` } }) })
-
-  it('do not exist for the other before the word of the coordinator: byte for byte as an id that was never given out', async () => {
-    for (const [i, asked] of acts(closed.dossierId).entries()) {
-      const unknown = acts(idOf('999999', '99XX00'))[i]!
-      const never = await act('heir', [unknown[0], unknown[1].replace(poSchool, '99XX00'), unknown[2]] as typeof unknown)
-      const reply = await act('heir', asked)
-      expect([reply.status, reply.text]).toEqual([never.status, never.text])
-      expect(reply.status).toBe(404)
-    }
-  })
-
-  it('are listed, changed, set ready and recalled by the other, still by its own people, and by nobody else', async () => {
-    await goOn()
-    const { body } = await get('heir', `${ofSchool(poSchool)}/dossiers`)
-    expect(body.dossiers.map(({ dossierId }: { dossierId: string }) => dossierId).sort()).toEqual([ready.dossierId, closed.dossierId].sort())
-    const etag = (await get('heir', `/dossiers/${closed.dossierId}`)).headers['etag']!
-    expect((await world.ask('heir', `/dossiers/${closed.dossierId}`, { method: 'PATCH', body: { group: '8b' }, headers: { 'if-match': etag } })).body.group).toBe('8b')
-    expect((await world.ask('heir', `/dossiers/${closed.dossierId}/set-ready`, { method: 'POST' })).body.state).toBe('set-ready')
-    expect((await world.ask('heir', `/dossiers/${closed.dossierId}/recall`, { method: 'POST' })).status).toBe(200)
-    expect((await get('po', `/dossiers/${closed.dossierId}`)).status).toBe(200)
-    for (const who of ['po2', 'vo', 'voHeir', 'coordinator', 'helpdesk', 'board', 'operator']) {
-      for (const asked of acts(closed.dossierId).slice(2)) expect([who, asked[1], (await act(who, asked)).status]).toEqual([who, asked[1], 404])
-    }
-    expect((await get('po2', `${ofSchool(poSchool)}/dossiers`)).status).toBe(404)
-  })
-
-  it('have their questions answered by the other', async () => {
-    await goOn()
-    const asked = await world.ask('sensitive', `/dossiers/${ready.dossierId}/questions`, { method: 'POST', body: { text: 'Is dit alles?' } })
-    const answer = await world.ask('heir', `/dossiers/${ready.dossierId}/questions/${asked.body.questionId}/answer`, { method: 'POST', body: { text: 'Ja.' } })
-    expect([asked.status, answer.status, answer.body.answer.text]).toEqual([201, 200, 'Ja.'])
-  })
-
-  it('go on being fetched by whom they were released to', async () => {
-    await goOn()
-    expect((await get('sensitive', `${ofSchool(voSchool)}/released`)).body.dossiers).toMatchObject([{ dossierId: ready.dossierId, poSchoolName: 'De Vlinderboom' }])
-  })
-
-  it('are those of the named region and year alone', async () => {
-    const there = { regionId: 'buurregio', year }
-    await world.ports.regions.create(regionFacts('buurregio'), [], world.bySetUp)
-    await world.ports.years.open(regionFacts('buurregio'), headFacts(there), world.bySetUp)
-    await world.ports.schools.saveImport(there, { added: [old, school({ schoolId: newPo })], changed: [] }, world.bySetUp)
-    await world.add([elsewhere])
-    await goOn()
-    expect((await get('po', `/dossiers/${elsewhere.dossierId}`)).status).toBe(200)
-    expect((await get('heir', `/dossiers/${elsewhere.dossierId}`)).status).toBe(404)
-    expect((await get('heir', `/regions/buurregio/years/${year}/schools/${poSchool}/dossiers`)).status).toBe(404)
-    expect((await get('heir', `/regions/voorbeeld/years/2025-2026/schools/${poSchool}/dossiers`)).status).toBe(404)
-  })
-
-  it('are reached through two moves after one another', async () => {
-    await goOn()
-    await say(newPo, { how: 'merged', schoolId: '99AC00' })
-    for (const who of ['po', 'heir', 'po2']) expect((await get(who, `/dossiers/${ready.dossierId}`)).status).toBe(200)
-    expect(codes(await takeBack(poSchool))).toEqual(['cannot-move-school', 'done-meanwhile'])
-    await takeBack(newPo)
-    expect((await get('po2', `/dossiers/${ready.dossierId}`)).status).toBe(404)
-    expect((await get('heir', `/dossiers/${ready.dossierId}`)).status).toBe(200)
-  })
-
-  it('are named among the schools for which one can act', async () => {
-    const years = async () => (await get('heir', '/me')).body.roles[0].years.map(({ schoolId, goesOnFrom }: Record<string, string>) => [schoolId, goesOnFrom])
-    // A region whose list of years does not name this one yet shows nobody anything.
-    expect(await years()).toEqual([[newPo, undefined]])
-    await goOn()
-    expect(await years()).toEqual([[newPo, undefined], [poSchool, 'De Vlinderboom']])
-  })
-
-  it('cost a school that goes on with none no read more', async () => {
-    await get('po', `/dossiers/${ready.dossierId}`)
-    const calls = await world.callsOf(() => get('po', `/dossiers/${ready.dossierId}`))
-    expect(calls.filter(({ operation, input }) => operation === 'Query' && JSON.stringify(input).includes('BRIN#'))).toEqual([])
-  })
-})
-
-describe('what was released to the code of before of a VO school', () => {
-  const fetchAs = (who: string) => world.ask(who, `${ofSchool(voSchool)}/fetch`, { method: 'POST' })
-
-  it.each(['voHeir', 'brinHeir'])('is fetched by %s, and by no other', async (who) => {
-    const before = await fetchAs(who)
-    await goOn(voSchool, newVo)
-    const after = await fetchAs(who)
-    expect([before.status, after.status, after.body.dossiers.map(({ dossierId }: { dossierId: string }) => dossierId)]).toEqual([404, 200, [ready.dossierId]])
-    expect((await fetchAs('vo2')).status).toBe(404)
-    expect((await get('heir', `${ofSchool(voSchool)}/released`)).status).toBe(404)
-  })
-
-  it('is spoken of by the other in the name of that code: receipts, questions, placements', async () => {
-    const query = { schoolId: voSchool }
-    const receipt = (who: string, withQuery = query) => world.ask(who, `/dossiers/${ready.dossierId}/receipts`, { method: 'POST', body: { kind: 'complete' }, query: withQuery })
-    const unknown = await world.ask('voHeir', `/dossiers/${idOf('999999')}/receipts`, { method: 'POST', body: { kind: 'complete' }, query })
-    const early = await receipt('voHeir')
-    expect([early.status, early.text]).toEqual([404, unknown.text])
-    await goOn(voSchool, newVo)
-    await fetchAs('voHeir')
-    expect((await receipt('voHeir')).status).toBe(200)
-    expect((await receipt('brinHeir')).status).toBe(200)
-    expect((await receipt('vo2')).status).toBe(404)
-    expect((await world.ask('voHeir', `/dossiers/${ready.dossierId}/questions`, { method: 'POST', body: { text: 'Is dit alles?' }, query })).status).toBe(201)
-    const placed = await world.ask('voHeir', `${ofSchool(voSchool)}/applications/${applicationIdOf(ready.dossierId, voSchool)}`, { method: 'PATCH', body: { state: 'placed' } })
-    expect([placed.status, placed.body.state]).toEqual([200, 'placed'])
-  })
-
-  it('stays what the PO school named, under the name of then', async () => {
-    await goOn(voSchool, newVo)
-    expect((await get('po', `/dossiers/${ready.dossierId}`)).body.applications[0]).toMatchObject({ schoolId: voSchool, schoolName: 'Het Lyceum' })
   })
 })

@@ -46,7 +46,7 @@ describe('a mail that is ready', () => {
     for (const { subject, text } of mails) {
       expect(subject).toMatch(/: De Eik$/)
       expect(subject.length).toBeLessThan(90)
-      expect(text).toMatch(/^Geachte collega,\n\n[\s\S]*- De Eik, LINDEVELD \(vestigingscode 90AA00\)[\s\S]*\n\nMet vriendelijke groet,$/)
+      expect(text).toMatch(/^Geachte collega,\n\n[\s\S]*- De Eik, Lindeveld \(vestigingscode 90AA00\)[\s\S]*\n\nMet vriendelijke groet,\n\n\[uw naam\]$/)
       expect(holdsBsn(text)).toBe(false)
     }
   })

@@ -36,6 +36,6 @@ export async function fromSchoolRows(running: Running, world: DossierWorld) {
     behind: steps.filter(({ state, workingDaysLeft }) => state === 'overdue' || (state === 'open' && workingDaysLeft! <= soonWithin)).map(({ schoolId, milestone }) => `${schoolId} ${milestone.id}`).length,
     withoutContacts: schools.filter(({ contacts }) => contacts.length === 0).map(({ schoolId }) => schoolId).toSorted(),
     connected: [connected('po'), connected('vo')],
-    osoMissing: schools.filter(({ sector, progress }) => sideOf(sector) === 'po' && progress.osoMissing > 0).map(({ schoolId, progress }) => [schoolId, progress.osoMissing < 5 ? '<5' : progress.osoMissing]),
+    osoMissing: schools.filter(({ sector, progress }) => sideOf(sector) === 'po' && progress.osoMissing > 0).map(({ schoolId }) => schoolId),
   }
 }

@@ -41,12 +41,12 @@ describe('the red list of a region', () => {
     const { status, body } = await pairs()
     expect([status, body]).toEqual([200, {
       red: [
+        { po: expect.objectContaining({ schoolId: otherPo, label: 'unknown' }), vo: expect.objectContaining({ schoolId: voSchool, label: 'qualified' }), pupils: '<10' },
         {
           po: { schoolId: poSchool, name: 'De Vlinderboom', label: 'qualified', nextStep: { code: 'nothing', who: 'nobody', text: 'Er is nu niets te doen.' } },
           vo: { schoolId: otherVoSchool, name: 'Het College', label: 'endpoint-missing', nextStep: { code: 'supplier-registers', who: 'supplier', text: expect.stringContaining('endpoint') } },
-          pupils: 5,
+          pupils: '<10',
         },
-        { po: expect.objectContaining({ schoolId: otherPo, label: 'unknown' }), vo: expect.objectContaining({ schoolId: voSchool, label: 'qualified' }), pupils: '<5' },
       ],
       osoMissing: [],
       pairs: 3,
@@ -63,15 +63,15 @@ describe('the red list of a region', () => {
 
   it('follows each act at once: a number that a school states, an application that ends, an OSO dossier that is missed', async () => {
     await expects('vo2', otherVoSchool, [{ schoolId: otherPo, count: 40 }])
-    expect((await pairs()).body.red[0]).toMatchObject({ po: { schoolId: otherPo }, vo: { schoolId: otherVoSchool }, pupils: 40 })
+    expect((await pairs()).body.red[0]).toMatchObject({ po: { schoolId: otherPo }, vo: { schoolId: otherVoSchool }, pupils: '20-49' })
     const { dossierId } = dossiers[0]!
     const { headers } = await world.ask('po', `/dossiers/${dossierId}`)
     await world.ask('po', `/dossiers/${dossierId}`, { method: 'PATCH', body: { destinations: [] }, headers: { 'if-match': headers['etag']! } })
     expect((await world.ports.pairs.list(key)).find(({ poSchoolId, voSchoolId }) => poSchoolId === poSchool && voSchoolId === voSchool)?.applied).toBe(5)
-    await world.ask('vo', `${ofSchool(voSchool)}/oso-missing`, { method: 'POST', body: [{ schoolId: poSchool, count: 6 }, { schoolId: otherPo, count: 1 }] })
+    await world.ask('vo', `${ofSchool(voSchool)}/oso-missing`, { method: 'POST', body: [{ schoolId: poSchool, count: 12 }, { schoolId: otherPo, count: 1 }] })
     const [one, other] = [{ schoolId: poSchool, name: 'De Vlinderboom' }, { schoolId: otherPo, name: 'De Regenboog' }]
     const vo = { schoolId: voSchool, name: 'Het Lyceum' }
-    expect((await pairs()).body.osoMissing).toEqual([{ po: one, vo, count: 6 }, { po: other, vo, count: '<5' }])
+    expect((await pairs()).body.osoMissing).toEqual([{ po: one, vo, count: '10-19' }, { po: other, vo, count: '<10' }])
   })
 
   it('is empty in a region without OSO', async () => {

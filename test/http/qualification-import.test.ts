@@ -34,9 +34,9 @@ describe('a list of connected schools', () => {
     const { status, body } = await send(file('90AA00;;;;;ja;;'), { dryRun: 'true' })
     expect([status, writes, (await factsOf('90AA00')).body.label]).toEqual([200, [], 'unknown'])
     expect(body).toEqual({
-      dryRun: true, rows: 1, schoolsChanged: 1, factsKept: 0, kept: [], keptSystems: [], unchanged: 0, refused: [],
+      dryRun: true, rows: 1, schoolsChanged: 1, schoolsKept: 0, factsKept: 0, kept: [], keptSystems: [], unchanged: 0, refused: [],
       changed: [{
-        schoolId: '90AA00', name: 'School 90AA00',
+        schoolId: '90AA00', name: 'School 90AA00', label: { before: 'unknown', after: 'qualified' },
         changes: ['participates', 'agreement', 'mandate', 'endpoint'].map((fact) => ({ fact, before: 'unknown', after: 'yes', on: '2026-09-01' })),
       }],
     })
@@ -62,18 +62,18 @@ describe('a list of connected schools', () => {
     const list = file('90AB00;;;nee;;;;31-8-2026')
     for (const dryRun of ['true', 'false']) {
       const { body } = await send(list, { dryRun })
-      expect(body).toMatchObject({ schoolsChanged: 0, changed: [], factsKept: 1, unchanged: 0 })
+      expect(body).toMatchObject({ schoolsChanged: 0, changed: [], schoolsKept: 1, factsKept: 1, unchanged: 0 })
       expect(body.kept).toEqual([{ schoolId: '90AB00', name: 'School 90AB00', line: 2, fact: 'mandate', known: 'yes', said: 'no', reason: 'known-better', source: 'checked', on: '2026-08-20' }])
     }
     expect((await factsOf('90AB00')).body.mandate.state).toBe('yes')
     const { body } = await send(list, { overwrite: 'true' })
-    expect([body.factsKept, body.changed]).toEqual([0, [{ schoolId: '90AB00', name: 'School 90AB00', changes: [{ fact: 'mandate', before: 'yes', after: 'no', on: '2026-08-31' }] }]])
+    expect([body.factsKept, body.changed]).toEqual([0, [{ schoolId: '90AB00', name: 'School 90AB00', label: { before: 'unknown', after: 'mandate-missing' }, changes: [{ fact: 'mandate', before: 'yes', after: 'no', on: '2026-08-31' }] }]])
     expect((await factsOf('90AB00')).body).toMatchObject({ label: 'mandate-missing', mandate: { state: 'no', source: 'imported' } })
   })
 
   it('does not give a school another pupil system than it has', async () => {
     const { body } = await send(file('90AD00;;;ja;;;ParnasSys;'))
-    expect(body).toMatchObject({ schoolsChanged: 0, keptSystems: [{ schoolId: '90AD00', line: 2, known: 'ESIS', said: 'ParnasSys' }], kept: [{ fact: 'mandate', known: 'unknown', said: 'yes', reason: 'other-system' }] })
+    expect(body).toMatchObject({ schoolsChanged: 0, schoolsKept: 1, keptSystems: [{ schoolId: '90AD00', line: 2, known: 'ESIS', said: 'ParnasSys' }], kept: [{ fact: 'mandate', known: 'unknown', said: 'yes', reason: 'other-system' }] })
     expect(body.kept[0]).not.toHaveProperty('source')
     expect((await send(file('90AD00;;;ja;;;ParnasSys;'), { overwrite: 'true' })).body.changed[0].pupilSystem).toEqual({ before: 'ESIS', after: 'ParnasSys' })
   })

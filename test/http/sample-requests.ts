@@ -146,7 +146,7 @@ export const samples: Readonly<Record<RouteName, Maker>> = {
     path: `${school(id)}/qualification`, method: 'PUT', headers: await current(running, `${school(id)}/qualification`),
     body: { participates: { state: 'yes' }, agreement: { state: 'yes' }, mandate: { state: 'yes' }, endpoint: { state: 'yes', on: '2026-08-31' }, pupilSystem: 'ParnasSys', note: 'Geprobeerd met één dossier.' },
   }),
-  getOverview: () => ({ path: `${year}/overview` }),
+  getOverview: () => ({ path: `${year}/overview?atEnd=true` }),
   getCallList: () => ({ path: `${year}/call-list` }),
   getFeed: async (running, id) => {
     const { body } = await running.as('coordinator')(`${school(id)}/feed`, { method: 'POST' })

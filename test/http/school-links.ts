@@ -75,7 +75,9 @@ export async function startWithLinks(): Promise<SchoolLinks> {
     schoolOf: async (schoolId) => (await coordinator(`${year}/schools/${schoolId}`)).body,
     async ownSchool() {
       const schoolId = `95ZZ${String((made += 1)).padStart(2, '0')}`
-      expect((await coordinator(`${year}/schools/${schoolId}`, { method: 'PUT', body: { ...schoolFacts, name: `De ${schoolId}` } })).status).toBe(201)
+      // Of no board: nobody stated anything of it before.
+      const body = { ...schoolFacts, name: `De ${schoolId}`, boardId: '' }
+      expect((await coordinator(`${year}/schools/${schoolId}`, { method: 'PUT', body })).status).toBe(201)
       const email = `anna-${schoolId.toLowerCase()}@school.example`
       const [contact] = await links.setContacts(schoolId, [{ name: 'Anna', email, roles: ['transfer', 'oso'], phone: '0199 00 11 22' }])
       return { schoolId, email, contactId: contact!.contactId, token: await links.linkTo(schoolId) }

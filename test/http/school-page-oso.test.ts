@@ -121,7 +121,13 @@ describe('an answer', () => {
     const { token } = await ownSchool()
     for (const more of [{ schoolId: '90AA00' }, { agreement: 'yes' }, { mandate: 'yes' }, { note: 'x' }]) expect((await acting(token)({ ...answer, ...more })).body.errors).toMatchObject([{ code: 'unknown-field' }])
     expect((await acting(token)({ ...answer, works: 'perhaps' })).body.errors).toMatchObject([{ path: 'works', code: 'not-a-choice' }])
-    expect((await acting(token)({ ...answer, pupilSystem: 'BSN 111222333' })).body.errors).toMatchObject([{ path: 'pupilSystem', code: 'bsn-suspected' }])
+    for (const pupilSystem of ['BSN 111222333', '111222333']) expect((await acting(token)({ ...answer, pupilSystem })).body.errors).toMatchObject([{ path: 'pupilSystem', code: 'bsn-suspected' }])
+  })
+
+  it('does not take the pupil system away that the school named', async () => {
+    const { schoolId, token } = await ownSchool()
+    expect((await acting(token)({ ...answer, pupilSystem: '' })).body.errors).toMatchObject([{ path: 'pupilSystem', code: 'pupil-system-needed' }])
+    expect(await factsOf(schoolId)).toMatchObject({ pupilSystem: 'ParnasSys', history: [] })
   })
 
   it('by a link that ended is taken no more', async () => {

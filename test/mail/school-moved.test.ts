@@ -37,6 +37,7 @@ describe('the mail of a school that goes on in another', () => {
     const { text } = compose(takenBack(ark))
     expect(text).toContain('Wie inlogt voor De Brug, kan niet meer bij de dossiers onder de code 90AA00.')
     expect(text).toContain('De Ark doet weer mee onder de eigen code 90AA00.')
+    expect(text).toContain('Wat daar intussen is gewijzigd, blijft daar staan.')
     expect(text).not.toContain('terugdraaien')
   })
 

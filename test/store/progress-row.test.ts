@@ -10,7 +10,7 @@ import { sectors } from '../../lambdas/domain/school.ts'
 import { noProgress, type SchoolProgress } from '../../lambdas/domain/school-progress.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { isDone, type Tick } from '../../lambdas/domain/tick.ts'
-import { attributes, factsText, inColumns, newProgressRow, progressFrom } from '../../lambdas/store/progress-row.ts'
+import { attributes, inColumns, newProgressRow, progressFrom } from '../../lambdas/store/progress-row.ts'
 import { keys } from '../../lambdas/store/table.ts'
 import { contact, school, tick } from '../domain/builders.ts'
 import { itemBytes } from '../support/strict-fake/values.ts'
@@ -74,8 +74,10 @@ describe('the row of the progress of a school', () => {
 
   it.each(['2015-08-01', '2019-12-31', '2020-01-01', '2026-07-31', '2028-02-29', '2099-12-31'])('holds a fact of %s in four characters', (on) => {
     const facts: Facts = { endpoint: { state: 'no', on: day(on), source: 'checked', isOther: true } }
-    expect(factsText(facts)).toHaveLength(3 + 4)
-    expect(read(itemOf({ ...noProgress('99AA00'), qualification: { facts, version: 1 } }, {})).qualification.facts).toEqual(facts)
+    const progress = { ...noProgress('99AA00'), qualification: { facts, version: 1 } }
+    // A sign for each of the three that nobody knows.
+    expect(newProgressRow({ ...school(), progress })[attributes.facts]).toHaveLength(3 + 4)
+    expect(read(itemOf(progress, {})).qualification.facts).toEqual(facts)
   })
 
   it('of which nothing is known but its key reads as a school that has done nothing', () => {

@@ -1,7 +1,7 @@
 // The call list in the browser: its filters, and the file that a spreadsheet opens.
 import { describe, expect, test } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
-import { callRows, filteredCalls, reasonsIn } from '../../web/call-list.ts'
+import { callRows, filteredCalls, filtersIn, reasonsIn, searchOf } from '../../web/call-list.ts'
 import { csvFile } from '../../web/csv.ts'
 import type { CallRow } from '../../web/words/call-list.ts'
 
@@ -70,4 +70,12 @@ describe('the file for a spreadsheet', () => {
     expect(cells({})[12]).toBe('')
     expect(cells({ label: 'mandate-missing', nextStep: { code: 'board-mandates', who: 'board', text: 'Het bestuur geeft het mandaat.' } })[12]).toBe('Het bestuur geeft het mandaat.')
   })
+})
+
+test('the filters stand in the address, and are read back from it', () => {
+  for (const [side, why, search] of [['', '', ''], ['po', '', '?kant=po'], ['', 'set-ready', '?waarover=set-ready'], ['vo', 'oso', '?kant=vo&waarover=oso']] as const) {
+    expect(searchOf(side, why)).toBe(search)
+    expect(filtersIn(search)).toEqual({ side, why })
+  }
+  expect(filtersIn('?kant=mbo')).toEqual({ side: '', why: '' })
 })

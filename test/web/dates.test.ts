@@ -64,6 +64,8 @@ describe('the time that is left', () => {
     [3, 1, 'Nog 1 werkdag.'],
     [40, 30, 'Nog 30 werkdagen.'],
     [42, 31, undefined],
+    [3, 0, 'Over 3 dagen. Na vandaag is er tot die dag geen werkdag meer.'],
+    [35, 0, 'Na vandaag is er tot die dag geen werkdag meer.'],
   ])('%s days, %s working days', (days, workingDays, words) => {
     expect(timeLeft(days, workingDays)).toBe(words)
   })

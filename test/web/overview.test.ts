@@ -1,50 +1,43 @@
 // The coordinator's overview in the browser: who is behind as rows, days and numbers in words, shares, and how old a fact is.
 import { describe, expect, test } from 'vitest'
-import { behindSchools } from '../../web/behind-schools.ts'
 import { mailtoOf } from '../../web/mailto.ts'
 import { ageOf, labelNames, labelShort, labelsInOrder } from '../../web/words/oso.ts'
-import { type BehindRow, daysLeftText, dueText, percentOf, touchedText } from '../../web/words/overview.ts'
-
-const line = (schoolId: string, milestoneId: string): BehindRow => ({ schoolId, name: schoolId, sector: 'po', milestoneId, overdue: true, workingDaysLeft: -1 })
-
-test('a school stands once in the list of who is behind, where its most urgent step puts it', () => {
-  const rows = behindSchools([line('90AA00', 'a'), line('90AB00', 'a'), line('90AA00', 'b'), line('90AA00', 'c')])
-  expect(rows.map(({ first, others }) => [first.schoolId, first.milestoneId, others])).toEqual([
-    ['90AA00', 'a', 2],
-    ['90AB00', 'a', 0],
-  ])
-})
+import { daysLeftText, dueText, percentOf, touchedText } from '../../web/words/overview.ts'
 
 test.each([
   [6, 'nog 6 werkdagen'],
   [1, 'nog 1 werkdag'],
-  [0, 'vandaag'],
+  [0, 'na vandaag is er geen werkdag meer'],
   [-1, '1 werkdag geleden'],
   [-27, '27 werkdagen geleden'],
 ])('%i working days left is read as "%s"', (left, text) => {
-  expect(daysLeftText(left)).toBe(text)
+  expect(daysLeftText(left, false)).toBe(text)
+})
+
+test('the day itself is today, whether one works on it or not', () => {
+  expect([daysLeftText(0, true), dueText('2027-04-10', undefined, 0, false, '2027-04-10')]).toEqual(['vandaag', 'Uiterlijk zaterdag 10 april 2027 (vandaag).'])
 })
 
 describe('when a step is or was due', () => {
   test.each([
     ['to come', '2027-04-06', '16:00', 2, false, 'Uiterlijk dinsdag 6 april 2027, 16.00 uur (nog 2 werkdagen).'],
+    ['to come on a day that nobody works', '2027-04-04', undefined, 0, false, 'Uiterlijk zondag 4 april 2027 (na vandaag is er geen werkdag meer).'],
+    ['done, and past since a day that nobody works', '2027-04-02', undefined, 0, false, 'De datum was vrijdag 2 april 2027.'],
     ['over since some days', '2027-02-05', undefined, -1, true, 'De datum was vrijdag 5 februari 2027 (1 werkdag geleden).'],
     ['over since an hour', '2027-04-06', '16:00', 0, true, 'De datum was dinsdag 6 april 2027, 16.00 uur.'],
   ])('%s', (_, on, at, left, isOver, text) => {
-    expect(dueText(on, at, left, isOver)).toBe(text)
+    expect(dueText(on, at, left, isOver, '2027-04-03')).toBe(text)
   })
 })
 
 describe('what open work is about', () => {
   test.each([
     [{}, ''],
-    [{ pupils: 0 }, ''],
-    [{ pupils: 1 }, 'Nog open voor 1 leerling.'],
-    [{ pupils: '<5' }, 'Nog open voor minder dan 5 leerlingen.'],
-    [{ count: 10, of: 28, pupils: 18 }, '10 van de 28 klaar. Nog open voor 18 leerlingen.'],
-    [{ count: '<5', of: '<5' }, 'minder dan 5 van minder dan 5 klaar.'],
+    [{ pupils: '<10' }, 'Nog open voor minder dan 10 leerlingen.'],
+    [{ pupils: '50+' }, 'Nog open voor 50 of meer leerlingen.'],
+    [{ count: 10, of: 28, pupils: '10-19' }, '10 van de 28 klaar. Nog open voor 10 tot 20 leerlingen.'],
     [{ count: 7 }, '7 klaar.'],
-    [{ of: 28, pupils: '<5' }, 'Nog open voor minder dan 5 leerlingen.'],
+    [{ of: 28, pupils: '20-49' }, 'Nog open voor 20 tot 50 leerlingen.'],
   ] as const)('%j', (row, text) => {
     expect(touchedText(row)).toBe(text)
   })

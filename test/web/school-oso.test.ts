@@ -6,11 +6,14 @@ import { pupilSystems, systemName } from '../../lambdas/domain/pupil-system.ts'
 import { type Facts, isStale } from '../../lambdas/domain/qualification.ts'
 import { answerOf, factsOfAnswer as ruleOfAnswer, worksAnswers } from '../../lambdas/domain/school-answer.ts'
 import { boardStatementFor } from '../../lambdas/domain/stating-facts.ts'
-import { boardFirst, type BoardSchool, isOver, reachOf, schoolsIn, systemShown } from '../../web/board-reach.ts'
+import { boardFirst, type BoardSchool, reachOf, schoolsIn, systemShown } from '../../web/board-reach.ts'
 import { factsOfAnswer, otherSystem, systemChoice, systemsFor, worksOf } from '../../web/oso-answer.ts'
 import { bodyOf, faultsIn as boardFaults } from '../../web/pages/board/board-typed.ts'
 import { faultsIn, systemOf, typedOf } from '../../web/pages/school/oso-typed.ts'
-import type { Fact } from '../../web/words/oso.ts'
+import { isOver } from '../../web/school-years.ts'
+import { boardWords } from '../../web/words/board.ts'
+import type { Fact, Label } from '../../web/words/oso.ts'
+import { schoolOsoWords } from '../../web/words/school-oso.ts'
 import { at } from '../domain/builders.ts'
 
 const today = day('2027-01-11')
@@ -101,5 +104,33 @@ describe('what a board states once', () => {
     expect(fields({ agreement: 'yes', on: '2027-01-12' })).toEqual(['on'])
     expect(fields({ agreement: 'unknown', on: '' })).toEqual([])
     expect(bodyOf({ agreement: 'unknown', mandate: 'yes', system: 'ParnasSys', on: '2027-01-11' })).toEqual({ agreement: { state: 'unknown' }, mandate: { state: 'yes', on: '2027-01-11' }, pupilSystem: 'ParnasSys' })
+  })
+})
+
+describe('"it works" beside what is known', () => {
+  test.each<[Label, string]>([
+    ['qualified', 'Ja, dat lukt.'],
+    ['agreement-missing', 'U meldt dat het lukt. Volgens onze gegevens ontbreekt nog de overeenkomst van uw bestuur met Kennisnet.'],
+    ['mandate-missing', 'U meldt dat het lukt. Volgens onze gegevens ontbreekt nog het mandaat van uw bestuur in OSR.'],
+  ])('%s', (label, text) => {
+    expect(schoolOsoWords.answeredBeside('yes', label)).toBe(text)
+  })
+
+  test('no other answer is contradicted', () => {
+    expect(schoolOsoWords.answeredBeside('no', 'agreement-missing')).toBe('Nee, dat lukt nog niet.')
+  })
+})
+
+describe('what a board stated', () => {
+  const last = { state: 'yes', on: '2027-07-31' } as const
+  test('is to be looked at again from 1 August on', () => {
+    expect([boardWords.stated(last, '2027-07-31').kind, boardWords.stated(last, '2027-08-01'), boardWords.stated({ ...last, on: '2027-08-01' }, '2027-08-01').kind]).toEqual([
+      'good', { kind: 'busy', text: 'Opnieuw controleren' }, 'good',
+    ])
+  })
+
+  test('is nothing to look at again where nothing was stated', () => {
+    expect(boardWords.stated({ state: 'unknown' }, '2027-08-01')).toEqual({ kind: 'plain', text: 'Nog niet gemeld' })
+    expect(boardWords.on('2027-07-31')).toBe('nagekeken op zaterdag 31 juli 2027')
   })
 })

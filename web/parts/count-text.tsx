@@ -1,8 +1,8 @@
 // A number of pupils as the region may know it: a small one as people read it and hear it.
-import { countText, type Shown } from '../words/closing.ts'
+import { countText, type Shown } from '../words/shown-numbers.ts'
 
 export function CountText({ count }: { readonly count: Shown }) {
-  if (count !== '<5') return <span className="number">{count}</span>
+  if (count !== '<5') return <span className="number">{countText(count)}</span>
   return (
     <>
       <span aria-hidden="true" className="number">

@@ -1,12 +1,17 @@
 // A school board: its schools in every region, and what it states for all of them at once.
 import type { Answer } from '../../lambdas/contract/routes.ts'
 import type { LeftOut } from '../board-reach.ts'
+import { schoolYearOf } from '../school-years.ts'
 import { longDay } from './dates.ts'
+import { labelNames } from './oso.ts'
 
 type Overview = Answer<'getBoardOverview'>
 type State = Overview['agreement']['state']
 
 const schoolCount = (count: number) => (count === 1 ? '1 school' : `${count} scholen`)
+
+const stateNames: Record<State, string> = { yes: 'Ja, geregeld', no: 'Nee, nog niet', unknown: 'Nog niet gemeld' }
+const kinds = { yes: 'good', no: 'wrong', unknown: 'plain' } as const satisfies Record<State, string>
 
 export const boardWords = {
   title: 'Uw schoolbestuur',
@@ -17,8 +22,13 @@ export const boardWords = {
   statedText: 'OSO is de Overstapservice Onderwijs. Uw scholen kunnen dossiers uitwisselen als uw bestuur de overeenkomst heeft getekend, en de leverancier van het leerlingadministratiesysteem in OSR heeft gemachtigd (mandaat).',
   agreement: 'Overeenkomst met Kennisnet',
   mandate: (system: string) => `Mandaat in OSR voor ${system}`,
-  state: { yes: 'Ja, geregeld', no: 'Nee, nog niet', unknown: 'Nog niet gemeld' } satisfies Record<State, string>,
-  on: (day: string) => `gecontroleerd op ${longDay(day)}`,
+  /** What was stated before 1 August of this school year is to be looked at again. */
+  stated: ({ state, on }: { readonly state: State; readonly on?: string | undefined }, today: string): { readonly kind: 'good' | 'wrong' | 'busy' | 'plain'; readonly text: string } => {
+    if (state !== 'unknown' && on !== undefined && schoolYearOf(on) < schoolYearOf(today)) return { kind: 'busy', text: labelNames.recheck }
+    return { kind: kinds[state], text: stateNames[state] }
+  },
+  recheck: (state: State) => `U meldde: ${state === 'yes' ? 'ja, geregeld' : 'nee, nog niet'}. Klopt dat dit schooljaar nog?`,
+  on: (day: string) => `nagekeken op ${longDay(day)}`,
   noSystems: 'Van uw scholen is nog geen leerlingadministratiesysteem bekend. Daarom kunt u nog geen mandaat melden.',
   stateOnce: 'Antwoord voor al uw scholen',
   schoolsTitle: 'Uw scholen',
@@ -31,6 +41,8 @@ export const boardWords = {
   nothing: 'Niets te doen',
   whoDoes: (owner: string) => `Door: ${owner}.`,
   self: 'uw bestuur',
+  noNewYear: 'Er is nog geen nieuw schooljaar geopend.',
+  noNewYearText: 'Uw scholen deden vorig jaar mee. Zodra hun regio het nieuwe schooljaar opent, ziet u ze hier weer. Wat u nu al meldt, geldt dan ook.',
   none: 'Nog geen school van uw bestuur doet mee in een regio',
   noneText: 'Zodra een regio een school van uw bestuur toevoegt, ziet u die hier. Wat u nu al meldt, geldt dan ook voor die school.',
 } as const

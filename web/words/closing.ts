@@ -1,22 +1,18 @@
 // Dossiers in numbers for the region, and the end of a year.
 import { longDay, longMoment } from './dates.ts'
-
-export type Shown = number | '<5'
-
-/** "<5" reads aloud as "minder dan 5". */
-export const countText = (count: Shown): string => (count === '<5' ? 'minder dan 5' : String(count))
+import { partText, type Shown } from './shown-numbers.ts'
 
 export const dossierCountsWords = {
   title: 'Dossiers in cijfers',
-  lead: 'Hoe ver de scholen zijn met de bijlagen. U ziet alleen aantallen. Onder de 5 staat er “<5”: zo is niet te zien om wie het gaat.',
+  lead: 'Hoe ver de scholen zijn met de bijlagen. U ziet alleen aantallen. Kleine aantallen staan er niet precies: zo is niet te zien om wie het gaat.',
   totals: { dossiers: 'Dossiers', ready: 'Klaargezet', fetched: 'Opgehaald' },
-  totalsNote: 'De totalen tellen alleen scholen van wie het aantal hier staat.',
+  totalsNote: 'In het echt kunnen de totalen iets hoger zijn. Wat hier niet precies staat, telt niet helemaal mee.',
   poTitle: 'Po-scholen',
   voTitle: 'Vo-scholen',
   poColumns: { school: 'Po-school', picture: 'Hoe ver', dossiers: 'Dossiers', applied: 'Aangemeld', complete: 'Compleet', inspected: 'Ingezien', ready: 'Klaargezet', fetched: 'Opgehaald', exported: 'Bewijs bewaard' },
   voColumns: { school: 'Vo-school', fetched: 'Opgehaald' },
-  pictureText: (ready: string, all: string) => `${ready} van ${all} klaargezet`,
-  few: 'te weinig om te tonen',
+  pictureText: (ready: Shown, all: Shown) => `${partText(ready, all, 'dossiers')} klaargezet`,
+  few: 'te weinig om precies te tonen',
   exported: 'Ja',
   notExported: 'Nee',
   none: 'Nog geen dossiers',

@@ -7,6 +7,9 @@ export type Mutation = Answer<'importRegister'>['mutations'][number]
 export type NamedSchool = Pick<Mutation, 'schoolId' | 'name' | 'place'>
 export type Successor = NonNullable<Answer<'getSchool'>['successor']>
 
+type Stayed = Answer<'moveSchoolBack'>['stayed'][number]
+const stayedNames: Record<Stayed, string> = { contacts: 'contactpersonen', reports: 'meldingen', facts: 'gegevens over OSO', 'pupil-system': 'het leerlingadministratiesysteem' }
+
 /** "De Ark (90AA00)": a school that goes on under another code often keeps its name. */
 const coded = ({ name, schoolId }: Pick<NamedSchool, 'schoolId' | 'name'>) => `${name} (${schoolId})`
 
@@ -39,9 +42,10 @@ export const mutationWords = {
     'Wie inlogt voor de andere school, kan daarna bij de dossiers onder de oude code. Wie inlogt voor de oude code, kan dat nog steeds.',
     writes
       ? 'De contactpersonen van beide scholen krijgen hierover één e-mail.'
-      : 'De kalender is nog niet gepubliceerd. Daarom krijgen de scholen hierover geen e-mail.',
+      : 'De kalender is nog niet gepubliceerd. Daarom krijgen de scholen hierover geen e-mail. Heeft de school al dossiers? Publiceer dan eerst de kalender.',
     'Is de school gesloten? Dan doet de school niet meer mee. De dossiers blijven staan.',
-    'U kunt dit ongedaan maken zolang er bij de andere school nog niets is veranderd.',
+    'U kunt dit weer ongedaan maken. Wat bij de andere school intussen is gewijzigd, blijft daar staan.',
+    'Dit geldt voor dit schooljaar. Is het volgende schooljaar al geopend? Leg het daar dan ook vast.',
   ],
   saidGoesOn: (name: string, to: NamedSchool) => `Vastgelegd: ${name} gaat verder in ${coded(to)}.`,
   saidClosed: (name: string) => `Vastgelegd: ${name} is gesloten.`,
@@ -50,10 +54,11 @@ export const mutationWords = {
   decideNow: 'Toch nu beslissen',
   undo: 'Maak ongedaan',
   undoAbout: (name: string) => ` voor ${name}`,
-  undoWarning: (name: string) => `${name} doet dan weer mee onder de eigen code. Wat was meegegaan, gaat terug. De andere school kan dan niet meer bij de dossiers.`,
+  undoWarning: (name: string) => `${name} doet dan weer mee onder de eigen code. Wat was meegegaan, gaat terug. Wat intussen is gewijzigd, blijft bij de andere school staan. Die school kan dan niet meer bij de dossiers.`,
   undoClosedWarning: (name: string) => `${name} doet dan weer mee, en krijgt weer e-mails.`,
   undoSure: 'Ja, maak ongedaan',
-  undone: (name: string) => `Ongedaan gemaakt: ${name} doet weer mee.`,
+  undone: (name: string, stayed: readonly Stayed[]) =>
+    `Ongedaan gemaakt: ${name} doet weer mee.${stayed.length > 0 ? ` Bij de andere school blijft staan, omdat het daar is gewijzigd: ${stayed.map((one) => stayedNames[one]).join(', ')}.` : ''}`,
   fold: 'Gaat deze school verder in een andere school, of is de school gesloten?',
   left: {
     title: (name: string, at: string) => `${name} doet sinds ${sinceDay(at)} niet meer mee`,

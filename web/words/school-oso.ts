@@ -4,6 +4,14 @@ import type { Label, Qualification } from './oso.ts'
 
 type Side = 'po' | 'vo'
 
+const answered: Record<Works, string> = { yes: 'Ja, dat lukt.', no: 'Nee, dat lukt nog niet.', unknown: 'Dat weten wij nog niet.', 'not-participating': 'Wij doen niet mee aan OSO.' }
+
+/** What the board still has to do where the school says that it works. */
+const lacksBeside: Readonly<Partial<Record<Label, string>>> = {
+  'agreement-missing': 'de overeenkomst van uw bestuur met Kennisnet',
+  'mandate-missing': 'het mandaat van uw bestuur in OSR',
+}
+
 export const schoolOsoWords = {
   title: 'Aansluiting op OSO',
   menu: 'OSO',
@@ -21,7 +29,11 @@ export const schoolOsoWords = {
   works: { po: 'Lukt het om daarin een OSO-dossier klaar te zetten?', vo: 'Lukt het om daarin een OSO-dossier op te halen?' } satisfies Record<Side, string>,
   worksHint: 'Weet u het niet zeker? Probeer het met één leerling, of vraag het aan de helpdesk van uw systeem.',
   worksOptions: { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet', 'not-participating': 'Wij doen niet mee aan OSO' } satisfies Record<Works, string>,
-  answered: { yes: 'Ja, dat lukt.', no: 'Nee, dat lukt nog niet.', unknown: 'Dat weten wij nog niet.', 'not-participating': 'Wij doen niet mee aan OSO.' } satisfies Record<Works, string>,
+  /** The answer of the school, so that it does not contradict the label that stands beside it. */
+  answeredBeside: (works: Works, label: Label) => {
+    const lacks = works === 'yes' ? lacksBeside[label] : undefined
+    return lacks === undefined ? answered[works] : `U meldt dat het lukt. Volgens onze gegevens ontbreekt nog ${lacks}.`
+  },
   chooseSystem: 'Kies welk leerlingadministratiesysteem u gebruikt.',
   nameSystem: 'Vul de naam van uw systeem in.',
   chooseWorks: 'Kies een antwoord op de tweede vraag.',

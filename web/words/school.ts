@@ -1,5 +1,6 @@
 // A school's own pages: what to do, what is done, whom to call.
 import { longDay, longMoment } from './dates.ts'
+import { partText, type Shown } from './shown-numbers.ts'
 
 export const schoolWords = {
   stepsTitle: 'Wat uw school moet doen',
@@ -24,10 +25,7 @@ export const schoolWords = {
     `Gemeld op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
   reportedOn: (moment: string, by: 'school' | 'region') =>
     `Laatst bijgewerkt op ${longMoment(moment)}${by === 'region' ? ' door het contactpunt van de regio' : ''}.`,
-  countedOf: (done: number | '<5', all: number | '<5') => {
-    const words = (count: number | '<5') => (count === '<5' ? 'minder dan 5' : String(count))
-    return `${words(done)} van ${all === '<5' ? '' : 'de '}${words(all)} ${all === 1 ? 'dossier' : 'dossiers'}`
-  },
+  countedOf: (done: Shown, all: Shown) => partText(done, all, all === 1 ? 'dossier' : 'dossiers'),
   countsItself: 'Dit telt vanzelf mee. U hoeft het niet te melden.',
   doneOf: (done: number, all: number) => `${done} van de ${all} stappen klaar`,
   toContacts: 'Contactpersonen controleren',
@@ -95,6 +93,7 @@ export function timeLeft(days: number, workingDays: number | undefined): string 
   if (days < 0) return undefined
   if (days === 0) return 'Dat is vandaag.'
   if (days === 1) return 'Dat is morgen.'
+  if (workingDays === 0) return `${days <= 13 ? `Over ${days} dagen. ` : ''}Na vandaag is er tot die dag geen werkdag meer.`
   if (workingDays !== undefined && workingDays <= 30) return workingDays === 1 ? 'Nog 1 werkdag.' : `Nog ${workingDays} werkdagen.`
   return days <= 13 ? `Over ${days} dagen.` : undefined
 }

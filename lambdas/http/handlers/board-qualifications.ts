@@ -72,6 +72,7 @@ const answerOf = (seen: BoardSeen) => ({
     agreement: seen.facts.agreement ?? unknown,
     mandates: mandatesBody(seen),
     schools: seen.schools.map((each) => schoolBody(each, seen.now)),
+    ...(seen.earlierSchools !== undefined && { earlierSchools: seen.earlierSchools }),
     helplines: helplinesBody(seen),
     mails: mailsBody(seen),
   },

@@ -43,7 +43,7 @@ function rowBody({ school, steps, label }: SchoolInList) {
   }
 }
 
-export function schoolBody({ school, steps, head, label }: SchoolSeen, { membership }: Actor) {
+export function schoolBody({ school, steps, head, label, dossiersGone }: SchoolSeen, { membership }: Actor) {
   const { street, houseNumber, postcode, denomination, phone, website, structure, succeeds } = school
   return {
     ...coreBody(school),
@@ -60,6 +60,7 @@ export function schoolBody({ school, steps, head, label }: SchoolSeen, { members
     contactsEtag: contactsEtag(school),
     ...confirmedBody(school),
     usesOso: head.settings.usesOso,
+    ...(dossiersGone && { dossiersGone }),
     calendarVersion: head.publishedVersion,
     steps: steps.map((step) => (isOfRegion(membership) ? stepBodyForRegion(step) : stepBody(step))),
     contactPoint: { regionName: head.region.name, ...head.region.contactPoint },

@@ -67,6 +67,15 @@ export function schoolMovesContract(the: () => DynamoDBClient): void {
       ['the other changed', async ({ store, key, trace }) => store.schools.save(key, { before: to, after: { ...to, name: 'De Pop', version: 2 } }, 1, trace)],
       ['the contacts of the other changed', async ({ store, key, trace }) => store.schools.saveContacts(key, '99MB00', [], 0, undefined, trace)],
       ['the other reported a step', async ({ store, key, trace }) => store.schools.saveTick(key, '99MB00', 'warm-transfer', tick(), 0, trace)],
+      ['the contacts of the school changed', async ({ store, key, trace }) => store.schools.saveContacts(key, '99MA00', [...from.contacts, contact({ email: 'bea@school.example' })], 1, undefined, trace)],
+      ['the school reported a step', async ({ store, key, trace }) => store.schools.saveTick(key, '99MA00', 'support-request', tick(), 0, trace)],
+      ['the school changed a report', async ({ store, key, trace }) => store.schools.saveTick(key, '99MA00', 'warm-transfer', tick({ done: false, version: 2 }), 1, trace)],
+      ['a fact of the school was stated', async ({ store, key, trace, regionId }) => {
+        const before = (await store.schools.getWithYear(key, '99MA00'))!.school
+        const qualification = { facts: {}, version: 2 }
+        const change = { at: start, by: 'region', source: 'checked', changes: [] } as const
+        await store.qualifications.save([{ key, before, after: { ...before, progress: { ...before.progress!, qualification } }, change }], trace, regionId)
+      }],
     ])('writes nothing when %s since it was read', async (_what, meanwhile) => {
       const world = await withBoth(the())
       const planned = await moveOf(world)

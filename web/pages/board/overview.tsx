@@ -3,12 +3,14 @@ import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { boardFirst, type BoardSchool, schoolsIn, systemShown } from '../../board-reach.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { LabelMark } from '../../parts/label-mark.tsx'
-import { Empty } from '../../parts/notice.tsx'
+import { Empty, Notice } from '../../parts/notice.tsx'
 import { ReadyMails } from '../../parts/ready-mail.tsx'
-import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
+import { StatusMark } from '../../parts/status-mark.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
+import { isOver } from '../../school-years.ts'
+import { now } from '../../today.ts'
 import { boardWords as words } from '../../words/board.ts'
-import { yearName } from '../../words/dates.ts'
+import { onTheWall, yearName } from '../../words/dates.ts'
 import { osoWords, ownerNames } from '../../words/oso.ts'
 import { helpWords } from '../../words/school-oso.ts'
 import { Helplines } from '../agreements/helplines.tsx'
@@ -17,13 +19,26 @@ import { ProcessingAgreement } from './processing-agreement.tsx'
 type Overview = Answer<'getBoardOverview'>
 
 export function BoardOverview({ data }: { readonly data: Overview }) {
-  const { boardId, schools, mails, helplines } = data
+  const { boardId, schools, earlierSchools = 0, mails, helplines } = data
+  const today = onTheWall(now()).day
+  const noNewYear = schools.length > 0 && schools.every(({ year }) => isOver(year, today))
   return (
     <>
-      <StatedFacts {...data} />
+      <StatedFacts {...data} today={today} />
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.schoolsTitle}</h2>
-        {schools.length === 0 ? <Empty title={words.none} text={words.noneText} /> : <Schools schools={schools} />}
+        {noNewYear && (
+          <Notice>
+            <p className="nl-paragraph">{words.noNewYear}</p>
+          </Notice>
+        )}
+        {schools.length > 0 ? (
+          <Schools schools={schools} />
+        ) : earlierSchools > 0 ? (
+          <Empty title={words.noNewYear} text={words.noNewYearText} />
+        ) : (
+          <Empty title={words.none} text={words.noneText} />
+        )}
       </section>
       {mails.length > 0 && (
         <section className="block">
@@ -43,22 +58,26 @@ export function BoardOverview({ data }: { readonly data: Overview }) {
   )
 }
 
-const stateMarks: Record<Overview['agreement']['state'], MarkKind> = { yes: 'good', no: 'wrong', unknown: 'plain' }
-
-function StatedFacts({ agreement, mandates, schools }: Pick<Overview, 'agreement' | 'mandates' | 'schools'>) {
-  const stated = [{ name: words.agreement, ...agreement }, ...mandates.map(({ pupilSystem, ...said }) => ({ name: words.mandate(systemShown(pupilSystem, schools)), ...said }))]
+function StatedFacts({ agreement, mandates, schools, today }: Pick<Overview, 'agreement' | 'mandates' | 'schools'> & { readonly today: string }) {
+  const said = [{ name: words.agreement, ...agreement }, ...mandates.map(({ pupilSystem, ...said }) => ({ name: words.mandate(systemShown(pupilSystem, schools)), ...said }))]
+  const stated = said.map((one) => ({ ...one, shown: words.stated(one, today) }))
   return (
     <section>
       <h2 className="nl-heading nl-heading--level-2">{words.statedTitle}</h2>
       <p className="nl-paragraph">{words.statedText}</p>
       <ul className="lights">
-        {stated.map(({ name, state, on }) => (
+        {stated.map(({ name, state, on, shown }) => (
           <li key={name}>
             <div className="lights__head">
               <strong>{name}</strong>
-              <StatusMark kind={stateMarks[state]}>{words.state[state]}</StatusMark>
+              <StatusMark kind={shown.kind}>{shown.text}</StatusMark>
             </div>
-            {on && <p className="lights__said">{words.on(on)}</p>}
+            {on && (
+              <p className="lights__said">
+                {words.on(on)}
+                {shown.kind === 'busy' && <strong>. {words.recheck(state)}</strong>}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 // The next published steps of the year, each with the way to move its date.
 import { Link } from 'react-router'
+import { isToCome } from '../../calendar/coming.ts'
 import { sorted } from '../../calendar/draft.ts'
 import { now } from '../../today.ts'
 import { onTheWall, whenDue } from '../../words/dates.ts'
@@ -12,8 +13,8 @@ const shownAtMost = 5
 
 export function ComingSteps({ milestones }: { readonly milestones: readonly unknown[] }) {
   const { mayChange, to } = useYear()
-  const today = onTheWall(now()).day
-  const coming = sorted(milestones as readonly Step[]).filter((step) => step.on >= today)
+  const moment = onTheWall(now())
+  const coming = sorted(milestones as readonly Step[]).filter((step) => isToCome(step, moment))
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.comingTitle}</h2>

@@ -13,12 +13,14 @@ import { pupilWords as words, type DossierState, stateNames, stateTexts } from '
 import { filteredPupils, firstChoice, isLive, nowhere, type PupilFilter, type PupilRow, standsReady, stateCounts, states } from './pupil-facts.ts'
 import { StateMark, TodoMarks } from './pupil-marks.tsx'
 import { usePupils } from './pupils-frame.tsx'
+import { useSchool } from '../school/in-school.tsx'
 
 const everybody: PupilFilter = { text: '', state: '', school: '' }
 const atOnce = 200
 
 export function Pupils() {
   const { rows, to, list } = usePupils()
+  const { mayChange } = useSchool()
   const said = (useLocation().state as { said?: string } | null)?.said
   const add = (
     <ButtonLink kind="primary" to={to('toevoegen')}>
@@ -26,7 +28,7 @@ export function Pupils() {
     </ButtonLink>
   )
   return (
-    <Page title={words.title} lead={words.lead} acts={rows.length > 0 && add}>
+    <Page title={words.title} lead={words.lead} acts={rows.length > 0 && mayChange && add}>
       <Said text={said} />
       <AgreementNotice />
       {rows.length === 0 ? (
@@ -59,15 +61,19 @@ export function AgreementNotice() {
 /** Explains who belongs in the list, by what the region agreed. */
 function NoPupils() {
   const { params, types, to } = usePupils()
+  // Under the code of a school that left come no new ones.
+  const { mayChange } = useSchool()
   const { regionId, year } = params
   const agreed = useAnswer('getAgreements', { params: { regionId, year } })
   if (agreed.state === 'ready' && agreed.data.attachments.state === 'none') return <Empty title={words.regionWithout} text={words.regionWithoutText} />
   return (
     <>
       <Empty title={words.none} text={words.noneText}>
-        <ButtonLink kind="primary" to={to('toevoegen')}>
-          {words.add}
-        </ButtonLink>
+        {mayChange && (
+          <ButtonLink kind="primary" to={to('toevoegen')}>
+            {words.add}
+          </ButtonLink>
+        )}
       </Empty>
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.noneNext}</h2>

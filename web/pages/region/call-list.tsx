@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { callRows, type CallSide, filteredCalls, reasonsIn } from '../../call-list.ts'
+import { callRows, type CallSide, filteredCalls, filtersIn, reasonsIn, searchOf } from '../../call-list.ts'
 import { csvFile } from '../../csv.ts'
 import { saveText } from '../../fetch/save.ts'
 import { Button } from '../../parts/button.tsx'
@@ -34,12 +34,19 @@ export function CallList() {
 function Calls({ data: { at, schools } }: { readonly data: Answer<'getCallList'> }) {
   const { ready, year, to } = useYear()
   const { usesOso } = ready.data.settings
-  const [side, setSide] = useState<CallSide>('')
-  const [why, setWhy] = useState('')
+  const [filters, setFilters] = useState(() => filtersIn(location.search))
   const [said, setSaid] = useState<string>()
   usePrintedFoot(`${words.title} · ${ready.data.regionName} · ${words.dataFrom(at)}`, 'landscape')
   const reasons = reasonsIn(schools, usesOso)
+  const { side } = filters
+  // Of a step that is open nowhere any more there is nothing to choose.
+  const why = Object.hasOwn(reasons, filters.why) ? filters.why : ''
   const found = filteredCalls(schools, side, why)
+  const filter = (to: { readonly side: CallSide; readonly why: string }) => {
+    setFilters(to)
+    // Beside the router: a step of its own would move the focus from the filter to the heading. Who comes back reads the address.
+    history.replaceState(history.state, '', `${location.pathname}${searchOf(to.side, to.why)}`)
+  }
   const download = () => {
     saveText(csvFile(callRows(found)), words.fileName(year, onTheWall(at).day), 'text/csv;charset=utf-8')
     setSaid(words.downloaded(found.length))
@@ -62,8 +69,8 @@ function Calls({ data: { at, schools } }: { readonly data: Answer<'getCallList'>
         ) : (
           <>
             <search className="fields fields--filter not-printed">
-              <SelectField<CallSide> id="kant" label={words.filterSide} value={side} onChange={setSide} options={words.sides} />
-              <SelectField id="waarover" label={words.filterWhy} value={why} onChange={setWhy} options={reasons} />
+              <SelectField<CallSide> id="kant" label={words.filterSide} value={side} onChange={(chosen) => filter({ side: chosen, why })} options={words.sides} />
+              <SelectField id="waarover" label={words.filterWhy} value={why} onChange={(chosen) => filter({ side, why: chosen })} options={reasons} />
             </search>
             {(side || why) && <p className="nl-paragraph only-printed">{[side && words.sides[side], why && reasons[why]].filter(Boolean).join(' · ')}</p>}
             <p className="nl-paragraph soft number" role="status">
@@ -73,8 +80,7 @@ function Calls({ data: { at, schools } }: { readonly data: Answer<'getCallList'>
               <Empty title={words.noneFound}>
                 <Button
                   onClick={() => {
-                    setSide('')
-                    setWhy('')
+                    filter({ side: '', why: '' })
                     document.getElementById('kant')?.focus()
                   }}
                 >

@@ -1,5 +1,5 @@
 // Which schools are furthest behind, from numbers of which the small ones are hidden.
-import type { Shown } from '../../words/closing.ts'
+import type { Shown } from '../../words/shown-numbers.ts'
 
 interface Counted {
   readonly name: string
@@ -7,11 +7,11 @@ interface Counted {
   readonly ready: Shown
 }
 
-/** How much of it is ready, from 0 to 1; `undefined` where a hidden number would make it a guess, or there is nothing. */
+/** How much of it is ready at least, from 0 to 1; `undefined` where a hidden number would make it a guess, or there is nothing. Almost all is all but 4. */
 export function partOf(ready: Shown, dossiers: Shown): number | undefined {
-  if (dossiers === '<5' || dossiers === 0) return undefined
-  if (ready === '<5') return undefined
-  return Math.min(1, ready / dossiers)
+  if (typeof dossiers !== 'number' || dossiers === 0) return undefined
+  if (ready === 'almost-all') return Math.max(0, dossiers - 4) / dossiers
+  return typeof ready === 'number' ? Math.min(1, ready / dossiers) : undefined
 }
 
 export const isAllReady = ({ dossiers, ready }: Counted): boolean => dossiers === 0 || (typeof dossiers === 'number' && dossiers === ready)

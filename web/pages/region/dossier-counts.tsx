@@ -10,7 +10,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Empty } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
-import { countText, dossierCountsWords as words } from '../../words/closing.ts'
+import { dossierCountsWords as words } from '../../words/closing.ts'
 import { behindFirst, isAllReady, partOf } from './dossier-counts-order.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -33,7 +33,7 @@ function Picture({ ready, dossiers }: Pick<PoCounts, 'ready' | 'dossiers'>) {
   const part = partOf(ready, dossiers)
   if (part === undefined) return <span className="soft small">{words.few}</span>
   return (
-    <svg className="fetching__bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words.pictureText(countText(ready), countText(dossiers))}>
+    <svg className="fetching__bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={words.pictureText(ready, dossiers)}>
       <rect className="fetching__part--missing" width="100" height="10" />
       <rect className="fetching__part--fetched" width={part * 100} height="10" />
     </svg>

@@ -4,11 +4,12 @@ import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
+import { Said } from '../../parts/notice.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { SureButton } from '../../parts/sure-button.tsx'
 import type { Sending } from '../../parts/use-sending.ts'
 import { type Mutation, mutationWords as words } from '../../words/school-mutations.ts'
-import { choiceId, GoesOnForm, type Said, WhatGoesAlong } from './goes-on-form.tsx'
+import { choiceId, GoesOnForm, type Said as SaidOf, WhatGoesAlong } from './goes-on-form.tsx'
 import { useYear } from './year-frame.tsx'
 
 interface MutationProposalsProps {
@@ -49,16 +50,19 @@ interface ProposalProps {
 
 function Proposal({ mutation, side, isNew, sending }: ProposalProps) {
   const { how, successor, others, reasons, certainty, message } = mutation
-  const [said, setSaid] = useState<Said>()
+  const [said, setSaid] = useState<SaidOf>()
+  const [undone, setUndone] = useState<string>()
   const candidates = [...(successor ? [successor] : []), ...others]
   const howIn = (schoolId: string) => (schoolId === successor?.schoolId && how !== 'closed' ? how : isNew.has(schoolId) ? 'renumbered' : 'merged')
-  const reopen = () => {
+  const reopen = (sentence?: string) => {
     setSaid(undefined)
+    setUndone(sentence)
     requestAnimationFrame(() => document.getElementById(choiceId(mutation.schoolId))?.focus())
   }
   return (
     <article>
       <h3 className="nl-heading nl-heading--level-3">{words.placed(mutation)}</h3>
+      <Said text={said ? undefined : undone} />
       {said ? (
         <Outcome mutation={mutation} said={said} sending={sending} reopen={reopen} />
       ) : (
@@ -86,9 +90,9 @@ function Proposal({ mutation, side, isNew, sending }: ProposalProps) {
 
 interface OutcomeProps {
   readonly mutation: Mutation
-  readonly said: Said
+  readonly said: SaidOf
   readonly sending: Sending
-  readonly reopen: () => void
+  readonly reopen: (sentence?: string) => void
 }
 
 /** What was said, with the way back. */
@@ -98,16 +102,18 @@ function Outcome({ mutation: { schoolId, name }, said, sending, reopen }: Outcom
   // The form that had the focus is gone.
   useEffect(() => panel.current?.focus(), [])
   const undo = async () => {
+    let sentence: string | undefined
     const isSent = await sending.send([], async () => {
-      await call('moveSchoolBack', { params: { regionId, year, schoolId } })
+      const { data } = await call('moveSchoolBack', { params: { regionId, year, schoolId } })
+      sentence = words.undone(name, data.stayed)
     })
-    if (isSent) reopen()
+    if (isSent) reopen(sentence)
   }
   if (said.kind === 'later')
     return (
       <div className="notice" tabIndex={-1} ref={panel} data-quiet-focus>
         <p className="nl-paragraph">{words.saidLater(name)}</p>
-        <Button about={words.undoAbout(name)} onClick={reopen}>
+        <Button about={words.undoAbout(name)} onClick={() => reopen()}>
           {words.decideNow}
         </Button>
       </div>

@@ -2,7 +2,6 @@
 import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { useAnswer } from '../../api/use-answer.ts'
-import { CountText } from '../../parts/count-text.tsx'
 import { LabelMark } from '../../parts/label-mark.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Meter } from '../../parts/meter.tsx'
@@ -12,6 +11,7 @@ import { type Column, Table } from '../../parts/table.tsx'
 import { stepShort } from '../../words/oso.ts'
 import { pairsWords as words } from '../../words/region-oso.ts'
 import { yearWords } from '../../words/region.ts'
+import { bandText } from '../../words/shown-numbers.ts'
 import { useYear } from './year-frame.tsx'
 
 type Pairs = Answer<'getPairs'>
@@ -63,7 +63,7 @@ function RedList({ data: { red, pairs, pairsConnected } }: { readonly data: Pair
 const columns = (to: (page?: string) => string): readonly Column<RedPair>[] => [
   { name: words.columns.po, heads: true, cell: ({ po }) => <PairSide side={po} to={to} /> },
   { name: words.columns.vo, cell: ({ vo }) => <PairSide side={vo} to={to} /> },
-  { name: words.columns.pupils, cell: ({ pupils }) => <CountText count={pupils} /> },
+  { name: words.columns.pupils, cell: ({ pupils }) => <span className="number">{bandText(pupils)}</span> },
 ]
 
 function PairSide({ side: { schoolId, name, label, nextStep }, to }: { readonly side: Side; readonly to: (page?: string) => string }) {
@@ -83,7 +83,7 @@ function PairSide({ side: { schoolId, name, label, nextStep }, to }: { readonly 
 const missingColumns: readonly Column<Pairs['osoMissing'][number]>[] = [
   { name: words.missingColumns.po, heads: true, cell: ({ po }) => po.name },
   { name: words.missingColumns.vo, cell: ({ vo }) => vo.name },
-  { name: words.missingColumns.count, cell: ({ count }) => <CountText count={count} /> },
+  { name: words.missingColumns.count, cell: ({ count }) => <span className="number">{bandText(count)}</span> },
 ]
 
 function Missing({ rows }: { readonly rows: Pairs['osoMissing'] }) {

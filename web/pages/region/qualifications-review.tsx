@@ -6,7 +6,7 @@ import { Counts, Empty, Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
-import { osoWords } from '../../words/oso.ts'
+import { labelShort, osoWords } from '../../words/oso.ts'
 import { qualificationImportWords as words } from '../../words/region-oso.ts'
 import { importWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
@@ -24,7 +24,7 @@ interface ReviewProps {
 }
 
 export function QualificationsReview({ result, busy, faults = [], overwrites, onOverwrite, write, restart }: ReviewProps) {
-  const { rows, schoolsChanged, changed, factsKept, kept, keptSystems, unchanged, refused } = result
+  const { rows, schoolsChanged, changed, schoolsKept, factsKept, kept, keptSystems, unchanged, refused } = result
   const keeps = kept.length + keptSystems.length > 0
   return (
     <Page key="review" title={words.reviewTitle} faults={faults}>
@@ -32,9 +32,9 @@ export function QualificationsReview({ result, busy, faults = [], overwrites, on
         counts={[
           [words.summary.rows, rows],
           [words.summary.changed, schoolsChanged],
-          [words.summary.kept, factsKept + keptSystems.length],
+          [words.summary.kept, schoolsKept],
           [words.summary.unchanged, unchanged],
-          [words.summary.refused, refused.length],
+          [words.summary.refused, new Set(refused.map(({ line }) => line)).size],
         ]}
       />
       {schoolsChanged === 0 && <Empty title={words.nothing} />}
@@ -79,16 +79,17 @@ interface ChangedRow {
   readonly after: string
 }
 
-function rowsOf({ schoolId, name, changes, pupilSystem }: Result['changed'][number]): readonly ChangedRow[] {
-  const facts = changes.map(({ fact, before, after }) => ({
+function rowsOf({ schoolId, name, changes, pupilSystem, label }: Result['changed'][number]): readonly ChangedRow[] {
+  const facts = changes.map(({ fact, before, after, on }) => ({
     key: `${schoolId} ${fact}`,
     name,
     fact: osoWords.factNames[fact],
     before: osoWords.stateNames[before],
-    after: before === after ? `${osoWords.stateNames[after]}, ${words.newDate}` : osoWords.stateNames[after],
+    after: words.stateOn(after, on),
   }))
-  if (!pupilSystem) return facts
-  return [...facts, { key: `${schoolId} system`, name, fact: osoWords.pupilSystem, before: pupilSystem.before || osoWords.systemUnknown, after: pupilSystem.after || osoWords.systemUnknown }]
+  const follows = label ? [{ key: `${schoolId} label`, name, fact: osoWords.title, before: labelShort[label.before], after: labelShort[label.after] }] : []
+  if (!pupilSystem) return [...facts, ...follows]
+  return [...facts, { key: `${schoolId} system`, name, fact: osoWords.pupilSystem, before: pupilSystem.before || osoWords.systemUnknown, after: pupilSystem.after || osoWords.systemUnknown }, ...follows]
 }
 
 const columns: readonly Column<ChangedRow>[] = [

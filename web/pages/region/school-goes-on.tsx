@@ -14,16 +14,20 @@ import { useYear } from './year-frame.tsx'
 /** Above the page: what became of this school, and for which others it goes on. */
 export function SchoolLeft({ sending }: { readonly sending: Sending }) {
   const { params, ready, answer } = useSchoolRecord()
-  const { mayChange, to: address } = useSchool()
+  const { to: address } = useSchool()
+  // Of a school that left nothing is changed any more but this.
+  const { mayChange } = useYear()
   const navigate = useNavigate()
   const { name, successor, succeeds = [] } = ready.data
   if (!successor) return <GoesOnFor schoolIds={succeeds} />
   const undo = async () => {
+    let saved: string | undefined
     const isSent = await sending.send([], async () => {
-      await call('moveSchoolBack', { params })
+      const { data } = await call('moveSchoolBack', { params })
+      saved = words.undone(name, data.stayed)
       await answer.again()
     })
-    if (isSent) await navigate(address(), { replace: true, state: { saved: words.undone(name) } })
+    if (isSent) await navigate(address(), { replace: true, state: { saved } })
   }
   return (
     <>

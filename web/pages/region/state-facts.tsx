@@ -11,6 +11,7 @@ import { TextAreaField, TextField } from '../../parts/field.tsx'
 import { FormSheet } from '../../parts/form-sheet.tsx'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { Empty } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
@@ -32,6 +33,16 @@ const today = () => onTheWall(now()).day
 const nothing: Typed['states'] = { participates: '', agreement: '', mandate: '', endpoint: '' }
 
 export function StateFacts() {
+  const { mayChange, school: { name }, to } = useSchool()
+  if (mayChange) return <KnownFacts />
+  return (
+    <Page title={words.title(name)} back={{ to: to(), name }}>
+      <Empty title={words.noRight} text={words.noRightText} />
+    </Page>
+  )
+}
+
+function KnownFacts() {
   const { params } = useSchoolRecord()
   const answer = useAnswer('getQualification', { params })
   return <Loaded answer={answer}>{(ready) => <FactsForm ready={ready} again={answer.again} />}</Loaded>

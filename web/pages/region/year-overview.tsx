@@ -6,7 +6,9 @@ import { useRefreshed } from '../../api/use-refreshed.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { yearName } from '../../words/dates.ts'
+import { isOver } from '../../school-years.ts'
+import { now } from '../../today.ts'
+import { onTheWall, yearName } from '../../words/dates.ts'
 import { overviewWords } from '../../words/overview.ts'
 import { regionWords, yearWords as words } from '../../words/region.ts'
 import { ComingSteps } from '../calendar/coming-steps.tsx'
@@ -17,15 +19,16 @@ import { YearTasks } from './year-tasks.tsx'
 
 export function YearOverview() {
   const { regionId, year, ready } = useYear()
-  const refreshed = useRefreshed('getOverview', { params: { regionId, year } })
+  const over = isOver(year, onTheWall(now()).day)
+  const refreshed = useRefreshed('getOverview', { params: { regionId, year }, ...(over && { query: { atEnd: 'true' as const } }) })
   const opened = (useLocation().state as { opened?: string } | null)?.opened
   const isPublished = ready.data.publishedVersion > 0
   return (
     <Loaded answer={refreshed.answer}>
       {({ data }) => (
-        <Page title={words.title(yearName(year))} lead={isPublished ? overviewWords.lead : words.lead}>
+        <Page title={words.title(yearName(year))} lead={over ? overviewWords.over : isPublished ? overviewWords.lead : words.lead}>
           <Said text={opened && regionWords.yearOpened(yearName(opened))} />
-          {isPublished && <RegionNow data={data} refreshed={refreshed} />}
+          {isPublished && <RegionNow data={data} over={over} refreshed={refreshed} />}
           <YearPlan data={data} isPublished={isPublished} />
         </Page>
       )}

@@ -35,9 +35,11 @@ export function SchoolPage() {
       <p className="nl-paragraph soft">
         {sectorNames[school.sector]}
         {school.place && `, ${placeName(school.place)}`}. {words.forYou(me.name ?? me.email)}{' '}
-        <Link className="nl-link" to={to('doorgeven')}>
-          {words.notYou}
-        </Link>
+        {!successor && (
+          <Link className="nl-link" to={to('doorgeven')}>
+            {words.notYou}
+          </Link>
+        )}
       </p>
       <Said text={said} />
       {successor ? (
@@ -92,10 +94,12 @@ function Contacts() {
       <p className="nl-paragraph soft after-list">
         {page.contactsConfirmedAt ? schoolWords.confirmedOn(page.contactsConfirmedAt) : schoolWords.neverConfirmed}
       </p>
-      <div className="acts">
-        <ButtonLink to={to('contacten')}>{words.toContacts}</ButtonLink>
-        <ButtonLink to={to('doorgeven')}>{handOverWords.title}</ButtonLink>
-      </div>
+      {!page.successor && (
+        <div className="acts">
+          <ButtonLink to={to('contacten')}>{words.toContacts}</ButtonLink>
+          <ButtonLink to={to('doorgeven')}>{handOverWords.title}</ButtonLink>
+        </div>
+      )}
     </section>
   )
 }

@@ -86,7 +86,7 @@ export function SchoolProvider({ home, children }: SchoolProviderProps) {
     <Loaded answer={answer}>
       {(ready) => (
         <RecordContext value={{ params, ready, answer }}>
-          <SchoolContext value={{ ...given, school: ready.data, keepContacts: keepContacts(ready.data.contactsEtag) }}>{children(ready)}</SchoolContext>
+          <SchoolContext value={{ ...given, mayChange: given.mayChange && !ready.data.successor, school: ready.data, keepContacts: keepContacts(ready.data.contactsEtag) }}>{children(ready)}</SchoolContext>
         </RecordContext>
       )}
     </Loaded>

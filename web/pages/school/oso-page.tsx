@@ -83,7 +83,7 @@ export function OsoPage({ known, back, answer, again, children }: OsoPageProps) 
           <p className="nl-paragraph">
             <strong>{words.system}</strong> {known.pupilSystem || osoWords.systemUnknown}
             <br />
-            <strong>{words.works[sideOf(sector)]}</strong> {words.answered[known.works]}
+            <strong>{words.works[sideOf(sector)]}</strong> {words.answeredBeside(known.works, known.label)}
           </p>
           {own && (
             <div className="acts">

@@ -28,7 +28,7 @@ export function SchoolSteps() {
       <ClashNotice />
       <SchoolOfBefore />
       {takesPart && <NextDate steps={steps} published={calendarVersion > 0} />}
-      {role?.role === 'po' && <PupilTasks />}
+      {role?.role === 'po' && !ready.data.dossiersGone && <PupilTasks />}
       <DossiersOfBefore />
       {takesPart && <StepLists title={words.stepsTitle} sending={sending} />}
       {takesPart && calendarVersion > 0 && <AccountFeed params={params} />}

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { useAnswer } from '../../../api/use-answer.ts'
 import { LabelMark } from '../../../parts/label-mark.tsx'
+import { lastDayOf } from '../../../school-years.ts'
 import { useSession } from '../../../session.tsx'
 import { labelsInOrder } from '../../../words/oso.ts'
 import { nationalShares, type Overview, overviewWords as words, percentOf } from '../../../words/overview.ts'
@@ -17,7 +18,13 @@ function yearBefore(year: string): string {
   return `${first}-${first + 1}`
 }
 
-export function ConnectionPart({ connection }: { readonly connection: Connection }) {
+interface ConnectionProps {
+  readonly connection: Connection
+  /** The school year is over: this is how it ended. */
+  readonly over: boolean
+}
+
+export function ConnectionPart({ connection, over }: ConnectionProps) {
   const { regionId, year, to } = useYear()
   const { role } = useSession()
   const before = yearBefore(year)
@@ -25,7 +32,7 @@ export function ConnectionPart({ connection }: { readonly connection: Connection
   return (
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.connectionTitle}</h2>
-      {hasBefore ? <WithLastYear regionId={regionId} before={before} connection={connection} /> : <Sides connection={connection} />}
+      {hasBefore ? <WithLastYear regionId={regionId} before={before} connection={connection} over={over} /> : <Sides connection={connection} over={over} />}
       <ul className="link-row">
         <li>
           <Link className="nl-link" to={to('koppels')}>
@@ -47,31 +54,30 @@ export function ConnectionPart({ connection }: { readonly connection: Connection
   )
 }
 
-interface WithLastYearProps {
+interface WithLastYearProps extends ConnectionProps {
   readonly regionId: string
   readonly before: string
-  readonly connection: Connection
 }
 
 /** Last year is beside the point until it is there: this year does not wait for it. */
-function WithLastYear({ regionId, before, connection }: WithLastYearProps) {
-  const answer = useAnswer('getOverview', { params: { regionId, year: before } })
-  return <Sides connection={connection} {...(answer.state === 'ready' && { last: { year: before, connection: answer.data.connection } })} />
+function WithLastYear({ regionId, before, ...given }: WithLastYearProps) {
+  const answer = useAnswer('getOverview', { params: { regionId, year: before }, query: { atEnd: 'true' } })
+  return <Sides {...given} {...(answer.state === 'ready' && { last: { year: before, connection: answer.data.connection } })} />
 }
 
-interface SidesProps {
-  readonly connection: Connection
+interface SidesProps extends ConnectionProps {
   readonly last?: { readonly year: string; readonly connection: Connection }
 }
 
-function Sides({ connection, last }: SidesProps) {
+function Sides({ connection, over, last }: SidesProps) {
+  const { year } = useYear()
   return (
     <div className="shares">
       {sides.map((side) => (
         <div key={side}>
           <h3 className="nl-heading nl-heading--level-3">{words.sides[side]}</h3>
           <ul className="share">
-            <Bar name={words.shareNow} percent={percentOf(connection[side].connected, connection[side].schools)} text={words.shareText(connection[side].connected, connection[side].schools)} isNow />
+            <Bar name={over ? words.shareAtEnd(lastDayOf(year)) : words.shareNow} percent={percentOf(connection[side].connected, connection[side].schools)} text={words.shareText(connection[side].connected, connection[side].schools)} isNow />
             {last && last.connection[side].schools > 0 && (
               <Bar
                 name={words.shareLastYear(last.year)}
@@ -81,7 +87,7 @@ function Sides({ connection, last }: SidesProps) {
             )}
             <Bar name={words.shareNational} percent={nationalShares[side]} text={words.shareNationalText(nationalShares[side])} />
           </ul>
-          <Labels side={side} share={connection[side]} />
+          <Labels side={side} share={connection[side]} over={over} />
         </div>
       ))}
     </div>
@@ -108,8 +114,14 @@ function Bar({ name, percent = 0, text, isNow = false }: BarProps) {
   )
 }
 
-/** What the schools of one side are called, each with the way to them. */
-function Labels({ side, share }: { readonly side: 'po' | 'vo'; readonly share: Connection['po'] }) {
+interface LabelsProps {
+  readonly side: 'po' | 'vo'
+  readonly share: Connection['po']
+  readonly over: boolean
+}
+
+/** What the schools of one side are called, each with the way to them; the list of schools knows only what they are called now. */
+function Labels({ side, share, over }: LabelsProps) {
   const { to } = useYear()
   const counts = new Map(share.labels.map(({ label, schools }) => [label, schools]))
   const present = labelsInOrder.filter((label) => (counts.get(label) ?? 0) > 0)
@@ -119,10 +131,14 @@ function Labels({ side, share }: { readonly side: 'po' | 'vo'; readonly share: C
       {present.map((label) => (
         <li key={label}>
           <LabelMark label={label} />
-          <Link className="nl-link number" to={to(`scholen?aansluiting=${label}&kant=${side}`)}>
-            {words.labelSchools(counts.get(label) ?? 0)}
-            <span className="only-heard"> ({words.sides[side]})</span>
-          </Link>
+          {over ? (
+            <span className="number">{words.labelSchools(counts.get(label) ?? 0)}</span>
+          ) : (
+            <Link className="nl-link number" to={to(`scholen?aansluiting=${label}&kant=${side}`)}>
+              {words.labelSchools(counts.get(label) ?? 0)}
+              <span className="only-heard"> ({words.sides[side]})</span>
+            </Link>
+          )}
         </li>
       ))}
     </ul>

@@ -1,7 +1,5 @@
 // What else asks for a call: schools that no mail reaches, and OSO dossiers that were not found.
 import { Link } from 'react-router'
-import { CountText } from '../../../parts/count-text.tsx'
-import { type Column, Table } from '../../../parts/table.tsx'
 import { type Overview, overviewWords as words } from '../../../words/overview.ts'
 import { useYear } from '../year-frame.tsx'
 
@@ -44,21 +42,6 @@ function Schools({ title, text, schools }: SchoolsProps) {
   )
 }
 
-type Missing = Overview['osoMissing'][number]
-
-const missingColumns = (to: (page?: string) => string): readonly Column<Missing>[] => [
-  {
-    name: words.missingColumns.school,
-    heads: true,
-    cell: ({ schoolId, name }) => (
-      <Link className="nl-link" to={to(`scholen/${schoolId}`)}>
-        {name}
-      </Link>
-    ),
-  },
-  { name: words.missingColumns.count, cell: ({ count }) => <CountText count={count} /> },
-]
-
 export function NotFoundDossiers({ osoMissing }: Pick<Overview, 'osoMissing'>) {
   const { to } = useYear()
   if (osoMissing.length === 0) return null
@@ -66,12 +49,15 @@ export function NotFoundDossiers({ osoMissing }: Pick<Overview, 'osoMissing'>) {
     <section className="block">
       <h2 className="nl-heading nl-heading--level-2">{words.missingTitle}</h2>
       <p className="nl-paragraph">{words.missingText}</p>
-      <Table
-        caption={words.missingTitle}
-        rows={osoMissing}
-        keyOf={({ schoolId }) => schoolId}
-        columns={missingColumns(to)}
-      />
+      <ul className="columns">
+        {osoMissing.map(({ schoolId, name }) => (
+          <li key={schoolId}>
+            <Link className="nl-link" to={to(`scholen/${schoolId}`)}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <p className="nl-paragraph after-list">
         <Link className="nl-link" to={to('koppels')}>
           {words.toMissing}

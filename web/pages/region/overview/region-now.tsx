@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '../../../parts/button.tsx'
 import type { Refreshed } from '../../../api/use-refreshed.ts'
 import { Counts, Empty, Notice } from '../../../parts/notice.tsx'
 import { Progress } from '../../../parts/progress.tsx'
+import { onTheWall } from '../../../words/dates.ts'
 import { type Overview, overviewWords as words } from '../../../words/overview.ts'
 import { general } from '../../../words/general.ts'
 import { useYear } from '../year-frame.tsx'
@@ -13,10 +14,12 @@ import { StepPictures } from './step-pictures.tsx'
 
 interface RegionNowProps {
   readonly data: Overview
+  /** The school year is over: first how it ended, then what was left open. */
+  readonly over: boolean
   readonly refreshed: Pick<Refreshed<'getOverview'>, 'busy' | 'times' | 'failed' | 'refresh'>
 }
 
-export function RegionNow({ data, refreshed }: RegionNowProps) {
+export function RegionNow({ data, over, refreshed }: RegionNowProps) {
   const { ready, to } = useYear()
   const { usesOso } = ready.data.settings
   if (data.schools === 0)
@@ -25,6 +28,20 @@ export function RegionNow({ data, refreshed }: RegionNowProps) {
         <ButtonLink to={to('scholen')}>{words.toSchools}</ButtonLink>
       </Empty>
     )
+  const connection = usesOso && <ConnectionPart connection={data.connection} over={over} />
+  const behind = (
+    <section className={over ? 'block' : 'behind-list'}>
+      <div className="app-head">
+        <h2 className="nl-heading nl-heading--level-2">{over ? words.overOpen : words.behindTitle}</h2>
+        <div className="app-head__acts">
+          <ButtonLink kind={over ? 'secondary' : 'primary'} to={to('bellijst')}>
+            {words.toCallList}
+          </ButtonLink>
+        </div>
+      </div>
+      <BehindList data={data} to={to} />
+    </section>
+  )
   return (
     <>
       <DataFrom at={data.at} {...refreshed} />
@@ -36,22 +53,13 @@ export function RegionNow({ data, refreshed }: RegionNowProps) {
           [words.counts.bounced, data.bounced.length],
         ]}
       />
-      <section className="behind-list">
-        <div className="app-head">
-          <h2 className="nl-heading nl-heading--level-2">{words.behindTitle}</h2>
-          <div className="app-head__acts">
-            <ButtonLink kind="primary" to={to('bellijst')}>
-              {words.toCallList}
-            </ButtonLink>
-          </div>
-        </div>
-        <BehindList data={data} to={to} />
-      </section>
+      {over && connection}
+      {!over && behind}
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.stepsTitle}</h2>
-        <StepPictures steps={data.steps} />
+        <StepPictures steps={data.steps} today={onTheWall(data.at).day} />
       </section>
-      {usesOso && <ConnectionPart connection={data.connection} />}
+      {over ? behind : connection}
       <NotReached data={data} />
       {usesOso && <NotFoundDossiers osoMissing={data.osoMissing} />}
     </>

@@ -9,7 +9,12 @@ const kinds: Record<OverviewStep['state'], MarkKind> = { coming: 'plain', soon: 
 /** So many of the steps that are still to come stand open; the rest is one press away. */
 const comingShown = 3
 
-export function StepPictures({ steps }: { readonly steps: readonly OverviewStep[] }) {
+interface StepsProps {
+  readonly steps: readonly OverviewStep[]
+  readonly today: string
+}
+
+export function StepPictures({ steps, today }: StepsProps) {
   const reported = steps.filter(({ state }) => state !== 'passes')
   if (reported.length === 0) return <p className="nl-paragraph">{words.stepsNone}</p>
   const coming = reported.filter(({ state }) => state === 'coming')
@@ -17,31 +22,31 @@ export function StepPictures({ steps }: { readonly steps: readonly OverviewStep[
   return (
     <>
       <p className="nl-paragraph soft small">{words.stepsLegend}</p>
-      <List steps={now} />
-      <Folded name={words.stepsLater} steps={coming.slice(comingShown)} />
-      <Folded name={words.stepsDone} steps={reported.filter(({ state }) => state === 'done')} />
+      <List steps={now} today={today} />
+      <Folded name={words.stepsLater} steps={coming.slice(comingShown)} today={today} />
+      <Folded name={words.stepsDone} steps={reported.filter(({ state }) => state === 'done')} today={today} />
     </>
   )
 }
 
-function Folded({ name, steps }: { readonly name: (count: number) => string; readonly steps: readonly OverviewStep[] }): ReactNode {
+function Folded({ name, steps, today }: StepsProps & { readonly name: (count: number) => string }): ReactNode {
   if (steps.length === 0) return null
   return (
     <details className="fold">
       <summary>{name(steps.length)}</summary>
-      <List steps={steps} />
+      <List steps={steps} today={today} />
     </details>
   )
 }
 
-function List({ steps }: { readonly steps: readonly OverviewStep[] }) {
+function List({ steps, today }: StepsProps) {
   return (
     <ul className="far">
       {steps.map(({ milestone, done, of, workingDaysLeft, state }) => (
         <li key={milestone.id} className="far__step">
           <div>
             <strong>{milestone.title}</strong>
-            <p className="far__when">{dueText(milestone.on, milestone.at, workingDaysLeft, state === 'overdue' || workingDaysLeft < 0)}</p>
+            <p className="far__when">{dueText(milestone.on, milestone.at, workingDaysLeft, state === 'overdue' || workingDaysLeft < 0, today)}</p>
           </div>
           <div>
             <StepPicture done={done} of={of} workingDaysLeft={workingDaysLeft} state={state} />
