@@ -127,7 +127,7 @@ test('a coordinator runs the year from the keyboard alone, and a school hears no
   await signIn(page, 'po@demo.example')
   // The newest published year opens at once.
   await page.getByText('Uiterlijk donderdag 11 november 2027').first().waitFor()
-  await press(page, link(page, 'Beantwoord twee vragen'))
+  await press(page, link(page, 'Beantwoord twee vragen').first())
   await heading(page, 'Aansluiting op OSO')
   await press(page, page.getByRole('radio', { name: 'ParnasSys' }), 'Space')
   await press(page, page.getByRole('radio', { name: 'Ja', exact: true }), 'Space')

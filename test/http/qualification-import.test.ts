@@ -96,6 +96,11 @@ describe('a list of connected schools', () => {
     expect(reply.text).not.toContain('123456782')
   })
 
+  it('that lacks its columns is told which, as its explanation writes them', async () => {
+    const { body } = await send(asUtf8('naam;plaats\nx;y\n'), { dryRun: 'true' })
+    expect(body.reasons[0].message).toMatch(/^Deze kolommen ontbreken: vestigingscode of brin, aangesloten\./)
+  })
+
   it.each<[string, Uint8Array, string]>([
     ['nothing', new Uint8Array(), 'file-empty'],
     ['no rows', file(), 'no-rows'],

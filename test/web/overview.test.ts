@@ -1,6 +1,7 @@
 // The coordinator's overview in the browser: who is behind as rows, days and numbers in words, shares, and how old a fact is.
 import { describe, expect, test } from 'vitest'
 import { mailtoOf } from '../../web/mailto.ts'
+import { pairsWords, qualificationImportWords } from '../../web/words/region-oso.ts'
 import { ageOf, labelNames, labelShort, labelsInOrder } from '../../web/words/oso.ts'
 import { daysLeftText, dueText, percentOf, touchedText } from '../../web/words/overview.ts'
 
@@ -79,4 +80,19 @@ test('a ready mail opens in a mail program with every sign of it', () => {
   expect(link.pathname).toBe('bestuur@school.example')
   expect(link.search).not.toContain('+')
   expect(Object.fromEntries(link.searchParams)).toEqual({ subject: 'Mandaat & OSR?', body: 'Regel 1\r\nRegel 2: 50% + ë' })
+})
+
+test.each([
+  [0, 5, '0 van de 5 paren kunnen uitwisselen.'],
+  [1, 5, '1 van de 5 paren kan uitwisselen.'],
+  [2, 5, '2 van de 5 paren kunnen uitwisselen.'],
+  [1, 1, '1 van de 1 paar kan uitwisselen.'],
+])('%i of %i pairs that can exchange', (connected, all, text) => {
+  expect(pairsWords.counted(connected, all)).toBe(text)
+})
+
+test('what a list says of a fact is shown with its day; what is not known has none', () => {
+  expect([qualificationImportWords.stateOn('yes', '2026-10-15'), qualificationImportWords.stateOn('unknown', '2026-10-15'), qualificationImportWords.stateOn('no', undefined)]).toEqual([
+    'Ja, op 15 oktober 2026', 'Nog niet bekend', 'Nee',
+  ])
 })

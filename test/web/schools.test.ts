@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readContacts } from '../../lambdas/formats/contacts.ts'
 import { municipalitiesOf } from '../../web/register-file.ts'
 import { contactsTemplate, filtered, type SchoolRow, withoutContact } from '../../web/school-list.ts'
+import { placeName as placeInMail } from '../../lambdas/http/place-name.ts'
 import { placeName } from '../../web/words/places.ts'
 import { registerFiles } from '../support/register.ts'
 
@@ -74,6 +75,6 @@ test.each([
   ['DE KROM', 'De Krom'],
   ['Nieuw-Weerdinge', 'Nieuw-Weerdinge'],
   ['', ''],
-])('the place %s is read as %s', (register, read) => {
-  expect(placeName(register)).toBe(read)
+])('the place %s is read as %s, on screens and in mails that are ready to be sent', (register, read) => {
+  expect([placeName(register), placeInMail(register)]).toEqual([read, read])
 })
