@@ -48,9 +48,9 @@ async function isClean(page: Page, name: string): Promise<void> {
 const main = (page: Page) => page.locator('main').innerText()
 
 test('the next date asks the two questions about OSO at once', async () => {
-  await system.moveClock('2026-11-05T09:00')
+  await system.moveClock('2026-12-18T09:00')
   const { page } = await openPage(browser, system.url)
-  await page.goto(await linkOf(system, '90AC00'))
+  await page.goto(await linkOf(system, '90AA00'))
   await settled(page)
   const next = page.getByRole('region', { name: 'Eerstvolgende datum' })
   expect(await next.innerText()).toContain('Aansluiting op OSO controleren')
@@ -70,8 +70,9 @@ test('a helpdesk that comes to state facts reads who can, and gets no form', asy
 test('who comes back to the call list finds its filters as they were, and the focus stays at the filter', async () => {
   const { page, errors } = await asSomeone('coordinator', `${year}/bellijst`)
   await page.getByLabel('Soort school').selectOption('vo')
+  await page.getByLabel('Waarover belt u?').focus()
   await page.getByLabel('Waarover belt u?').selectOption({ label: 'Aansluiting op OSO' })
-  expect(await page.evaluate('document.activeElement.id')).not.toBe('')
+  expect(await page.evaluate('document.activeElement.id')).toBe('waarover')
   expect(new URL(page.url()).search).toBe('?kant=vo&waarover=oso')
   const rows = page.getByRole('table', { name: 'Bellijst' }).getByRole('rowheader').getByRole('link')
   const names = await rows.allInnerTexts()

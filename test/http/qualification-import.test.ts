@@ -71,6 +71,14 @@ describe('a list of connected schools', () => {
     expect((await factsOf('90AB00')).body).toMatchObject({ label: 'mandate-missing', mandate: { state: 'no', source: 'imported' } })
   })
 
+  it('counts a school of which one thing is taken and another is not with those that change, once', async () => {
+    const own = await newRegion('lijst-deels')
+    const at = `${own.year}/schools/90AB00/qualification`
+    await own.ask(at, { method: 'PUT', body: { mandate: { state: 'yes', on: '2026-08-20' } }, headers: { 'if-match': (await own.ask(at)).etag } })
+    const { body } = await send(file('90AB00;;ja;nee;;;;31-8-2026'), { dryRun: 'true' }, own)
+    expect([body.schoolsChanged, body.schoolsKept, body.factsKept, body.unchanged]).toEqual([1, 0, 1, 0])
+  })
+
   it('does not give a school another pupil system than it has', async () => {
     const { body } = await send(file('90AD00;;;ja;;;ParnasSys;'))
     expect(body).toMatchObject({ schoolsChanged: 0, schoolsKept: 1, keptSystems: [{ schoolId: '90AD00', line: 2, known: 'ESIS', said: 'ParnasSys' }], kept: [{ fact: 'mandate', known: 'unknown', said: 'yes', reason: 'other-system' }] })
