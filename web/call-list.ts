@@ -75,6 +75,8 @@ export function callRows(rows: readonly CallRow[]): readonly (readonly string[])
       titles(row, false),
       labelNames[row.label],
       row.nextStep.code === 'nothing' ? '' : row.nextStep.text,
+      row.board ? words.boardCell(row.board) : '',
+      phoneCell(row.board?.phone ?? ''),
     ]),
   ]
 }

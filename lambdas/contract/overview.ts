@@ -78,6 +78,8 @@ export const callList = z
         open: z.array(z.object({ milestoneId: z.string(), title: z.string(), on: localDate, overdue: z.boolean() })),
         label,
         nextStep,
+        /** Where the next step is the board's: whom to call there, if the school named somebody of the board; the code is blank where no board is known. */
+        board: z.object({ boardId: z.string(), name: z.string().optional(), phone: z.string().optional() }).optional(),
       }),
     ),
   })

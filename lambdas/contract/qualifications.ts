@@ -22,12 +22,12 @@ const fact = z.object({
 
 export const facts = z.object({ participates: fact, agreement: fact, mandate: fact, endpoint: fact })
 
-/** What changed when; the newest first. */
+/** What changed when; the newest first. `recheck`: nothing was said of the fact, but the school has another pupil system, board or code by now. */
 const change = z.object({
   at: moment,
   by: z.enum(['school', 'board', 'region']),
   source: z.enum(factSources),
-  changes: z.array(z.object({ fact: z.enum(factNames), before: z.object({ state, on: localDate.optional() }), after: z.object({ state, on: localDate.optional() }) })),
+  changes: z.array(z.object({ fact: z.enum(factNames), before: z.object({ state, on: localDate.optional() }), after: z.object({ state, on: localDate.optional(), recheck: z.literal(true).optional() }) })),
   pupilSystem: z.object({ before: z.string(), after: z.string() }).optional(),
   note: z.string().optional(),
 })

@@ -3,7 +3,7 @@ import { byUrgency, leaverSteps, pupilsTouched, type StepNow, stepsNow } from '.
 import { type Contact, whoIsWritten } from './contact.ts'
 import type { Instant } from './moment.ts'
 import type { OverviewOf } from './overview.ts'
-import { labelOf, type NextStep, nextStepOf, type QualificationLabel } from './qualification.ts'
+import { labelOf, type NextStep, nextStepOf, ownerOf, type QualificationLabel } from './qualification.ts'
 import type { School } from './school.ts'
 import { noProgress } from './school-progress.ts'
 import { isOpenFor } from './school-steps.ts'
@@ -20,6 +20,15 @@ export interface Call {
   readonly open: readonly StepNow[]
   readonly label: QualificationLabel
   readonly nextStep: NextStep
+  /** Where the next step is the board's: whom to call there. */
+  readonly board?: BoardCalled
+}
+
+/** Somebody of the board whom the school named, by name or else address; else only which board it is. */
+export interface BoardCalled {
+  readonly boardId: string
+  readonly name?: string
+  readonly phone?: string
 }
 
 /** A school of which nothing is known about OSO is called from less than this many working days before it has to be checked. */
@@ -36,6 +45,14 @@ function whoIsCalled({ contacts, phone }: Pick<School, 'contacts' | 'phone'>): P
   const asked = whoIsWritten(contacts, true)
   const contact = asked.find((each) => each.phone || phone) ?? asked[0]
   return { ...(contact && { contact }), phone: contact?.phone || phone }
+}
+
+/** Of who stands for the board the first who can be reached by phone; nobody where neither a person nor the board is known. */
+function boardCalled({ boardId, contacts }: Pick<School, 'boardId' | 'contacts'>): BoardCalled | undefined {
+  const ofBoard = contacts.filter(({ roles }) => roles.includes('board'))
+  const contact = ofBoard.find(({ phone }) => phone) ?? ofBoard[0]
+  if (!contact) return boardId === '' ? undefined : { boardId }
+  return { boardId, name: contact.name || contact.email, ...(contact.phone && { phone: contact.phone }) }
 }
 
 /** Why a school is called; the first says how urgent it is. */
@@ -60,7 +77,9 @@ export function callList(schools: readonly School[], { milestones, settings }: P
     const isUnreachable = bounced || school.contacts.length === 0
     const isConnectionAsked = settings.usesOso && (asksForCall.has(label) || (label === 'unknown' && isAsked))
     const reason: Reason | undefined = worst ? 'work' : isUnreachable ? 'unreachable' : isConnectionAsked ? 'connection' : undefined
-    const call: Call = { school, ...whoIsCalled(school), bounced, ...(seenAt !== undefined && { seenAt }), open, label, nextStep: nextStepOf(qualification.facts, now) }
+    const nextStep = nextStepOf(qualification.facts, now)
+    const board = settings.usesOso && ownerOf(nextStep) === 'board' ? boardCalled(school) : undefined
+    const call: Call = { school, ...whoIsCalled(school), bounced, ...(seenAt !== undefined && { seenAt }), open, label, nextStep, ...(board && { board }) }
     return reason ? [{ call, reason, worst }] : []
   })
   return found

@@ -5,7 +5,7 @@ import { knownBy, type Milestone } from './milestone.ts'
 import { day } from './local-date.ts'
 import { type Instant, localDateOf } from './moment.ts'
 import { changeFacts, type NotificationItem, stepFacts } from './notification.ts'
-import type { KnownOfOso } from './oso-mails.ts'
+import { type KnownOfOso, releaseAfter } from './oso-mails.ts'
 import type { InputFault } from './refusal.ts'
 import type { YearSettings } from './region.ts'
 import type { Side } from './school.ts'
@@ -62,16 +62,19 @@ export function exampleItems(about: readonly LetterAbout[], example: Example): {
       continue
     }
     if (kind === 'oso-not-working') {
-      const broken = label === undefined || label === 'recheck' ? 'agreement-missing' : label
-      items.push({ kind, ...inventedSchool, step: stepFacts(milestone), workingDays: connectionMark, label: broken, pupilSystem: inventedSystem })
+      const { milestones, side } = example
+      const release = side === 'vo' ? releaseAfter(milestone, milestones) : undefined
+      const about = { step: stepFacts(milestone), ...(release && { release: stepFacts(release) }), workingDays: connectionMark, side }
+      items.push({ kind, ...inventedSchool, ...about, label: label ?? 'agreement-missing', pupilSystem: inventedSystem })
       continue
     }
     const recheck = label === 'recheck' && milestone.kind === 'oso-checked' ? knownBefore(milestone) : undefined
-    const item = { ...inventedSchool, step: stepFacts(milestone), workingDays, ...(recheck && { recheck }) }
+    const own = { ...(recheck && { recheck }), ...(milestone.kind === 'oso-checked' && { side: example.side }) }
+    const item = { ...inventedSchool, step: stepFacts(milestone), workingDays }
     const workingDaysLeft = workingDaysUntil(localDateOf(example.at), milestone.on, example.settings.schoolHolidays)
     // What passes by itself is never overdue.
     const asked = kind === 'step-overdue' && knownBy(milestone) === 'date' ? 'step-starts' : kind
-    items.push(asked === 'step-due' ? { kind: asked, ...item, workingDaysLeft } : { kind: asked, ...item })
+    items.push(asked === 'step-due' ? { kind: asked, ...item, ...own, workingDaysLeft } : asked === 'step-overdue' ? { kind: asked, ...item, ...own } : { kind: asked, ...item })
   }
   return { items, faults }
 }

@@ -5,7 +5,7 @@ import type { Instant } from './moment.ts'
 import type { NotificationItem, NotificationKind } from './notification.ts'
 import type { DueMail } from './mailbag.ts'
 import { decideMails } from './notification-plan.ts'
-import type { BrokenLabel } from './oso-mails.ts'
+import type { ToldLabel } from './oso-mails.ts'
 import { labelOf, type QualificationLabel } from './qualification.ts'
 import { isConnectionStep } from './reminder-steps.ts'
 import type { School } from './school.ts'
@@ -48,7 +48,7 @@ export interface LetterAbout {
   /** The date that it names. */
   readonly date?: string
   /** Of the connection to OSO: what is missing, or that what is known has to be looked at again. */
-  readonly label?: BrokenLabel | 'recheck'
+  readonly label?: ToldLabel
 }
 
 /** The same letter to these people at the same moment. */

@@ -42,7 +42,8 @@ function itemOf(school: School, milestone: Milestone, workingDays: number, { ste
   }
   const tick = school.ticks[milestone.id]
   const recheck = milestone.kind === 'oso-checked' ? toCheckAgain(school, now) : undefined
-  const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }), ...(recheck && { recheck }) }
+  const side = milestone.kind === 'oso-checked' ? { side: sideOf(school.sector) } : {}
+  const progress = { ...(tick?.count !== undefined && { count: tick.count }), ...(tick?.of !== undefined && { of: tick.of }), ...(recheck && { recheck }), ...side }
   return overdue ? { kind: 'step-overdue', ...about, ...progress } : { kind: 'step-due', ...about, workingDaysLeft, ...progress }
 }
 
@@ -131,7 +132,7 @@ export function decideMails(
       for (const contact of whoGetsMessage(message, school.contacts)) say(school, contact, item)
     }
     for (const { milestone } of connections) {
-      const item = notWorkingItem(school, milestone, until)
+      const item = notWorkingItem(school, milestone, milestones, until)
       if (item) for (const contact of whoHearsNotWorking(school.contacts)) say(school, contact, item)
     }
     for (const { milestone, now: stated, stepFor } of dueNow) {

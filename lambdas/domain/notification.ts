@@ -3,7 +3,7 @@ import type { MilestoneChange } from './calendar.ts'
 import type { LocalDate } from './local-date.ts'
 import type { Audience, Milestone, MilestoneKind } from './milestone.ts'
 import { type Instant, type TimeOfDay, toIso } from './moment.ts'
-import type { BrokenLabel, KnownOfOso } from './oso-mails.ts'
+import type { KnownOfOso, ToldLabel, WorksBy } from './oso-mails.ts'
 import type { MutationKind, SchoolId, Side } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
 import { type TransferItem, transferKinds, transferName } from './transfer-items.ts'
@@ -65,6 +65,8 @@ export type NotificationItem =
       readonly isCounted?: true
       /** Of the connection to OSO, when what is known of it is of before. */
       readonly recheck?: KnownOfOso
+      /** Of the connection to OSO: a PO school sets ready, a VO school fetches. */
+      readonly side?: Side
     }
   /** Work that is still open after its date. */
   | {
@@ -77,6 +79,7 @@ export type NotificationItem =
       readonly of?: number
       readonly isCounted?: true
       readonly recheck?: KnownOfOso
+      readonly side?: Side
     }
   /** OSO does not work for this school yet, some weeks before OSO dossiers must stand ready; `step` is the setting ready. */
   | {
@@ -85,7 +88,11 @@ export type NotificationItem =
       readonly schoolName: string
       readonly step: StepFacts
       readonly workingDays: number
-      readonly label: BrokenLabel
+      readonly side?: Side
+      /** Of a VO school: when it can begin to fetch, where the calendar names that. */
+      readonly release?: StepFacts
+      readonly label: ToldLabel
+      readonly worksBy?: WorksBy
       readonly pupilSystem?: string
     }
   /** What the region wrote to a selection of schools. */

@@ -3,7 +3,7 @@ import type { PublishedCalendar } from './calendar.ts'
 import { type Milestone, momentOf } from './milestone.ts'
 import type { Instant } from './moment.ts'
 import { type NotificationItem, type StepFacts, stepFacts } from './notification.ts'
-import { notWorkingItem, toCheckAgain } from './oso-mails.ts'
+import { notWorkingItem, releaseAfter, toCheckAgain } from './oso-mails.ts'
 import { type School, takesPart } from './school.ts'
 import { isRemindedOf } from './school-steps.ts'
 
@@ -38,7 +38,11 @@ export function asItHolds(item: NotificationItem, calendar: PublishedCalendar): 
   if (!('step' in item)) return item
   const milestone = current(item.step)
   // That OSO does not work stays so when the date moves, and no change notice says it.
-  if (item.kind === 'oso-not-working') return milestone && { ...item, step: stepFacts(milestone) }
+  if (item.kind === 'oso-not-working') {
+    const { release: _before, ...rest } = item
+    const release = milestone && item.side === 'vo' ? releaseAfter(milestone, calendar.milestones) : undefined
+    return milestone && { ...rest, step: stepFacts(milestone), ...(release && { release: stepFacts(release) }) }
+  }
   return milestone && sameDate(item.step, milestone) ? item : undefined
 }
 
@@ -51,7 +55,7 @@ export function asStillAsked(item: NotificationItem, school: School, milestones:
   if (!takesPart(school)) return undefined
   const milestone = milestones.find((candidate) => candidate.id === item.step.milestoneId)
   if (!milestone) return undefined
-  if (item.kind === 'oso-not-working') return notWorkingItem(school, milestone, now)
+  if (item.kind === 'oso-not-working') return notWorkingItem(school, milestone, milestones, now)
   if (!isRemindedOf(school, milestone, milestones)) return undefined
   const { recheck: _before, ...asked } = item
   const recheck = milestone.kind === 'oso-checked' ? toCheckAgain(school, now) : undefined

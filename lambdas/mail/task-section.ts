@@ -7,7 +7,7 @@ import type { Side } from '../domain/school.ts'
 import type { LetterContext } from '../ports.ts'
 import { dayWords, momentWords, stepInList, timeWords, whenWords } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
-import { checkAgainBlocks, helpBlocks } from './oso.ts'
+import { checkAgainBlocks, helpBlocks, osoQuestions } from './oso.ts'
 import { capital, onOneLine } from './plain-words.ts'
 import { schoolPage } from './school-page.ts'
 import { stepWords } from './step-words.ts'
@@ -21,7 +21,7 @@ function whatToDo(task: Task): string {
   if (task.steps.length > 1) {
     return 'Zet de OSO-dossiers klaar in uw leerlingadministratiesysteem (LAS). Zet daarna de bijlagen klaar voor de vo-scholen.'
   }
-  return stepWords(task.steps[0]).what
+  return isOsoCheck(task) ? osoQuestions(task.schools) : stepWords(task.steps[0]).what
 }
 
 function byWhen(task: Task, notification: Notification, context: LetterContext): string {
@@ -87,7 +87,7 @@ function schoolBlocks(task: Task, context: LetterContext, namesSchools: boolean)
   const invited = invitation ? [paragraph(invitation)] : []
   const schools = task.schools.flatMap((school): readonly Block[] => {
     const name = onOneLine(school.schoolName)
-    const progress = [...progressWords(school, task.steps.length > 1).map(paragraph), ...(school.recheck ? checkAgainBlocks(school.recheck) : [])]
+    const progress = [...progressWords(school, task.steps.length > 1).map(paragraph), ...(school.recheck ? checkAgainBlocks(school.recheck, school.side) : [])]
     const known = [...(namesSchools ? [paragraph(`Voor ${name}:`)] : []), ...progress, ...workBlocks(task, school, context)]
     if (!reports(school)) return known
     const link: Block = { kind: 'link', label: linkLabel(task, name, namesSchools), url: schoolPage(context, school.schoolId).url }

@@ -3,7 +3,7 @@ import { knownBy, momentOf } from '../domain/milestone.ts'
 import type { Instant } from '../domain/moment.ts'
 import type { NotificationItem, StepFacts } from '../domain/notification.ts'
 import type { KnownOfOso } from '../domain/oso-mails.ts'
-import type { SchoolId } from '../domain/school.ts'
+import type { SchoolId, Side } from '../domain/school.ts'
 
 type TaskItem = Exclude<Extract<NotificationItem, { readonly step: StepFacts }>, { readonly kind: 'oso-not-working' }>
 
@@ -16,6 +16,8 @@ export interface TaskSchool {
   readonly isCounted: boolean
   /** Of the connection to OSO, when what is known of it is of before. */
   readonly recheck?: KnownOfOso
+  /** Of the connection to OSO. */
+  readonly side?: Side
 }
 
 export interface Task {
@@ -48,7 +50,8 @@ function schoolOf(items: readonly TaskItem[]): TaskSchool {
     return [{ step: item.step, count: item.count, ...(item.of !== undefined && { of: item.of }), ...(item.isCounted && { isCounted: item.isCounted }) }]
   })
   const recheck = items.flatMap((item) => ('recheck' in item && item.recheck ? [item.recheck] : []))[0]
-  return { schoolId, schoolName, progress, isCounted: items.every((item) => 'isCounted' in item && item.isCounted === true), ...(recheck && { recheck }) }
+  const side = items.flatMap((item) => ('side' in item && item.side ? [item.side] : []))[0]
+  return { schoolId, schoolName, progress, isCounted: items.every((item) => 'isCounted' in item && item.isCounted === true), ...(recheck && { recheck }), ...(side && { side }) }
 }
 
 const osoFirst = (a: StepFacts, b: StepFacts) => Number(b.kind === 'oso-set-ready') - Number(a.kind === 'oso-set-ready')

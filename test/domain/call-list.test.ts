@@ -108,6 +108,30 @@ describe('the call list', () => {
   })
 })
 
+describe('whose board has to act, is called with', () => {
+  const els = contact({ email: 'els@bestuur.example', name: 'Els', roles: ['board'] })
+  const kees = contact({ email: 'kees@bestuur.example', name: 'Kees', roles: ['board'], phone: '0199 33 33 33' })
+  const { name: _name, ...nameless } = els
+  const boardOf = (given: Partial<School>, facts: Facts = { ...connected, mandate: fact('no') }) => calls([one({ boardId: '99901', ...given }, facts, { bounced: true })])[0]!.board
+
+  it.each([
+    ['who stands for it and has a number', [contact(), els, kees], { boardId: '99901', name: 'Kees', phone: '0199 33 33 33' }],
+    ['who stands for it, without a number', [contact(), els], { boardId: '99901', name: 'Els' }],
+    ['the address of who gave no name', [nameless], { boardId: '99901', name: 'els@bestuur.example' }],
+    ['the code of the board, where the school named nobody of it', [contact()], { boardId: '99901' }],
+  ] as const)('%s', (_who, contacts, expected) => {
+    expect(boardOf({ contacts })).toEqual(expected)
+  })
+
+  it('nothing where no board is known, where the step is not of the board, and in a region without OSO', () => {
+    expect(boardOf({ boardId: '' })).toBeUndefined()
+    expect(boardOf({ contacts: [kees] }, { ...connected, endpoint: fact('no') })).toBeUndefined()
+    expect(boardOf({ contacts: [kees] }, connected)).toBeUndefined()
+    const without = { ...usualSettings, usesOso: false }
+    expect(calls([one({ boardId: '99901', contacts: [kees] }, { ...connected, mandate: fact('no') }, { bounced: true })], [], now, without)[0]!.board).toBeUndefined()
+  })
+})
+
 describe('a call asks for', () => {
   const jan = contact({ email: 'jan@school.example', roles: ['transfer'] })
   const head = contact({ email: 'hoofd@school.example', roles: ['head'], phone: '0199 22 22 22' })

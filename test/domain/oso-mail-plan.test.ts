@@ -50,6 +50,14 @@ describe('the plan of mails', () => {
     expect(items).toMatchObject([{ kind: 'oso-not-working', schoolName: 'De Voorbeeldschool', label, pupilSystem: 'ParnasSys', step: { on: '2027-04-06' } }])
   })
 
+  it('shows the letter to a VO school with when it can fetch, and the one to a board that has to look again', () => {
+    const release = step({ id: 'release', kind: 'release', on: day('2027-04-07'), audience: ['vo'], reminders: [] })
+    const letterFor = (side: 'po' | 'vo') =>
+      exampleItems([{ kind: 'oso-not-working', milestoneId: 'ready', label: 'recheck' }], { milestones: [setReady, release], settings: usualSettings, side, at: at(sixWeeksBefore) }).items[0]
+    expect(letterFor('vo')).toMatchObject({ label: 'recheck', side: 'vo', release: { milestoneId: 'release', on: '2027-04-07' } })
+    expect(letterFor('po')).not.toHaveProperty('release')
+  })
+
   it('shows the question to a school of which something is known beside the one to all others', () => {
     const check = step({ id: 'oso', kind: 'oso-checked', on: day('2027-01-29'), reminders: reminders(-10) })
     const example = { milestones: [check], settings: usualSettings, side: 'vo' as const, at: at('2027-01-15 08:00') }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../lambdas/domain/contact.ts'
 import { afterDeciding, beforeAnyDecision } from '../../lambdas/domain/decided.ts'
 import { day } from '../../lambdas/domain/local-date.ts'
-import { toIso } from '../../lambdas/domain/moment.ts'
+import { time, toIso } from '../../lambdas/domain/moment.ts'
 import { whoHearsNotWorking } from '../../lambdas/domain/oso-mails.ts'
 import type { Facts } from '../../lambdas/domain/qualification.ts'
 import { connectionMark, isConnectionStep, stepsOf } from '../../lambdas/domain/reminder-steps.ts'
@@ -68,9 +68,38 @@ describe('a school hears that OSO does not work', () => {
     ['it works', works],
     ['nobody knows', {}],
     ['it does not take part', { ...works, mandate: fact('no'), participates: fact('no') }],
-    ['what was missing is of the school year before', { ...works, mandate: fact('no', '2026-07-31') }],
+    ['what the school itself has to say again is of before', { ...works, mandate: fact('no', '2026-07-31'), endpoint: fact('yes', '2026-07-31') }],
   ])('and none when %s', (_why, facts) => {
     expect(dueMails(planned, [known(facts)], at(sixWeeksBefore))).toEqual([])
+  })
+
+  it.each([
+    ['the agreement', { ...works, agreement: fact('yes', '2026-07-31') }],
+    ['the mandate', { ...works, mandate: fact('no', '2026-07-31') }],
+    ['both', { agreement: fact('yes', '2026-07-31'), mandate: fact('yes', '2026-07-31') }],
+  ])('or that its board has to look again, when %s is of before and the school said its own', (_what, facts) => {
+    expect(dueMails(planned, [known(facts, { contacts: [jan, board] })], at(sixWeeksBefore)).map(({ items }) => items)).toMatchObject([[{ label: 'recheck' }], [{ label: 'recheck' }]])
+  })
+
+  it.each([
+    ['the school said that it works', { ...fact('yes'), source: 'self-reported' as const }, 'school'],
+    ['another said so for it', fact('yes'), 'others'],
+    ['it said so the school year before', { ...fact('yes', '2026-07-31'), source: 'self-reported' as const }, undefined],
+    ['it said that it does not', { ...fact('no'), source: 'self-reported' as const }, undefined],
+  ])('with what is known of the endpoint: %s', (_what, endpoint, worksBy) => {
+    const [item] = dueMails(planned, [known({ ...noMandate, endpoint })], at(sixWeeksBefore))[0]!.items
+    expect('worksBy' in item! ? item.worksBy : undefined).toBe(worksBy)
+  })
+
+  it('with the day on which a VO school can fetch: the first that is not before the setting ready, where the calendar has one for VO', () => {
+    const release = (id: string, on: string, audience: readonly ('po' | 'vo')[] = ['vo']) => step({ id, kind: 'release', on: day(on), at: time('16:00'), audience, reminders: [] })
+    const releaseOf = (sector: 'po' | 'vo', ...others: readonly ReturnType<typeof release>[]) => {
+      const [item] = dueMails(input([setReady, ...others], '2027-02-22 17:00'), [known(noMandate, { sector })], at(sixWeeksBefore))[0]!.items
+      return item!.kind === 'oso-not-working' ? [item!.side, item!.release?.milestoneId] : []
+    }
+    expect(releaseOf('vo', release('b', '2027-04-08'), release('a', '2027-04-06'), release('before', '2027-04-05'))).toEqual(['vo', 'a'])
+    expect(releaseOf('vo', release('po', '2027-04-08', ['po']))).toEqual(['vo', undefined])
+    expect(releaseOf('po', release('a', '2027-04-08'))).toEqual(['po', undefined])
   })
 
   it('of this school year from its first day on', () => {
@@ -188,6 +217,11 @@ describe('the question about OSO', () => {
     ])
     expect(asked({}, '2027-01-15 08:00')[0]).not.toHaveProperty('recheck')
     expect(asked({ ...noMandate, endpoint: fact('yes', '2026-07-31') }, '2027-01-15 08:00')[0]).not.toHaveProperty('recheck')
+  })
+
+  it.each(['po', 'vo'] as const)('says whether a school sets ready or fetches: %s', (sector) => {
+    const [mail] = dueMails(input([{ ...check, audience: ['po', 'vo'] }], '2027-01-14 17:00'), [known({}, { sector })], at('2027-01-15 08:00'))
+    expect(mail?.items).toMatchObject([{ kind: 'step-due', side: sector }])
   })
 
   it('names no pupil system that the school did not name', () => {

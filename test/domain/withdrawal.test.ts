@@ -117,7 +117,7 @@ describe('that a school goes on in another', () => {
 
 describe('that OSO does not work', () => {
   const ready = step({ id: 'ready', kind: 'oso-set-ready', on: day('2027-04-06'), at: time('16:00') })
-  const item: NotificationItem = { kind: 'oso-not-working', ...about, step: stepFacts(ready), workingDays: connectionMark, label: 'agreement-missing' }
+  const item: NotificationItem = { kind: 'oso-not-working', ...about, step: stepFacts(ready), workingDays: connectionMark, side: 'po', label: 'agreement-missing' }
   const known = (facts: Facts) => school({ progress: { ...noProgress('99AA00'), qualification: { facts, version: 1 } } })
   const fact = (state: 'yes' | 'no') => ({ state, on: day('2026-10-01'), source: 'checked' as const })
 
@@ -125,6 +125,15 @@ describe('that OSO does not work', () => {
     const moved = { ...ready, on: day('2027-04-13') }
     expect(asItHolds(item, now(moved))).toEqual({ ...item, step: stepFacts(moved) })
     expect(asItHolds(item, now(a))).toBeUndefined()
+  })
+
+  it('names the day on which a VO school can fetch as the calendar has it by then', () => {
+    const release = step({ id: 'release', kind: 'release', on: day('2027-04-07'), audience: ['vo'] })
+    const told: NotificationItem = { ...item, side: 'vo', release: stepFacts(release) }
+    const moved = { ...release, on: day('2027-04-08') }
+    expect(asItHolds(told, now(ready, moved))).toEqual({ ...told, release: stepFacts(moved) })
+    expect(asItHolds(told, now(ready))).not.toHaveProperty('release')
+    expect(asItHolds(item, now(ready, moved))).toEqual(item)
   })
 
   it('is not said any more when by now it works, or nobody knows', () => {

@@ -49,13 +49,14 @@ describe('six weeks before OSO dossiers must stand ready', () => {
   })
 
   it.each([
-    ['agreement-missing', 'dit moet uw bestuur doen'],
-    ['mandate-missing', 'dit moet uw bestuur doen'],
-    ['endpoint-missing', 'dit moet uw leverancier doen'],
-  ])('the letter of %s can be read beforehand', async (label, act) => {
+    ['agreement-missing', 'OSO werkt nog niet voor uw school: dit moet uw bestuur doen'],
+    ['mandate-missing', 'OSO werkt nog niet voor uw school: dit moet uw bestuur doen'],
+    ['endpoint-missing', 'OSO werkt nog niet voor uw school: dit moet uw leverancier doen'],
+    ['recheck', 'Kloppen overeenkomst en mandaat nog?'],
+  ])('the letter of %s can be read beforehand', async (label, subject) => {
     const about = [{ kind: 'oso-not-working', milestoneId: 'oso-set-ready', label }]
     const { status, body } = await ask('/calendar/letter-preview', { method: 'POST', body: { at: moment, side: 'po', about } })
-    expect([status, body.subject]).toEqual([200, `OSO werkt nog niet voor uw school: ${act}`])
+    expect([status, body.subject]).toEqual([200, subject])
     expect(body.text).toContain('De Voorbeeldschool')
     expect(body.text).toContain('uiterlijk dinsdag 6 april 2027, 16.00 uur')
   })

@@ -56,6 +56,16 @@ describe('what a school states', () => {
     expect([body.label, body.nextStep.code, body.mails, body.source, body.statedBy]).toEqual(['qualified', 'nothing', [], 'self-reported', 'school'])
   })
 
+  it('marks in its history what is only of another system by now, and not what is stated again', async () => {
+    const { school, user } = await ownBrin()
+    await addSchool('noord', school)
+    await state(user, 'noord', school, { endpoint: yes, mandate: yes, agreement: yes })
+    await state(user, 'noord', school, { pupilSystem: 'ESIS', endpoint: no })
+    const { body } = await state(user, 'noord', school, { mandate: { state: 'yes', on: '2026-10-30' } })
+    const marks = body.history.map(({ changes }: { changes: readonly { fact: string; after: { recheck?: true } }[] }) => changes.map(({ fact, after }) => `${fact}${after.recheck ? ' again' : ''}`))
+    expect(marks).toEqual([['mandate'], ['mandate again', 'endpoint'], ['agreement', 'mandate', 'endpoint']])
+  })
+
   it('once holds in both regions in which it takes part, and in every year that is not over', async () => {
     const { school, user } = await ownBrin()
     await openYear('zuid', '2027-2028')

@@ -3,7 +3,7 @@ import { day } from '../../lambdas/domain/local-date.ts'
 import type { MilestoneKind } from '../../lambdas/domain/milestone.ts'
 import { type Instant, momentAt, time } from '../../lambdas/domain/moment.ts'
 import type { Notification, NotificationItem, StepFacts } from '../../lambdas/domain/notification.ts'
-import type { BrokenLabel } from '../../lambdas/domain/oso-mails.ts'
+import type { ToldLabel } from '../../lambdas/domain/oso-mails.ts'
 import { connectionMark } from '../../lambdas/domain/reminder-steps.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { calendarFile } from '../../lambdas/formats/calendar-file.ts'
@@ -72,7 +72,8 @@ export const overdue = (school: typeof ark, facts: StepFacts, progress: Progress
 export const starts = (school: typeof ark, facts: StepFacts): NotificationItem => ({ kind: 'step-starts', ...school, step: facts, workingDays: 0 })
 
 /** That OSO does not work for a school, six weeks before it has to. */
-export const notWorking = (school: typeof ark, label: BrokenLabel, rest: { readonly pupilSystem?: string; readonly step?: StepFacts } = {}): NotificationItem => ({
+type Told = Partial<Pick<Extract<NotificationItem, { readonly kind: 'oso-not-working' }>, 'pupilSystem' | 'step' | 'side' | 'release' | 'worksBy'>>
+export const notWorking = (school: typeof ark, label: ToldLabel, rest: Told = {}): NotificationItem => ({
   kind: 'oso-not-working', ...school, step: step('oso-set-ready', '2027-04-06', { at: '16:00' }), workingDays: connectionMark, label, ...rest,
 })
 

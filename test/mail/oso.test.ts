@@ -9,7 +9,7 @@ import {
 
 const attachments = step('attachments-ready', '2027-03-19')
 const check = step('oso-checked', '2027-03-26')
-const asks = (school: typeof ark, recheck?: KnownOfOso): NotificationItem => ({ ...due(school, check, 8), ...(recheck && { recheck }) }) as NotificationItem
+const asks = (school: typeof ark, recheck?: KnownOfOso, side?: 'po' | 'vo'): NotificationItem => ({ ...due(school, check, 8), ...(recheck && { recheck }), ...(side && { side }) }) as NotificationItem
 const known: KnownOfOso = { pupilSystem: 'ParnasSys', facts: { endpoint: { state: 'no', on: day('2026-01-20') }, agreement: { state: 'yes', on: day('2026-03-02') } } }
 const boardAct = 'dit moet uw bestuur doen'
 const supplierAct = 'dit moet uw leverancier doen'
@@ -23,6 +23,11 @@ describe('M08: OSO does not work', () => {
     ['two of suppliers', [notWorking(ark, 'endpoint-missing'), notWorking(brug, 'endpoint-missing')], `OSO werkt nog niet voor 2 scholen: ${supplierAct}`],
     ['some of both', [notWorking(ark, 'agreement-missing'), notWorking(brug, 'endpoint-missing'), notWorking(kade, 'endpoint-missing')], 'OSO werkt nog niet voor 3 scholen: dit moeten uw bestuur en uw leverancier doen'],
     ['one school, for two dates', [notWorking(ark, 'agreement-missing'), notWorking(ark, 'agreement-missing', { step: step('oso-set-ready', '2027-06-01', { id: 'later' }) })], `OSO werkt nog niet voor uw school: ${boardAct}`],
+    ['one that said that it works', [notWorking(ark, 'mandate-missing', { worksBy: 'school' })], `Voor OSO ontbreekt nog iets: ${boardAct}`],
+    ['two, of which one said that it works', [notWorking(ark, 'mandate-missing', { worksBy: 'school' }), notWorking(brug, 'agreement-missing')], `Voor OSO ontbreekt nog iets bij 2 scholen: ${boardAct}`],
+    ['one whose board has to look again', [notWorking(ark, 'recheck', { worksBy: 'school' })], 'Kloppen overeenkomst en mandaat nog?'],
+    ['two whose board has to look again', [notWorking(ark, 'recheck'), notWorking(brug, 'recheck')], 'Kloppen overeenkomst en mandaat nog voor 2 scholen?'],
+    ['one that lacks something beside one to look at again', [notWorking(ark, 'recheck'), notWorking(brug, 'agreement-missing')], `OSO werkt nog niet voor uw school: ${boardAct}`],
     ['a task beside it', [notWorking(ark, 'agreement-missing'), due(ark, attachments, 3)], '1 bericht en 1 taak voor de overstap: uiterlijk vrijdag 19 maart 2027'],
     ['a message beside it', [notWorking(ark, 'agreement-missing'), message(ark, 'Een', 'x')], '2 berichten voor de overstap'],
     ['everything at once', [published(ark, attachments), message(ark, 'Een', 'x'), notWorking(ark, 'mandate-missing'), notWorking(brug, 'mandate-missing'), due(ark, attachments, 3)], 'Nieuwe datums, 2 berichten en 1 taak voor de overstap: uiterlijk vrijdag 19 maart 2027'],
@@ -40,6 +45,46 @@ describe('M08: OSO does not work', () => {
     expect(text).toContain(words)
     expect(text.includes('Vraag dan uw bestuur om dit te doen.')).toBe(isOfBoard)
     expect(text).toContain('OSO-dossiers klaargezet in uw LAS: uiterlijk dinsdag 6 april 2027, 16.00 uur.')
+  })
+
+  it.each([
+    ['school', 'Uw school meldde dat OSO lukt. Volgens onze gegevens ontbreekt het mandaat in OSR (Onderwijs Serviceregister) nog.'],
+    ['others', 'doen?\nVolgens onze gegevens ontbreekt het mandaat in OSR (Onderwijs Serviceregister) nog.'],
+  ] as const)('does not contradict whoever said that it works: the %s', (worksBy, words) => {
+    const { text } = compose(notWorking(ark, 'mandate-missing', { worksBy }))
+    expect(text).toContain(words)
+    expect(text).not.toContain('OSO werkt nog niet')
+    expect(text.includes('meldde')).toBe(worksBy === 'school')
+  })
+
+  it.each([
+    [['agreement-missing'], 'Is het al geregeld? Vraag uw bestuur om het door te geven, of bel het contactpunt.', 'Geef dat dan door op de pagina'],
+    [['mandate-missing', 'recheck'], 'Is het al geregeld? Vraag uw bestuur om het door te geven, of bel het contactpunt.', 'Geef dat dan door op de pagina'],
+    [['endpoint-missing'], 'Is het al geregeld? Geef dat dan door op de pagina van de school.', 'Vraag uw bestuur'],
+    [['endpoint-missing', 'mandate-missing'], 'of bel het contactpunt. Is het endpoint al geregeld? Geef dat dan door op de pagina van de school.', 'Is het al geregeld?'],
+  ] as const)('says of %j where one tells that it is arranged', (labels, words, not) => {
+    const { text } = compose(...labels.map((label, i) => notWorking([ark, brug][i]!, label)))
+    expect(text).toContain(words)
+    expect(text).not.toContain(not)
+  })
+
+  it('asks the board whether what is of before still holds', () => {
+    const { text } = compose(notWorking(ark, 'recheck', { worksBy: 'school' }))
+    expect(text).toContain('Kloppen overeenkomst en mandaat nog? Wat wij weten is van een vorig schooljaar, of van een ander bestuur of systeem.')
+    expect(text).toContain('Vraag dan uw bestuur om dit te doen.')
+    expect(text).not.toMatch(/werkt nog niet|ontbreekt/)
+  })
+
+  it('names to a VO school when it can fetch, and nothing that PO schools do', () => {
+    const release = step('release', '2027-04-07', { at: '09:00', title: 'Ophalen kan vanaf' })
+    const { text } = compose(notWorking(ark, 'mandate-missing', { side: 'vo', release }))
+    expect(text).toContain('In de regiokalender: Ophalen kan vanaf woensdag 7 april 2027, 09.00 uur.')
+    expect(text).not.toContain('klaargezet')
+    const without = compose(notWorking(ark, 'mandate-missing', { side: 'vo' })).text
+    expect(without).not.toMatch(/regiokalender:|klaargezet/)
+    expect(without).toContain('OSO moet werken voordat u OSO-dossiers ophaalt.')
+    const both = compose(notWorking(ark, 'mandate-missing', { side: 'po' }), notWorking(brug, 'mandate-missing', { side: 'vo', release })).text
+    expect(both).toContain('uiterlijk dinsdag 6 april 2027, 16.00 uur · Ophalen kan vanaf woensdag 7 april 2027, 09.00 uur.')
   })
 
   it('says who helps: the region, Kennisnet, and the helpdesk of the pupil system', () => {
@@ -84,6 +129,16 @@ describe('M07: the two questions', () => {
     expect(text).not.toContain('Klopt dit nog?')
   })
 
+  it.each([
+    [['po'], 'klaar te zetten?', 'klaarzetten lukt: nee'],
+    [['vo'], 'op te halen?', 'ophalen lukt: nee'],
+    [['po', 'vo'], 'klaar te zetten of op te halen?', 'ophalen lukt: nee'],
+  ] as const)('ask %j schools of what they do themselves', (sides, question, said) => {
+    const { text } = compose(...sides.map((side, i) => asks([ark, brug][i]!, known, side)))
+    expect(text).toContain(`Lukt het om daarin een OSO-dossier ${question}`)
+    expect(text).toContain(`Een OSO-dossier ${said}`)
+  })
+
   it('ask whether it is still so, and what, in the same order however it was kept', () => {
     const { text } = compose(asks(ark, known))
     expect(text).toContain('Dit is van vorig schooljaar, of er is iets veranderd. Klopt dit nog?')
@@ -114,6 +169,8 @@ describe('M07: the two questions', () => {
 
 describe.each([
   ...brokenLabels.map((label) => [label, [notWorking(ark, label, { pupilSystem: 'ESIS (Rovict)' })]] as const),
+  ['recheck', [notWorking(ark, 'recheck', { side: 'vo' })]] as const,
+  ['a school that says that it works', [notWorking(ark, 'mandate-missing', { worksBy: 'school', pupilSystem: 'ESIS (Rovict)' })]] as const,
   ['two labels', [notWorking(ark, 'mandate-missing'), notWorking(brug, 'endpoint-missing')]] as const,
   ['what is known', [asks(ark, { pupilSystem: 'ESIS', facts: Object.fromEntries(['participates', 'agreement', 'mandate', 'endpoint'].map((name) => [name, { state: 'yes', on: day('2026-01-20') }])) })]] as const,
 ])('the letter about %s', (_what, items) => {

@@ -49,8 +49,8 @@ describe('the mail that OSO does not work', () => {
   it('goes to who transfers and to the board, as it was decided, within a quarter of an hour', async () => {
     const { mails, states } = await mailsAfter(day08, noMandate, 15, works)
     expect(mails.map(({ to, subject }) => `${to} ${subject}`).sort()).toEqual([
-      'bestuur@school.example OSO werkt nog niet voor uw school: dit moet uw bestuur doen',
-      'jan@school.example OSO werkt nog niet voor uw school: dit moet uw bestuur doen',
+      'bestuur@school.example Voor OSO ontbreekt nog iets: dit moet uw bestuur doen',
+      'jan@school.example Voor OSO ontbreekt nog iets: dit moet uw bestuur doen',
     ])
     expect(states).toEqual(['bestuur@school.example sent', 'jan@school.example sent'])
   })

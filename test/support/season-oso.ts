@@ -26,11 +26,17 @@ function firstOfAugust(date: Temporal.PlainDate): string {
   return `${date.month >= 8 ? date.year : date.year - 1}-08-01`
 }
 
-/** Whether something that its board or supplier has to do is known to be missing, by what was said since the school year began. */
+/**
+ * Whether something that its board or supplier has to do is known to be missing, by what was said since the school year began; or only what is of
+ * the board was said before that, while the school itself has nothing to say again.
+ */
 export function osoFails(facts: OsoKnown | undefined, now: number): boolean {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
   if (!facts || facts.get('participates')?.state === 'no') return false
-  return (['agreement', 'mandate', 'endpoint'] as const).some((name) => facts.get(name)?.state === 'no' && facts.get(name)!.on >= firstOfAugust(today))
+  const since = firstOfAugust(today)
+  if ((['agreement', 'mandate', 'endpoint'] as const).some((name) => facts.get(name)?.state === 'no' && facts.get(name)!.on >= since)) return true
+  const isOfBefore = (name: OsoFact) => facts.has(name) && facts.get(name)!.on < since
+  return (isOfBefore('agreement') || isOfBefore('mandate')) && !isOfBefore('participates') && !isOfBefore('endpoint')
 }
 
 /** A school answered when it said, in the school year of the step, that it works or does not, or that it does not take part. */

@@ -53,7 +53,8 @@ export function actsOf(schools: readonly SeasonSchool[], milestones: readonly Se
 
 /**
  * What is said of OSO: a third answers, early or late; some say that it does not work and some of these later that it does. The region looks up
- * what is missing: of one board the agreement, which stays so, of another until it is signed; of some schools the mandate.
+ * what is missing: of one board the agreement, which stays so, of another until it is signed; of some schools the mandate, of others that it was there the
+ * school year before.
  */
 function osoActsOf(schools: readonly SeasonSchool[], chance: () => number): readonly { readonly day: string; readonly act: Act }[] {
   const said = (day: string, schoolId: string, facts: OsoFacts) => ({ day, act: { kind: 'oso' as const, schoolId, facts } })
@@ -78,5 +79,12 @@ function osoActsOf(schools: readonly SeasonSchool[], chance: () => number): read
     if (i % 7 !== 0) return []
     return [said('2027-02-08', schoolId, { mandate: no }), said(i % 14 === 0 ? '2027-02-18' : '2027-03-01', schoolId, { mandate: yes })]
   })
-  return [...answers, ...ofBoards, ...ofMandates]
+  // Of the school year before: the board has to look again, and where the endpoint is of then too, first the school.
+  const ofBefore = schools.flatMap(({ schoolId }, i) => {
+    if (i % 7 !== 3) return []
+    const old = said('2027-02-09', schoolId, { mandate: { state: 'yes', on: '2026-03-02' } })
+    const own = i % 14 === 3 ? yes : { state: 'yes', on: '2026-03-02' }
+    return [old, said('2027-02-10', schoolId, { participates: yes, endpoint: own })]
+  })
+  return [...answers, ...ofBoards, ...ofMandates, ...ofBefore]
 }

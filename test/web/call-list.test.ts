@@ -44,7 +44,7 @@ describe('the file for a spreadsheet', () => {
   const cells = (more: Partial<CallRow>) => callRows([row('90AA00', more)])[1]!
 
   test('has as many cells in each row as there are names of columns', () => {
-    expect(callRows(rows).map(({ length }) => length)).toEqual([13, 13, 13, 13])
+    expect(callRows(rows).map(({ length }) => length)).toEqual([15, 15, 15, 15])
   })
 
   test.each([
@@ -54,6 +54,14 @@ describe('the file for a spreadsheet', () => {
     ['', ''],
   ])('the phone number %s stays a number to call', (phone, cell) => {
     expect(cells({ phone })[5]).toBe(cell)
+  })
+
+  test.each([
+    [{ boardId: '99901', name: 'Els Bos', phone: '0592123456' }, ['Els Bos', '05 92123456']],
+    [{ boardId: '99901' }, ['bestuur 99901', '']],
+    [undefined, ['', '']],
+  ] as const)('tells whom to call at the board: %j', (board, expected) => {
+    expect(cells(board ? { board } : {}).slice(13)).toEqual(expected)
   })
 
   test('tells what has passed apart from what is near', () => {

@@ -1,6 +1,6 @@
 // What was said before of a school's connection to OSO: when, by whom, and what it changed.
 import { osoWords, type Qualification } from '../words/oso.ts'
-import { historyWords } from '../words/region-oso.ts'
+import { changeWords, historyWords } from '../words/region-oso.ts'
 
 type Change = Qualification['history'][number]
 
@@ -17,19 +17,16 @@ export function FactHistory({ history }: { readonly history: readonly Change[] }
   )
 }
 
-function Said({ change: { at, by, source, changes, pupilSystem, note } }: { readonly change: Change }) {
+function Said({ change }: { readonly change: Change }) {
+  const { at, by, source, changes, pupilSystem, note } = change
   return (
     <>
       <p className="history__when">
         {historyWords.when(at, osoWords.statedByNames[by])} <span className="soft">({osoWords.sourceNames[source]})</span>
       </p>
       <ul>
-        {changes.map(({ fact, before, after }) => (
-          <li key={fact}>
-            {before.state === after.state
-              ? historyWords.again(osoWords.factNames[fact], after.state, after.on)
-              : historyWords.change(osoWords.factNames[fact], before.state, after.state, after.on)}
-          </li>
+        {changes.map((each) => (
+          <li key={each.fact}>{changeWords(change, each)}</li>
         ))}
         {pupilSystem && <li>{historyWords.system(pupilSystem.before, pupilSystem.after)}</li>}
       </ul>

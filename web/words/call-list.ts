@@ -28,6 +28,9 @@ export const callListWords = {
   noneFound: 'Geen scholen met dit filter.',
   clear: 'Filter wissen',
   columns: { school: 'School', contact: 'Wie belt u?', open: 'Wat is nog open?', connection: 'Aansluiting op OSO', notes: 'Notities' },
+  /** Whom one calls at the board: a name, or which board it is. */
+  atBoard: ({ boardId, name }: NonNullable<CallRow['board']>) => (name ? `Bel bij het bestuur: ${name}` : `Bel bestuur ${boardId}`),
+  boardCell: ({ boardId, name }: NonNullable<CallRow['board']>) => name || `bestuur ${boardId}`,
   noPhone: 'Geen telefoonnummer bekend',
   seen: (moment: string) => `Laatst actief: ${shortMoment(moment)}`,
   neverSeen: 'Nog niet actief geweest',
@@ -35,7 +38,7 @@ export const callListWords = {
   dueOn: (on: string) => `uiterlijk ${shortDay(on)}`,
   nothingOpen: 'Geen stap',
   csvColumns: [
-    'Vestigingscode', 'School', 'Plaats', 'Soort', 'Contactpersoon', 'Telefoon', 'E-mail', 'E-mail komt aan', 'Laatst actief', 'Open na de datum', 'Bijna', 'Aansluiting op OSO', 'Volgende stap',
+    'Vestigingscode', 'School', 'Plaats', 'Soort', 'Contactpersoon', 'Telefoon', 'E-mail', 'E-mail komt aan', 'Laatst actief', 'Open na de datum', 'Bijna', 'Aansluiting op OSO', 'Volgende stap', 'Wie bij het bestuur', 'Telefoon bestuur',
   ],
   yes: 'ja',
   no: 'nee',

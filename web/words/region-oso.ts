@@ -1,7 +1,7 @@
 // The region's pages about OSO: pairs of schools, a list that is read in, and what the region states of a school.
 import type { Answer } from '../../lambdas/contract/routes.ts'
 import { longMoment, plainDay } from './dates.ts'
-import { type FactState, osoWords } from './oso.ts'
+import { type FactName, type FactState, osoWords, type Qualification } from './oso.ts'
 
 type Kept = Answer<'importQualifications'>['kept'][number]
 
@@ -90,6 +90,27 @@ export const stateFactsWords = {
   leaveNo: 'Hier blijven',
 } as const
 
+type Change = Qualification['history'][number]
+type OtherThan = 'system' | 'board' | 'code'
+
+const otherThans: Record<OtherThan, string> = { system: 'ander systeem', board: 'ander bestuur', code: 'andere code' }
+
+/** Why a fact has to be looked at again. The mandate goes with the system, the board and the BRIN: what else became so tells which it was. */
+function otherThan(fact: FactName, { changes, pupilSystem }: Change): OtherThan {
+  const isAgain = (name: FactName) => changes.some((change) => change.fact === name && change.after.recheck)
+  if (fact === 'agreement') return 'board'
+  if (fact === 'participates') return 'code'
+  if (pupilSystem) return 'system'
+  return fact === 'mandate' && (isAgain('agreement') || !isAgain('endpoint')) ? 'board' : 'code'
+}
+
+/** What a statement, or another system, board or code, made of one fact. */
+export function changeWords(change: Change, { fact, before, after }: Change['changes'][number]): string {
+  const name = osoWords.factNames[fact]
+  if (after.recheck) return historyWords.recheck(name, otherThan(fact, change))
+  return before.state === after.state ? historyWords.again(name, after.state, after.on) : historyWords.change(name, before.state, after.state, after.on)
+}
+
 export const historyWords = {
   title: 'Wat is er eerder gemeld?',
   none: 'Er is nog niets gemeld.',
@@ -97,6 +118,7 @@ export const historyWords = {
   change: (fact: string, before: FactState, after: FactState, on: string | undefined) =>
     `${fact}: ${osoWords.stateNames[before].toLowerCase()} → ${osoWords.stateNames[after].toLowerCase()}${on ? ` (per ${plainDay(on)})` : ''}`,
   again: (fact: string, state: FactState, on: string | undefined) => `${fact}: opnieuw ${osoWords.stateNames[state].toLowerCase()}${on ? ` (per ${plainDay(on)})` : ''}`,
+  recheck: (fact: string, why: OtherThan) => `${fact}: opnieuw controleren, want ${otherThans[why]}`,
   system: (before: string, after: string) => `${osoWords.pupilSystem}: ${before || osoWords.systemUnknown.toLowerCase()} → ${after || osoWords.systemUnknown.toLowerCase()}`,
 } as const
 

@@ -8,7 +8,7 @@ import { seeOverview } from '../../usecases/see-overview.ts'
 import type { Handler } from '../handler.ts'
 import { nextStepWords } from '../oso-words.ts'
 
-function callBody({ school: { schoolId, name, place, sector, pupilSystem }, contact, phone, bounced, seenAt, open, label, nextStep }: Call) {
+function callBody({ school: { schoolId, name, place, sector, pupilSystem }, contact, phone, bounced, seenAt, open, label, nextStep, board }: Call) {
   return {
     schoolId,
     name,
@@ -23,6 +23,7 @@ function callBody({ school: { schoolId, name, place, sector, pupilSystem }, cont
     open: open.map(({ milestone, when }) => ({ milestoneId: milestone.id, title: milestone.title, on: milestone.on, overdue: when === 'overdue' })),
     label,
     nextStep: { code: nextStep, who: ownerOf(nextStep), text: nextStepWords(nextStep, pupilSystem) },
+    ...(board && { board }),
   }
 }
 

@@ -19,12 +19,16 @@ export function factBody(fact: Fact | undefined, now: Instant, said?: FactChange
 
 const stateBody = (fact: Fact | undefined) => (fact ? { state: fact.state, on: fact.on } : { state: 'unknown' as const })
 
+/** Nobody said it again: it only became of another pupil system, board or code. */
+const isOnlyOther = (before: Fact | undefined, after: Fact | undefined) =>
+  before !== undefined && after?.isOther === true && !before.isOther && before.state === after.state && before.on === after.on && before.source === after.source
+
 function changeBody({ at, by, source, changes, pupilSystem, note }: FactChange) {
   return {
     at: toIso(at),
     by,
     source,
-    changes: changes.map(({ fact, before, after }) => ({ fact, before: stateBody(before), after: stateBody(after) })),
+    changes: changes.map(({ fact, before, after }) => ({ fact, before: stateBody(before), after: { ...stateBody(after), ...(isOnlyOther(before, after) && { recheck: true as const }) } })),
     ...(pupilSystem && { pupilSystem }),
     ...(note && { note }),
   }

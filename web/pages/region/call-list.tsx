@@ -104,6 +104,7 @@ function columns(to: (page?: string) => string, usesOso: boolean): readonly Colu
       <>
         <LabelMark label={row.label} short />
         <span className="table__sub">{stepShort[row.nextStep.code]}</span>
+        {row.board && <AtBoard board={row.board} />}
       </>
     ),
   }
@@ -136,13 +137,7 @@ function Whom({ row: { contact, phone, email, bounced, workDays, seenAt } }: { r
       {email === '' ? <StatusMark kind="care">{words.noContact}</StatusMark> : <span>{contact || <EmailText email={email} />}</span>}
       {days && <span className="soft"> ({days})</span>}
       <br />
-      {phone ? (
-        <a className="nl-link calls__phone number" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-          {phone}
-        </a>
-      ) : (
-        <span className="soft">{words.noPhone}</span>
-      )}
+      {phone ? <Phone phone={phone} /> : <span className="soft">{words.noPhone}</span>}
       {bounced && (
         <>
           <br />
@@ -151,6 +146,22 @@ function Whom({ row: { contact, phone, email, bounced, workDays, seenAt } }: { r
       )}
       <span className="table__sub">{seenAt ? words.seen(seenAt) : words.neverSeen}</span>
     </>
+  )
+}
+
+function Phone({ phone }: { readonly phone: string }) {
+  return (
+    <a className="nl-link calls__phone number" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
+      {phone}
+    </a>
+  )
+}
+
+function AtBoard({ board }: { readonly board: NonNullable<CallRow['board']> }) {
+  return (
+    <span className="table__sub">
+      {words.atBoard(board)} {board.phone && <Phone phone={board.phone} />}
+    </span>
   )
 }
 
