@@ -174,7 +174,7 @@ test('in a region on another platform reading in its progress comes first', asyn
   const menu = page.getByRole('navigation').getByRole('link')
   expect((await menu.allInnerTexts()).slice(1, 3)).toEqual(['Overzicht', 'Voortgang inlezen'])
   await menu.filter({ hasText: 'Overzicht' }).click()
-  expect(await page.locator('.tasks').first().getByRole('link').first().innerText()).toBe('Voortgang inlezen')
+  expect(await page.locator('ol.tasks').first().getByRole('link').first().innerText()).toBe('Voortgang inlezen')
 })
 
 test('a year that is opened from the year before has its schools and shifted steps', async () => {
