@@ -12,6 +12,7 @@ import { type FetchMark, type Reader, seenDelivery, type SeenDelivery } from '..
 import type { SchoolYear } from '../domain/school-year.ts'
 import type { FetchRecord, Ports, RegionYearKey, YearHead } from '../ports.ts'
 import { succeedingOf } from './dossier-context.ts'
+import { voFacts } from './read-round.ts'
 
 export interface VoContext {
   readonly head: YearHead
@@ -51,7 +52,7 @@ function marksOf(records: readonly FetchRecord[]): ReadonlyMap<DossierId, readon
 
 async function factsOf({ boards }: Pick<Ports, 'boards'>, head: YearHead, school: School): Promise<ReleaseFacts> {
   const [board] = await boards.facts([school.boardId])
-  return { ...head, takesPart: sideOf(school.sector) === 'vo', agreementSigned: board?.processingAgreement?.state === 'yes' }
+  return voFacts(head, school, board).facts
 }
 
 /** A school in a year of which something can still be read; refuses `not-found` for any other. */
