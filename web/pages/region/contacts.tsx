@@ -5,7 +5,6 @@ import { call } from '../../api/client.ts'
 import { useAllSchools } from '../../api/use-all-schools.ts'
 import { saveText } from '../../fetch/save.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
-import { FilePicker } from '../../parts/file-picker.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Counts, Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -15,6 +14,7 @@ import { contactsTemplate, type SchoolRow, withoutContact } from '../../school-l
 import { placeName } from '../../words/places.ts'
 import { contactsImportWords as words, importWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
+import { ChooseFile } from './choose-file.tsx'
 import { useFileImport } from './use-file-import.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -42,15 +42,7 @@ export function Contacts() {
             <section className="block">
               <h2 className="nl-heading nl-heading--level-2">{words.importTitle}</h2>
               <Explanation rows={data.schools} />
-              <form noValidate onSubmit={look}>
-                <FilePicker id="file" label={words.file} file={file} onChoose={choose} fault={faultAt('file')} />
-                {busy && <Progress text={importWords.checking} />}
-                <div className="acts">
-                  <Button kind="primary" type="submit" busy={busy}>
-                    {words.check}
-                  </Button>
-                </div>
-              </form>
+              <ChooseFile reading={{ busy, faultAt, file, look, choose }} words={words} />
             </section>
           )}
         </Page>

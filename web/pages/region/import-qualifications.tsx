@@ -1,15 +1,12 @@
 // Reads which schools are connected to OSO from a file: see what changes and what stays, and only then write.
 import { useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
-import { Button } from '../../parts/button.tsx'
-import { FilePicker } from '../../parts/file-picker.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { Progress } from '../../parts/progress.tsx'
 import { pairsWords, qualificationImportWords as words } from '../../words/region-oso.ts'
 import { yearWords } from '../../words/region.ts'
-import { importWords } from '../../words/schools.ts'
 import { QualificationsReview } from './qualifications-review.tsx'
+import { ChooseFile } from './choose-file.tsx'
 import { useFileImport } from './use-file-import.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -64,15 +61,7 @@ export function ImportQualifications() {
       </p>
       <p className="nl-paragraph">{words.keeps}</p>
       {mayChange && (
-        <form noValidate onSubmit={look}>
-          <FilePicker id="file" label={words.file} file={file} onChoose={choose} fault={faultAt('file')} />
-          {busy && <Progress text={importWords.checking} />}
-          <div className="acts">
-            <Button kind="primary" type="submit" busy={busy}>
-              {words.check}
-            </Button>
-          </div>
-        </form>
+        <ChooseFile reading={{ busy, faultAt, file, look, choose }} words={words} />
       )}
     </Page>
   )

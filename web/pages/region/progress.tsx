@@ -2,7 +2,6 @@
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
-import { FilePicker } from '../../parts/file-picker.tsx'
 import { Counts, Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
@@ -10,6 +9,7 @@ import { Progress } from '../../parts/progress.tsx'
 import { progressWords as words } from '../../words/progress.ts'
 import { importWords } from '../../words/schools.ts'
 import { RefusedLines } from './refused-lines.tsx'
+import { ChooseFile } from './choose-file.tsx'
 import { useFileImport } from './use-file-import.ts'
 import { useYear } from './year-frame.tsx'
 
@@ -35,15 +35,7 @@ export function ImportProgress() {
         <>
           <Explanation />
           {mayChange && (
-            <form noValidate onSubmit={look}>
-              <FilePicker id="file" label={words.file} file={file} onChoose={choose} fault={faultAt('file')} />
-              {busy && <Progress text={importWords.checking} />}
-              <div className="acts">
-                <Button kind="primary" type="submit" busy={busy}>
-                  {words.check}
-                </Button>
-              </div>
-            </form>
+            <ChooseFile reading={{ busy, faultAt, file, look, choose }} words={words} />
           )}
         </>
       )}
