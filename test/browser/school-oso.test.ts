@@ -121,6 +121,25 @@ test('a school tells how many pupils go where in numbers alone, and takes a numb
   await page.getByText('Samen: 9 leerlingen.').waitFor()
 })
 
+test('a number typed while an earlier one is still on its way stays, and is sent next', async () => {
+  const { page } = await asSomeone('po2', `${school('90BA00')}/verwacht`)
+  const [first, second] = [page.getByRole('textbox', { name: /^Aantal leerlingen/ }).nth(0), page.getByRole('textbox', { name: /^Aantal leerlingen/ }).nth(1)]
+  await first.fill('3')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/expected-pupils', async (route) => (await held, route.continue()))
+  const asked = page.waitForRequest('**/expected-pupils')
+  await page.getByRole('button', { name: 'Geef door' }).click()
+  await asked
+  await second.fill('4')
+  answer()
+  await page.getByText('U kunt de aantallen later nog wijzigen.').waitFor()
+  expect([await first.inputValue(), await second.inputValue()]).toEqual(['3', '4'])
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/expected-pupils'))
+  await page.getByRole('button', { name: 'Geef door' }).click()
+  expect((await sent).postDataJSON()).toMatchObject([{ count: 4 }])
+})
+
 test('a board answers once: all schools follow but those on another system, which are named beforehand', async () => {
   const { page, errors } = await asSomeone('board', '/bestuur')
   const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })

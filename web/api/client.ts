@@ -45,9 +45,14 @@ export function addressOf(
 export async function call<N extends RouteName>(name: N, asked: Asked<N>): Promise<Answered<N>> {
   const response = await send(name, asked)
   heardFromServer(response.headers.get('Date'))
-  const body: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw refused(response.status, body, asked.linkToken === undefined)
-  return { data: body as Answer<N>, etag: response.headers.get('ETag') ?? '' }
+  if (!response.ok) throw refused(response.status, await response.json().catch(() => undefined), asked.linkToken === undefined)
+  // An answer can break off on its way, or be let go by who asked.
+  const data = (await response.json().catch((fault: unknown) => notHeard(fault, asked.signal))) as Answer<N>
+  return { data, etag: response.headers.get('ETag') ?? '' }
+}
+
+function notHeard(fault: unknown, signal: AbortSignal | undefined): never {
+  throw signal?.aborted ? fault : unreachable()
 }
 
 function refused(status: number, body: unknown, byAccount: boolean): Problem {
@@ -67,8 +72,7 @@ async function send<N extends RouteName>(name: N, asked: Asked<N>): Promise<Resp
     const { method } = paths[name]
     return await fetch(address, { method, headers, ...(body !== undefined && { body }), ...(asked.signal && { signal: asked.signal }) })
   } catch (fault) {
-    if (asked.signal?.aborted) throw fault
-    throw unreachable()
+    return notHeard(fault, asked.signal)
   }
 }
 

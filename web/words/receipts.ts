@@ -77,6 +77,9 @@ export const osoWords = {
   nothingChanged: 'Er is niets veranderd.',
   none: 'Er zijn nog geen po-scholen bekend.',
   others: 'Andere po-scholen in de regio',
+  leave: 'U hebt de aantallen nog niet doorgegeven.',
+  leaveYes: 'Weggaan zonder door te geven',
+  leaveNo: 'Hier blijven',
 } as const
 
 export const proofWords = {
