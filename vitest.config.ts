@@ -9,6 +9,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 30_000,
     pool: 'forks',
+    // The files of a worker share what they import: reading it anew for each took as long as the tests. So nothing may stay behind in it.
+    isolate: false,
     // More than there are cores: who kills processes, and who waits for one to start, leaves its core to others.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },

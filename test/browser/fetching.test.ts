@@ -276,7 +276,7 @@ describe('after fetching', () => {
     expect(await faultsSeen(page, 'ophalen-oso')).toEqual([])
     await page.getByLabel(/CBS De Graankorrel/).fill('3')
     await press(page, 'Geef door')
-    await page.getByText('Doorgegeven.').waitFor()
+    await page.getByRole('status').getByText('Doorgegeven. De po-scholen zien hun eigen aantal.').waitFor()
   })
 
   test('the school keeps its proof', async () => {

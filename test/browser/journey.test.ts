@@ -119,7 +119,7 @@ test('a coordinator runs the year from the keyboard alone, and a school hears no
   expect((await system.mailsTo('po@demo.example')).map(({ subject }) => subject)).toEqual([expect.stringContaining('2027-2028')])
   await page.goto('/postvak?aan=po@demo.example')
   await press(page, page.locator('main a[href^="/postvak/"]').first())
-  expect(await page.locator('main').innerText()).toContain('Aansluiting op OSO controleren: uiterlijk donderdag 11 november 2027')
+  await page.locator('main', { hasText: 'Aansluiting op OSO controleren: uiterlijk donderdag 11 november 2027' }).waitFor()
   await page.goto('/')
   await signOut(page)
 

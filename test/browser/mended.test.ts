@@ -182,7 +182,7 @@ test('a year that was only opened changes nothing for a school that signs in, an
   await page.context().close()
 
   const region = await openAs('coordinator', '/rollen?verder')
-  expect(new URL(region.url()).pathname).toBe(year)
+  await region.waitForURL((url) => url.pathname === year)
   expect(await region.getByRole('link', { name: 'Andere rol of school' }).count()).toBe(0)
   expect(await region.getByRole('link', { name: '2027–2028' }).count()).toBe(1)
   await region.context().close()

@@ -82,7 +82,7 @@ test('a coordinator says of schools that a register no longer has what became of
   await gone.getByLabel(`Gaat verder in CBS De Graankorrel (${after})`).check()
   await keep(page, 'CBS De Graankorrel').click()
   await gone.getByText('Vastgelegd: CBS De Graankorrel gaat verder in').waitFor()
-  expect(await page.evaluate('document.activeElement.className')).toContain('notice--good')
+  await page.waitForFunction("document.activeElement.classList.contains('notice--good')")
   await gone.getByRole('button', { name: 'Maak ongedaan' }).click()
   await gone.getByRole('button', { name: 'Ja, maak ongedaan' }).click()
   await gone.getByText('Ongedaan gemaakt: CBS De Graankorrel doet weer mee.').waitFor()

@@ -212,6 +212,7 @@ describe('after the release', () => {
     await page.getByText('1 bestand gekozen.').waitFor()
     await link(page, /Inzage/).click()
     await button(page, 'Blijf op deze pagina').click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(new URL(page.url()).pathname).toBe(`${othersPupils}/bijlagen`)
     await page.context().close()
   })

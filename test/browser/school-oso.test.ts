@@ -51,7 +51,7 @@ test('who opens the mailed link answers two questions by keyboard alone, and rea
   await page.keyboard.press('ArrowDown')
   await press(page, page.getByRole('button', { name: 'Verstuur uw antwoord' }))
   await page.getByText('Dank u. Uw antwoord is verwerkt.').waitFor()
-  expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe('status')
+  await page.waitForFunction("document.activeElement.getAttribute('role') === 'status'")
   const told = await page.locator('main').innerText()
   expect(told).toContain('Endpoint ontbreekt (leverancier regelt dit)')
   expect(told).toMatch(/Volgende stap: De leverancier van ParnasSys zet het endpoint van de school in OSR\./)
@@ -117,7 +117,10 @@ test('a school tells how many pupils go where in numbers alone, and takes a numb
   await page.getByRole('button', { name: 'Geef door' }).click()
   await page.getByText('U kunt de aantallen later nog wijzigen.').waitFor()
   await first.fill('')
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/expected-pupils'))
   await page.getByRole('button', { name: 'Geef door' }).click()
+  await saved
+  await page.reload()
   await page.getByText('Samen: 9 leerlingen.').waitFor()
 })
 

@@ -11,8 +11,9 @@ import { asUtf8, registerRow, registerText } from '../support/register.ts'
 import { ask, type Asking, type SentMail } from '../support/running.ts'
 import { chanceOf } from '../support/chance.ts'
 
-/** There are waves for six. */
-const rounds = Math.min(Number(process.env['OVERSTAP_KILLS'] ?? 3), 6)
+/** There are waves for six; when no kill fell in the midst of the work there are more, up to these. */
+const most = 6
+const rounds = Math.min(Number(process.env['OVERSTAP_KILLS'] ?? 3), most)
 const seed = Number(process.env['OVERSTAP_SEED'] ?? 2026)
 const script = fileURLToPath(new URL('child.ts', import.meta.url))
 const region = '/regions/voorbeeld'
@@ -113,7 +114,8 @@ describe('a system that is killed during an import', () => {
     const found: number[] = []
     let system = await start()
     let usual = await timeOf(system.api(`${region}/schools/import`, { method: 'POST', file: fileOf(codes(rounds, size)) }))
-    for (let round = 0; round < rounds; round++) {
+    const inTheMidst = () => found.some((count) => count > 0 && count < size)
+    for (let round = 0; round < rounds || (round < most && !inTheMidst()); round++) {
       const list = codes(round, size)
       const file = fileOf(list)
       const upload = () => system.api(`${region}/schools/import`, { method: 'POST', file })
@@ -135,8 +137,8 @@ describe('a system that is killed during an import', () => {
       // Where nothing had been written the next round waits longer, where all had been less.
       usual *= mine === 0 ? 1.4 : mine === size ? 0.6 : 1
     }
-    console.log(`import: ${rounds} kills; schools written of ${size} at each: ${found.join(', ')}`)
-    expect(found.some((count) => count > 0 && count < size)).toBe(true)
+    console.log(`import: ${found.length} kills; schools written of ${size} at each: ${found.join(', ')}`)
+    expect(inTheMidst()).toBe(true)
   })
 })
 
@@ -159,7 +161,9 @@ describe('a system that is killed during a mail wave', () => {
     }
     const later = (moment: string, minutes: number) => new Date(Date.parse(moment) + minutes * 60_000).toISOString()
     const usual = await timeOf(system.moveTo('2026-12-01T10:00:00Z'))
-    for (const wave of waves.slice(0, rounds)) {
+    const inTheMidst = () => stands.some(({ waiting = 0, claimed = 0 }) => waiting + claimed > 0)
+    for (const wave of waves) {
+      if (stands.length >= rounds && inTheMidst()) break
       await system.moveTo(later(wave, -1))
       system = await killedDuring(system.moveTo(later(wave, 1)), usual * (0.1 + 0.7 * chance()))
       stands.push(await states())
@@ -175,13 +179,13 @@ describe('a system that is killed during a mail wave', () => {
     } while (cursor)
     const times = Map.groupBy(await system.mails(), ({ notificationId }) => notificationId)
     const doubled = [...times.values()].filter(({ length }) => length > 1)
-    console.log(`mail: ${rounds} kills, states found after each: ${stands.map((found) => JSON.stringify(found)).join(' ')}; ${seen.length} notifications, ${doubled.length} mails went out twice`)
-    expect(stands.some(({ waiting = 0, claimed = 0 }) => waiting + claimed > 0)).toBe(true)
+    console.log(`mail: ${stands.length} kills, states found after each: ${stands.map((found) => JSON.stringify(found)).join(' ')}; ${seen.length} notifications, ${doubled.length} mails went out twice`)
+    expect(inTheMidst()).toBe(true)
     expect(seen.filter(({ state }) => state !== 'delivered')).toEqual([])
-    expect(seen.length).toBeGreaterThanOrEqual(210 * (1 + rounds))
+    expect(seen.length).toBeGreaterThanOrEqual(210 * (1 + stands.length))
     expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(times.keys()))
     // At each kill at most one batch of ten was being sent.
     expect(doubled.every(({ length }) => length === 2)).toBe(true)
-    expect(doubled.length).toBeLessThanOrEqual(10 * rounds)
+    expect(doubled.length).toBeLessThanOrEqual(10 * stands.length)
   })
 })

@@ -95,3 +95,22 @@ describe('circles of imports', () => {
     expect(circle(edges)).toEqual([])
   })
 })
+
+describe('what tests share', () => {
+  const shared = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'test'], { cwd: top, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && existsSync(join(top, file)))
+  const onReading = (text: string) => /^(?:before|after)(?:Each|All)\(/m.test(text)
+
+  it('is asked for by each file: what a file does on being read counts for the first that reads it alone', () => {
+    expect(shared.length).toBeGreaterThan(40)
+    expect(shared.filter((file) => onReading(readFileSync(join(top, file), 'utf8')))).toEqual([])
+  })
+
+  it.each([
+    ["beforeEach(() => {\n})", true],
+    ["export function each() {\n  afterEach(() => {})\n}", false],
+  ])('is seen in %j: %s', (text, is) => {
+    expect(onReading(text)).toBe(is)
+  })
+})

@@ -8,7 +8,9 @@ import { describe, expect, it } from 'vitest'
 import { later } from '../../lambdas/domain/moment.ts'
 import type { Edges } from '../../lib/laptop/run.ts'
 import { StartProblem } from '../../lib/laptop/start-problem.ts'
-import { post, restart, start, utc, world } from './small-laptop.ts'
+import { eachInAnEmptyFolder, post, restart, start, utc, world } from './small-laptop.ts'
+
+eachInAnEmptyFolder()
 
 describe('what is kept', () => {
   it('is the table, the mails, the people and the clock; the demo is made once', async () => {

@@ -1,7 +1,9 @@
 // What the laptop answers once it runs: its own addresses, and the doors behind their paths.
 import { describe, expect, it } from 'vitest'
 import { environments } from '../../lambdas/environment.ts'
-import { dueMoments, json, post, restart, start, utc, world } from './small-laptop.ts'
+import { dueMoments, eachInAnEmptyFolder, json, post, restart, start, utc, world } from './small-laptop.ts'
+
+eachInAnEmptyFolder()
 
 describe('once started', () => {
   it('is ready, and tells the web app where to sign in', async () => {

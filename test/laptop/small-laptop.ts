@@ -23,13 +23,16 @@ export const dueMoments = ['2027-03-05T07:00:00Z', '2027-03-24T07:00:00Z'].map(u
 export const world = { folder: '', seen: [] as Edges[], seeded: 0, scans: [] as { readonly detail: ScanEvent['detail'] }[], news: [] as MailNews[] }
 const running: Laptop[] = []
 
-beforeEach(() => {
-  Object.assign(world, { folder: mkdtempSync(join(tmpdir(), 'laptop-')), seen: [], seeded: 0, scans: [], news: [] })
-})
-afterEach(async () => {
-  for (const laptop of running.splice(0)) await laptop.stop()
-  rmSync(world.folder, { recursive: true, force: true })
-})
+/** Gives each test of a file an empty folder, and stops its laptops after it. */
+export function eachInAnEmptyFolder(): void {
+  beforeEach(() => {
+    Object.assign(world, { folder: mkdtempSync(join(tmpdir(), 'laptop-')), seen: [], seeded: 0, scans: [], news: [] })
+  })
+  afterEach(async () => {
+    for (const laptop of running.splice(0)) await laptop.stop()
+    rmSync(world.folder, { recursive: true, force: true })
+  })
+}
 
 /** An application that mails each due moment once, through the queue, as ours does. */
 function smallApplication(edges: Edges): Application {

@@ -5,7 +5,9 @@ import { objectStore } from '../../lambdas/files/object-store.ts'
 import { later, minutes } from '../../lambdas/domain/moment.ts'
 import type { ObjectStore } from '../../lambdas/ports.ts'
 import { postForm } from './s3/opened-store.ts'
-import { restart, start, world } from './small-laptop.ts'
+import { eachInAnEmptyFolder, restart, start, world } from './small-laptop.ts'
+
+eachInAnEmptyFolder()
 
 const key = 'voorbeeld/2026-2027/99AB00/481516/0123456789abcdef0123/content'
 const content = '%PDF-1.7 a report'

@@ -3,8 +3,9 @@ import type { Answer, Params, Query, RouteName, Routes, Sent } from '../../lambd
 import { accessToken, expired } from '../sign-in.ts'
 import { chosenRole } from '../chosen-role.ts'
 import { heardFromServer } from '../today.ts'
+import { heard, notHeard } from './heard.ts'
 import { paths } from './paths.ts'
-import { type Problem, problemFrom, unreachable } from './problem.ts'
+import { type Problem, problemFrom } from './problem.ts'
 
 type ParamsOf<N extends RouteName> = string extends keyof Params<N> ? { readonly params?: undefined } : { readonly params: Params<N> }
 
@@ -46,13 +47,7 @@ export async function call<N extends RouteName>(name: N, asked: Asked<N>): Promi
   const response = await send(name, asked)
   heardFromServer(response.headers.get('Date'))
   if (!response.ok) throw refused(response.status, await response.json().catch(() => undefined), asked.linkToken === undefined)
-  // An answer can break off on its way, or be let go by who asked.
-  const data = (await response.json().catch((fault: unknown) => notHeard(fault, asked.signal))) as Answer<N>
-  return { data, etag: response.headers.get('ETag') ?? '' }
-}
-
-function notHeard(fault: unknown, signal: AbortSignal | undefined): never {
-  throw signal?.aborted ? fault : unreachable()
+  return { data: await heard<Answer<N>>(response, asked.signal), etag: response.headers.get('ETag') ?? '' }
 }
 
 function refused(status: number, body: unknown, byAccount: boolean): Problem {

@@ -1,48 +1,50 @@
 // Asks the API for what a page shows, again when the question changes.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, RouteName } from '../../lambdas/contract/routes.ts'
-import { type Asked, call } from './client.ts'
+import { type Answered, type Asked, call } from './client.ts'
+import { type Failed, type Held, heldAfter, type Shown } from './held.ts'
+import { inOrder } from './in-order.ts'
 import { Problem, unreachable } from './problem.ts'
 
-/** What is shown once the answer is there. */
-export interface Shown<D> {
-  readonly state: 'ready'
-  readonly data: D
-  readonly etag: string
-}
+export type { Shown } from './held.ts'
 
 export type Ready<N extends RouteName> = Shown<Answer<N>>
 
 /** An answer on its way, there, or failed; `again` asks once more, and what is shown stays until then. */
-export type Asking<D> = (Shown<D> | { readonly state: 'waiting' } | { readonly state: 'failed'; readonly problem: Problem }) & {
+export type Asking<D> = Held<D> & {
   readonly again: () => Promise<void>
 }
 
-export type Answering<N extends RouteName> = Asking<Answer<N>> & {
+type Replaceable<D> = Asking<D> & {
   /** Shows what a change answered, without asking. */
-  readonly replace: (data: Answer<N>, etag: string) => void
+  readonly replace: (data: D, etag: string) => void
 }
 
-type Held<N extends RouteName> = Ready<N> | { readonly state: 'waiting' } | { readonly state: 'failed'; readonly problem: Problem }
+export type Answering<N extends RouteName> = Replaceable<Answer<N>>
 
 const asProblem = (fault: unknown) => (fault instanceof Problem ? fault : unreachable())
 
-export function useAnswer<N extends RouteName>(name: N, asked: Asked<N>): Answering<N> {
-  const question = JSON.stringify([name, asked])
-  const [held, setHeld] = useState<{ readonly question: string; readonly held: Held<N> }>({ question, held: { state: 'waiting' } })
+/** Answers a question that is written as text. */
+type Ask<D> = (question: string, signal?: AbortSignal) => Promise<{ readonly data: D; readonly etag: string }>
+
+/** Asks the API with `fetch`, which is the same function every time. */
+export function useAsked<D>(question: string, fetch: Ask<D>, byLink = false): Replaceable<D> {
+  const [held, setHeld] = useState<{ readonly question: string; readonly held: Held<D> }>({ question, held: { state: 'waiting' } })
   const latest = useRef(question)
   latest.current = question
+  const [asked] = useState(inOrder)
 
   const ask = useCallback(
     async (signal?: AbortSignal) => {
-      const [route, request] = JSON.parse(question) as [N, Asked<N>]
-      const answer = await call(route, { ...request, ...(signal && { signal }) }).then(
-        ({ data, etag }): Held<N> => ({ state: 'ready', data, etag }),
-        (fault: unknown): Held<N> => ({ state: 'failed', problem: asProblem(fault) }),
+      const mayShow = asked()
+      const answer = await fetch(question, signal).then(
+        ({ data, etag }): Shown<D> => ({ state: 'ready', data, etag }),
+        (fault: unknown): Failed => ({ state: 'failed', problem: asProblem(fault) }),
       )
-      if (!signal?.aborted && latest.current === question) setHeld({ question, held: answer })
+      if (signal?.aborted || latest.current !== question || !mayShow()) return
+      setHeld((before) => ({ question, held: heldAfter(before.question === question ? before.held : undefined, answer, byLink) }))
     },
-    [question],
+    [question, fetch, asked, byLink],
   )
 
   useEffect(() => {
@@ -52,6 +54,22 @@ export function useAnswer<N extends RouteName>(name: N, asked: Asked<N>): Answer
   }, [ask])
 
   const again = useCallback(() => ask(), [ask])
-  const replace = useCallback((data: Answer<N>, etag: string) => setHeld({ question, held: { state: 'ready', data, etag } }), [question])
+  const replace = useCallback(
+    (data: D, etag: string) => {
+      // What is asked before this change and answered after it, is older.
+      asked()()
+      setHeld({ question, held: { state: 'ready', data, etag } })
+    },
+    [question, asked],
+  )
   return { ...(held.question === question ? held.held : { state: 'waiting' as const }), again, replace }
+}
+
+function askRoute(question: string, signal?: AbortSignal): Promise<Answered<RouteName>> {
+  const [route, request] = JSON.parse(question) as [RouteName, Asked<RouteName>]
+  return call(route, { ...request, ...(signal && { signal }) })
+}
+
+export function useAnswer<N extends RouteName>(name: N, asked: Asked<N>): Answering<N> {
+  return useAsked(JSON.stringify([name, asked]), askRoute as Ask<Answer<N>>, asked.linkToken !== undefined)
 }

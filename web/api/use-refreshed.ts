@@ -1,5 +1,5 @@
 // An answer that can be asked anew: what was shown stays when that does not work out.
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { RouteName } from '../../lambdas/contract/routes.ts'
 import type { Asked } from './client.ts'
 import { type Asking, type Ready, useAnswer } from './use-answer.ts'
@@ -14,14 +14,9 @@ export interface Refreshed<N extends RouteName> {
 }
 
 export function useRefreshed<N extends RouteName>(name: N, asked: Asked<N>): Refreshed<N> {
-  const question = JSON.stringify(asked)
   const answer = useAnswer(name, asked)
-  const last = useRef<{ readonly question: string; readonly ready: Ready<N> }>(undefined)
   const [busy, setBusy] = useState(false)
   const [times, setTimes] = useState(0)
-  if (answer.state === 'ready') last.current = { question, ready: { state: 'ready', data: answer.data, etag: answer.etag } }
-  const kept = last.current?.question === question ? last.current.ready : undefined
-  const failed = answer.state === 'failed' && kept !== undefined
   const refresh = () => {
     if (busy) return
     setBusy(true)
@@ -30,5 +25,8 @@ export function useRefreshed<N extends RouteName>(name: N, asked: Asked<N>): Ref
       setTimes((before) => before + 1)
     })
   }
-  return { answer: failed ? { ...kept, again: answer.again } : answer, busy, times, failed, refresh }
+  if (answer.state !== 'ready') return { answer, busy, times, failed: false, refresh }
+  // The page that refreshes says itself, beside its button, that it did not work out.
+  const { stale, ...shown } = answer
+  return { answer: shown, busy, times, failed: stale !== undefined, refresh }
 }

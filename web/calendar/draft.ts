@@ -104,6 +104,14 @@ export function together(base: readonly Step[], mine: readonly Step[], theirs: r
   return { steps: sorted([...result.values()]), both }
 }
 
+/** What stands on the screen once `sent` was saved: what the API keeps, with what was changed meanwhile on top, in the order of the screen. */
+export function afterSaving(sent: readonly Step[], now: readonly Step[], kept: readonly Step[]): readonly Step[] {
+  if (now === sent) return sorted(kept)
+  const place = new Map(now.map(({ id }, at) => [id, at]))
+  const placeOf = ({ id }: Step) => place.get(id) ?? now.length
+  return together(sent, now, kept).steps.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
 /** A step some days later, or earlier when negative; one of some days keeps its length. */
 export function movedBy(step: Step, days: number): Step {
   return { ...step, on: addDays(step.on, days), ...(step.from && { from: addDays(step.from, days) }) }

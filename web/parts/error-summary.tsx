@@ -2,6 +2,7 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../faults.ts'
 import { general } from '../words/general.ts'
+import { focusAfter } from './focus-after.ts'
 
 export function ErrorSummary({ faults }: { readonly faults: readonly Fault[] }) {
   const panel = useRef<HTMLDivElement>(null)
@@ -11,7 +12,7 @@ export function ErrorSummary({ faults }: { readonly faults: readonly Fault[] }) 
     const isNews = faults.some((fault) => !told.current.has(fault))
     for (const fault of faults) told.current.add(fault)
     if (!isNews) return
-    panel.current?.focus({ preventScroll: true })
+    focusAfter(panel.current, { preventScroll: true })
     panel.current?.scrollIntoView({ block: 'start' })
   }, [faults])
   if (faults.length === 0) return null

@@ -1,7 +1,9 @@
-// Shows what the API answered: waiting, the answer, or what went wrong.
+// Shows what the API answered: waiting, the answer, or what went wrong; and that what is shown may be older than it seems.
 import type { ReactNode } from 'react'
 import type { Asking, Shown } from '../api/use-answer.ts'
-import { general } from '../words/general.ts'
+import { faults, general } from '../words/general.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { Progress } from './progress.tsx'
 
@@ -13,5 +15,22 @@ interface LoadedProps<D> {
 export function Loaded<D>({ answer, children }: LoadedProps<D>) {
   if (answer.state === 'waiting') return <Progress text={general.loading} />
   if (answer.state === 'failed') return <ProblemPage problem={answer.problem} again={answer.again} />
-  return <>{children(answer)}</>
+  const { stale } = answer
+  return (
+    <>
+      {stale && stale.status !== 401 && <Stale again={answer.again} />}
+      {children(answer)}
+    </>
+  )
+}
+
+function Stale({ again }: { readonly again: () => Promise<void> }) {
+  return (
+    <div role="alert">
+      <Notice kind="care">
+        <p className="nl-paragraph">{faults.stale}</p>
+        <Button onClick={() => void again()}>{general.again}</Button>
+      </Notice>
+    </div>
+  )
 }

@@ -2,6 +2,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { Problem } from '../api/problem.ts'
 import { type Check, type Fault, faultAt, faultsOf, fieldOf } from '../faults.ts'
+import { rememberPress } from './focus-after.ts'
 import { useOpenFaults } from './use-open-faults.ts'
 
 export interface Sending {
@@ -24,6 +25,7 @@ export function useSending(fieldFor: (path: string) => string = fieldOf, check?:
   const send = useCallback(
     async (found: readonly Fault[], act: () => Promise<void>) => {
       if (running.current) return false
+      rememberPress()
       setFaults(found)
       if (found.length > 0) return false
       running.current = true

@@ -35,6 +35,7 @@ export const faults = {
   titlePrefix: 'Fout:',
   unreachable:
     'Wij konden de dienst niet bereiken. Controleer uw internetverbinding en probeer het opnieuw. Wat u hebt ingevuld, staat er nog.',
+  stale: 'Wij konden niet opnieuw ophalen wat hier staat. Wat u ziet, kan ouder zijn. Wat u hebt ingevuld, staat er nog.',
   unknown: 'Er ging iets mis bij ons. Probeer het over een paar minuten opnieuw.',
   changed: 'Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en vul uw wijziging nog een keer in.',
   reference: (number: string) => `Geef dit nummer door als u hulp vraagt: ${number}`,

@@ -1,10 +1,13 @@
 // A real browser with what every journey needs: signing in, looking for faults of accessibility, keeping a picture.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Request } from 'playwright-core'
 
 const pictures = join(import.meta.dirname, '..', 'screens')
+/** As long as anything may take on a busy machine. */
+const patience = 30_000
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
 export async function openBrowser(): Promise<Browser> {
@@ -20,7 +23,8 @@ export type Size = keyof typeof sizes
 export async function openPage(browser: Browser, url: string, size: Size = 'wide'): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
   const context = await browser.newContext({ baseURL: url, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', viewport: sizes[size], reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(patience)
+  countRequests(page)
   const errors: string[] = []
   // Only while somebody listens does the browser hand its file dialog over; the first press would come too early.
   page.on('filechooser', () => undefined)
@@ -38,10 +42,32 @@ export async function chooseUser(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/oidc') && url.pathname !== '/aangemeld')
 }
 
-/** Waits until the page shows its heading and nothing is on its way. */
+/** What each page has asked and not heard yet. */
+const onTheirWay = new WeakMap<Page, Set<Request>>()
+
+function countRequests(page: Page): void {
+  const asked = new Set<Request>()
+  onTheirWay.set(page, asked)
+  page.on('request', (request) => {
+    // Of what an earlier document asked nothing more is heard.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked.clear()
+    asked.add(request)
+  })
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+}
+
+/** Waits until the page shows its heading, has heard all that it asked, and has nothing left to do with it. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  const asked = onTheirWay.get(page)!
+  const begun = performance.now()
+  // What was heard can make the page ask on: quiet counts once the page itself has come to rest, twice in a row.
+  for (let quiet = 0; quiet < 2; quiet = asked.size === 0 ? quiet + 1 : 0) {
+    await page.evaluate('new Promise((rested) => requestAnimationFrame(() => requestIdleCallback(rested, { timeout: 5000 })))')
+    if (asked.size > 0) await pause(10)
+    if (performance.now() - begun > patience) throw new Error(`${page.url()} still waits for ${[...asked].map((request) => `${request.method()} ${request.url()}`).join(', ')}`)
+  }
 }
 
 /** What a page without faults looks like. */

@@ -3,7 +3,9 @@ import { decodeProtectedHeader } from 'jose'
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it, vi } from 'vitest'
 import { createBrowser, type Browser } from './browser.ts'
-import { client, discover, door, exchange, insecure, issuer, leave, origin, posted, signIn, start, verified } from './signing-in.ts'
+import { client, discover, door, eachAtItsOwnIssuer, exchange, insecure, issuer, leave, origin, posted, signIn, start, verified } from './signing-in.ts'
+
+eachAtItsOwnIssuer()
 
 describe('the page to choose who to be', () => {
   async function arrive(browser: Browser) {

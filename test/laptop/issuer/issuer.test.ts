@@ -2,7 +2,9 @@
 import * as oauth from 'oauth4webapi'
 import { describe, expect, it } from 'vitest'
 import { createBrowser } from './browser.ts'
-import { client, exchange, insecure, leave, origin, posted, scope, signIn, verified } from './signing-in.ts'
+import { client, eachAtItsOwnIssuer, exchange, insecure, leave, origin, posted, scope, signIn, verified } from './signing-in.ts'
+
+eachAtItsOwnIssuer()
 
 describe('signing in', () => {
   it('gives an access token shaped like the user pool in AWS gives it, with nothing personal in it', async () => {

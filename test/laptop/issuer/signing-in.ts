@@ -29,14 +29,17 @@ export async function start(port = 0) {
   door.open([{ prefix: '/oidc', room: issuer.room }])
 }
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'issuer-'))
-  await start()
-})
-afterEach(async () => {
-  await door.close()
-  rmSync(folder, { recursive: true })
-})
+/** Gives each test of a file a sign-in service that nobody used. */
+export function eachAtItsOwnIssuer(): void {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'issuer-'))
+    await start()
+  })
+  afterEach(async () => {
+    await door.close()
+    rmSync(folder, { recursive: true })
+  })
+}
 
 export async function discover() {
   const url = new URL(`${origin}/oidc`)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { S3Client, S3ServiceException, type S3ClientConfig } from '@aws-sdk/client-s3'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { startFrontDoor, type FrontDoor } from '../../../lib/laptop/gateway/front-door.ts'
 import { createObjectStore, type EmbeddedStore, type StoredObject } from '../../../lib/laptop/s3/object-store.ts'
 
@@ -25,15 +25,10 @@ export interface OpenedStore {
   reopen(): void
 }
 
-const closers: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0).toReversed()) await close()
-})
-
 /** `plain` keeps no versions, `versioned` does, `locked` takes only what is encrypted with our key and heeds no old links, `forms` takes forms alone. */
 export async function openStore(): Promise<OpenedStore> {
   const path = mkdtempSync(join(tmpdir(), 'overstap-s3-'))
-  closers.push(() => rmSync(path, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
   const created: StoredObject[] = []
   const faults: string[] = []
   let ahead = 0
@@ -55,7 +50,7 @@ export async function openStore(): Promise<OpenedStore> {
     })
   let store = open()
   const door: FrontDoor = await startFrontDoor(0, (what, fault) => faults.push(`${what}: ${String(fault)}`))
-  closers.push(door.close)
+  onTestFinished(door.close)
   const url = `http://127.0.0.1:${door.port}/s3`
   door.open([{ prefix: '/s3', room: (request, response, target) => store.room(request, response, target), forPrograms: true }])
   return {
@@ -78,7 +73,7 @@ export async function openStore(): Promise<OpenedStore> {
         ...(through === 'process' && { requestHandler: store.requestHandler }),
         ...changes,
       })
-      closers.push(() => client.destroy())
+      onTestFinished(() => client.destroy())
       return client
     },
     reopen: () => void (store = open()),

@@ -25,7 +25,7 @@ export function StateReview({ typed: { agreement, mandate, system, on }, schools
         <Button kind="primary" busy={busy} onClick={onSend}>
           {words.send}
         </Button>
-        <Button kind="subtle" onClick={onBack}>
+        <Button kind="subtle" busy={busy} onClick={onBack}>
           {words.back}
         </Button>
       </div>

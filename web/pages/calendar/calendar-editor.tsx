@@ -83,7 +83,9 @@ export function CalendarEditor({ ready, answer }: CalendarEditorProps) {
             <Button kind="primary" busy={sending.busy} onClick={takeProposal}>
               {words.takeProposal}
             </Button>
-            <Button onClick={add}>{words.startEmpty}</Button>
+            <Button busy={sending.busy} onClick={add}>
+              {words.startEmpty}
+            </Button>
           </div>
         </Empty>
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import type { Answering, Ready } from '../../api/use-answer.ts'
-import { aboutSteps, differences, fieldOfPath, sorted, stepFaults, together } from '../../calendar/draft.ts'
+import { aboutSteps, afterSaving, differences, fieldOfPath, sorted, stepFaults, together } from '../../calendar/draft.ts'
 import { type Sending, useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { calendarWords as words, otherSavedWords } from '../../words/calendar.ts'
@@ -42,7 +42,7 @@ export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: An
   const write = async () => {
     const { data, etag } = await call('putCalendar', { params, body: { milestones: [...steps] }, ifMatch: ready.etag })
     answer.replace(data, etag)
-    setSteps(sorted((data.draft?.milestones ?? steps) as readonly Step[]))
+    setSteps((now) => afterSaving(steps, now, (data.draft?.milestones ?? steps) as readonly Step[]))
     setBoth([])
     setSaid(words.savedDraft)
   }

@@ -33,6 +33,7 @@ export function DeliveryList({ title = words.listTitle }: { readonly title?: str
     next()
     setChosen(new Set())
   }
+  const leave = (done: readonly Delivery[]) => setChosen((before) => new Set([...before].filter((id) => !done.some(({ applicationId }) => applicationId === id))))
   const selected = all.filter(({ applicationId }) => chosen.has(applicationId))
 
   return (
@@ -64,7 +65,7 @@ export function DeliveryList({ title = words.listTitle }: { readonly title?: str
         </div>
       )}
       {/* Stays when an act leaves nothing with this filter: it says what was done. */}
-      <ManyActs selected={selected} onDone={() => setChosen(new Set())} />
+      <ManyActs selected={selected} onDone={leave} />
       {fitting.length > 0 && (
         <LongTable key={`${filter} ${schoolId}`} caption={title} columns={columns(to, chosen, toggle)} rows={fitting} keyOf={({ applicationId }) => applicationId} />
       )}

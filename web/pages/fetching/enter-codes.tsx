@@ -77,7 +77,9 @@ export function EnterCodes() {
           <Button kind="primary" busy={busy} onClick={confirm}>
             {words.send(review.length)}
           </Button>
-          <Button onClick={() => (clear(), setReview(undefined))}>{words.back}</Button>
+          <Button busy={busy} onClick={() => (clear(), setReview(undefined))}>
+            {words.back}
+          </Button>
         </div>
       </Page>
     )

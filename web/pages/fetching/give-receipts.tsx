@@ -17,14 +17,13 @@ import { useEach } from './use-each.ts'
 
 export function GiveReceipts() {
   const { data, params, answer, to } = useFetching()
-  const each = useEach<Delivery>()
+  const each = useEach<Delivery>(({ applicationId }) => applicationId, answer.again)
   const [said, setSaid] = useState<string>()
   const open = data.applications.filter(wantsReceipt)
   const given = data.applications.filter((delivery) => delivery.receipt && !wantsReceipt(delivery))
   const complete = async (deliveries: readonly Delivery[]) => {
     setSaid(undefined)
     const good = await each.run(deliveries, ({ dossierId }) => call('giveReceipt', { params: { dossierId }, query: { schoolId: params.schoolId }, body: { kind: 'complete' } }))
-    await answer.again()
     if (good.length > 0) setSaid(words.savedMany(good.length))
   }
   return (

@@ -18,7 +18,8 @@ const ends: ReadonlySet<Act> = new Set(['not-placed', 'withdrawn', 'not-arrived'
 
 interface ManyActsProps {
   readonly selected: readonly Delivery[]
-  readonly onDone: () => void
+  /** It went well with all of these. */
+  readonly onDone: (done: readonly Delivery[]) => void
 }
 
 export function ManyActs({ selected, onDone }: ManyActsProps) {
@@ -28,7 +29,7 @@ export function ManyActs({ selected, onDone }: ManyActsProps) {
   const [fault, setFault] = useState<string>()
   const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState<string>()
-  const each = useEach<Delivery>()
+  const each = useEach<Delivery>(({ applicationId }) => applicationId, answer.again)
   const sure = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (asking) sure.current?.querySelector('button')?.focus()
@@ -44,9 +45,8 @@ export function ManyActs({ selected, onDone }: ManyActsProps) {
     setAsking(false)
     setSaid(undefined)
     const good = (await each.run(selected, change)).length
-    await answer.again()
     if (good > 0) setSaid(act === 'claim' ? words.claimed(good) : words.applied(good, words.actNames[act].replace(/ \(.*/, '')))
-    if (good === selected.length) onDone()
+    if (good === selected.length) onDone(selected)
   }
   const press = () => {
     if (selected.length === 0) return setFault(words.chooseFirst)

@@ -1,5 +1,6 @@
 // The questions about one dossier, with when an answer is due, and a new one.
 import { useState } from 'react'
+import { afterSent } from '../../after-sent.ts'
 import { call } from '../../api/client.ts'
 import { Check } from '../../parts/choices.tsx'
 import { TextAreaField } from '../../parts/field.tsx'
@@ -53,14 +54,14 @@ function Ask({ delivery, onSent }: { readonly delivery: Delivery; readonly onSen
       const body = { text: text.trim(), ...(noBsn && { noBsn }) }
       try {
         const { data } = await call('askQuestion', { params: { dossierId: delivery.dossierId }, query: { schoolId: params.schoolId }, body, idempotencyKey: keyFor(body) })
-        setText('')
+        await answer.again()
+        setText(afterSent(text, ''))
         setOpen(false)
         onSent(words.sent(data.dueOn))
       } catch (fault) {
         setAsksBsn(mayBeBsn(fault))
         throw fault
       }
-      await answer.again()
     })
   const others = faults.filter(({ field }) => field !== 'text')
   return (

@@ -22,9 +22,9 @@ export function ReceiptActs({ delivery }: { readonly delivery: Delivery }) {
   const give = (kind: ReceiptKind) =>
     void send([], async () => {
       await call('giveReceipt', { params: { dossierId }, query: { schoolId: params.schoolId }, body: { kind } })
+      await answer.again()
       setSaid(ends.has(kind) || kind !== 'unreadable' ? words.saved(receiptNames[kind]) : `${words.saved(receiptNames[kind])} ${words.unreadableNext}`)
       setOso(false)
-      await answer.again()
     })
   return (
     <>

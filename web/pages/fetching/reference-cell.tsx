@@ -4,6 +4,7 @@ import { call } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { useSending } from '../../parts/use-sending.ts'
 import { general } from '../../words/general.ts'
 import { type Delivery, fetchingWords as words } from '../../words/fetching.ts'
@@ -27,7 +28,7 @@ export function ReferenceCell({ delivery }: { readonly delivery: Delivery }) {
 
   useEffect(() => {
     if (open) document.getElementById(id)?.focus()
-    else if (returning.current) button.current?.querySelector('button')?.focus()
+    else if (returning.current) focusAfter(button.current?.querySelector('button'))
     returning.current = open
   }, [open, id])
 

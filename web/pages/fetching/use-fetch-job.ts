@@ -199,6 +199,15 @@ export function useFetchJob(params: Params): FetchJob {
     [id, params, finish],
   )
 
+  // Until the page shows what a press began, the button is still there to be pressed.
+  const pressed = useRef(false)
+  const once =
+    <A extends readonly unknown[]>(act: (...given: A) => Promise<void>) =>
+    async (...given: A) => {
+      if (pressed.current) return
+      pressed.current = true
+      await act(...given).finally(() => (pressed.current = false))
+    }
   const start = async (dossierIds: readonly string[]) => {
     // First of all: a browser only asks for a place while the press is fresh.
     const place = await askPlace(words.zipName(params.year, params.schoolId, stampOf(now())), words.zipKind)
@@ -238,7 +247,7 @@ export function useFetchJob(params: Params): FetchJob {
   }
   const stop = () => stopping.current?.abort()
   const saved = job?.saved.length ?? 0
-  return { state, done: dossiers.length + saved, here: dossiers.length, wanted: job?.wanted.length ?? 0, refused, start, goOn, stop, savePart, drop }
+  return { state, done: dossiers.length + saved, here: dossiers.length, wanted: job?.wanted.length ?? 0, refused, start: once(start), goOn: once(goOn), stop, savePart: once(savePart), drop: once(drop) }
 }
 
 /** "20270407-0915", in Amsterdam. */

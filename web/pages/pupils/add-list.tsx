@@ -29,7 +29,7 @@ interface AddListProps {
 
 export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) {
   const { params, list: { voSchools }, to, again } = usePupils()
-  const [chosen, setChosen] = useState<{ readonly file: File; readonly text: string }>()
+  const [chosen, setChosen] = useState<File>()
   const [noBsn, setNoBsn] = useState(false)
   const [asksBsn, setAsksBsn] = useState(false)
   const [review, setReview] = useState<ListReviewed>()
@@ -38,13 +38,13 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
   const navigate = useNavigate()
 
   const isSchool = (cell: string) => voSchools.some(({ schoolId, name }) => schoolId === cell.toUpperCase() || name.toLowerCase() === cell.toLowerCase())
-  const choose = async (file: File) => {
+  const choose = (file: File) => {
     clear()
-    setChosen({ file, text: fileFault(file) ? '' : decode(new Uint8Array(await file.arrayBuffer())) })
+    setChosen(file)
   }
 
   /** Lines with a fault that is seen here stay here; the API looks at the others. */
-  const ask = async (list: PupilList, dryRun: 'true' | 'false'): Promise<ListReviewed> => {
+  const ask = async (list: PupilList, noBsn: boolean, dryRun: 'true' | 'false'): Promise<ListReviewed> => {
     const own = new Set(list.faults.map(({ line }) => line))
     const lines = list.lines.filter(({ line }) => !own.has(line))
     const query = { dryRun, ...(noBsn && { noBsn: 'true' as const }) }
@@ -53,23 +53,24 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
       ...list.faults.map(({ line, fault }) => ({ line, reasons: [{ code: fault, message: words.lineFaults[fault] }] })),
       ...refused.map(({ line, reasons }) => ({ line: pastedLine(lines, line), reasons })),
     ].sort((a, b) => a.line - b.line)
-    return { list, added: added.flatMap(({ line }) => lines[line - 2] ?? []), faulty }
+    return { list, noBsn, added: added.flatMap(({ line }) => lines[line - 2] ?? []), faulty }
   }
 
-  const look = (event: FormEvent) => {
+  const look = async (event: FormEvent) => {
     event.preventDefault()
-    const list = pupilList(manner === 'file' ? (chosen?.text ?? '') : text, isSchool, noBsn)
-    const fault = listFault(manner === 'file' ? fileFault(chosen?.file) : text.trim() === '' ? words.nothingPasted : undefined, list)
     setLeft(undefined)
+    const sourceFault = manner === 'file' ? fileFault(chosen) : text.trim() === '' ? words.nothingPasted : undefined
+    const list = pupilList(manner === 'paste' ? text : chosen && !sourceFault ? decode(new Uint8Array(await chosen.arrayBuffer())) : '', isSchool, noBsn)
+    const fault = listFault(sourceFault, list)
     void send(fault ? [{ field: manner, message: fault }] : [], async () => {
-      const found = await ask(list, 'true')
+      const found = await ask(list, noBsn, 'true')
       setAsksBsn(noBsn || found.faulty.some(({ reasons }) => reasons.some(({ code }) => bsnCodes.has(code))))
       setReview(found)
     })
   }
   const write = () =>
     void send([], async () => {
-      const { list, added, faulty } = await ask(review!.list, 'false')
+      const { list, added, faulty } = await ask(review!.list, review!.noBsn, 'false')
       await again()
       if (faulty.length === 0) return void (await navigate(to(), { state: { said: words.added(added.length) } }))
       const lines = new Set(faulty.map(({ line }) => line))
@@ -88,11 +89,11 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
       <Notice title={words.noBsnTitle}>
         <p className="nl-paragraph">{words.noBsnText}</p>
       </Notice>
-      <form noValidate onSubmit={look}>
+      <form noValidate onSubmit={(event) => void look(event)}>
         {manner === 'paste' ? (
           <TextAreaField id="paste" label={words.paste} hint={words.pasteHint} rows={10} value={text} onChange={onText} fault={faultAt('paste')} />
         ) : (
-          <FilePicker id="file" label={words.file} file={chosen?.file} fault={faultAt('file')} accept=".csv,.txt,text/csv,text/plain" onChoose={(file) => void choose(file)} />
+          <FilePicker id="file" label={words.file} file={chosen} fault={faultAt('file')} accept=".csv,.txt,text/csv,text/plain" onChoose={choose} />
         )}
         {asksBsn && <Check id="noBsn" label={words.noBsn} checked={noBsn} onChange={setNoBsn} />}
         {busy && <Progress text={words.checking} />}

@@ -1,6 +1,8 @@
 // Adds one pupil.
 import { type ReactNode, useState } from 'react'
+import { afterSent } from '../../after-sent.ts'
 import { call } from '../../api/client.ts'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -24,9 +26,9 @@ export function AddOne({ choice }: { readonly choice: ReactNode }) {
       const { dossiers: [made] } = (await call('addDossiers', { params, body, idempotencyKey: keyFor(body) })).data
       await again()
       setSaid(made?.code ? `${words.saved(made.label)} ${words.savedCode(made.code)}` : words.saved(made?.label ?? typed.label))
-      setTyped(emptyPupil)
+      setTyped(afterSent(typed, emptyPupil))
     })
-    if (taken) document.getElementById('label')?.focus()
+    if (taken) focusAfter(document.getElementById('label'))
   }
   return (
     <Page key="one" title={words.title} lead={words.lead} back={{ to: to(), name: pupilWords.title }} faults={faults}>

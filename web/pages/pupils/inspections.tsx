@@ -1,5 +1,6 @@
 // Takes down inspections of many pupils at once, such as after an evening for parents; and says how far the school is.
 import { useState } from 'react'
+import { afterSent } from '../../after-sent.ts'
 import { call } from '../../api/client.ts'
 import { problemFrom } from '../../api/problem.ts'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
@@ -73,12 +74,13 @@ function Recording({ open }: { readonly open: readonly PupilRow[] }) {
       }
       const left = outcomes.filter(({ outcome }) => outcome === 'refused')
       const early = left.filter(({ reasons }) => reasons.every(({ code }) => code === beforeUpload))
+      await again()
       setRefused(left.filter((one) => !early.includes(one)))
       setAsksExactly(early.length > 0)
-      setChosen(left.map(({ dossierId }) => dossierId))
+      const recorded = new Set(outcomes.filter((one) => !left.includes(one)).map(({ dossierId }) => dossierId))
+      setChosen((now) => now.filter((dossierId) => !recorded.has(dossierId)))
       if (outcomes.length > left.length) setSaid(words.recorded(outcomes.length - left.length))
-      if (left.length === 0) setTyped(emptyInspection)
-      await again()
+      if (left.length === 0) setTyped(afterSent(typed, emptyInspection))
       // One tick puts it right for all of them: it is asked at its field, not told of each.
       if (early.length > 0) throw problemFrom(400, { errors: [{ path: 'exactlyThese', code: beforeUpload, message: words.exactlyMany(early.length) }] })
       globalThis.scrollTo({ top: 0 })

@@ -11,6 +11,8 @@ import type { PupilLine, PupilList } from './pupil-list.ts'
 
 export interface ListReviewed {
   readonly list: PupilList
+  /** Somebody looked at what may be a BSN, and said that it is none. */
+  readonly noBsn: boolean
   readonly added: readonly PupilLine[]
   readonly faulty: readonly { readonly line: number; readonly reasons: readonly { readonly code: string; readonly message: string }[] }[]
 }
@@ -70,7 +72,9 @@ export function ListReview({ review: { list, added, faulty }, busy, faults, onWr
             {words.confirm(added.length)}
           </Button>
         )}
-        <Button onClick={onBack}>{words.back}</Button>
+        <Button busy={busy} onClick={onBack}>
+          {words.back}
+        </Button>
       </div>
     </Page>
   )

@@ -60,8 +60,8 @@ function AnswerForm({ question, sending, say }: Saying & { readonly question: Qu
         if (fault.answer.errors.some(({ code }) => code === 'bsn-possible')) setAsksBsn(true)
         throw new Problem({ ...fault.answer, errors: fault.answer.errors.map((error) => ({ ...error, path: field })) })
       }
-      say(words.answerSent)
       await again()
+      say(words.answerSent)
     })
   }
   return (

@@ -19,16 +19,17 @@ export function RecallPupil() {
   const { dossier, to, back, show } = usePupil()
   const { list: { voSchools } } = usePupils()
   const [why, setWhy] = useState<Why>()
-  const [recalled, setRecalled] = useState<Recalled>()
+  const [done, setDone] = useState<{ readonly recalled: Recalled; readonly isLeak: boolean }>()
   const { busy, faults, faultAt, send } = useSending()
   const { dossierId, label, fetches } = dossier
   const recall = () =>
     void send(why ? [] : [{ field: 'why', message: words.whyFault }], async () => {
-      const { data } = await call('recallDossier', { params: { dossierId }, body: { wrongSchool: why === 'wrong-school' } })
-      setRecalled(data)
+      const isLeak = why === 'wrong-school'
+      const { data } = await call('recallDossier', { params: { dossierId }, body: { wrongSchool: isLeak } })
+      setDone({ recalled: data, isLeak })
       show(data.dossier)
     })
-  if (recalled) return <Recalled recalled={recalled} isLeak={why === 'wrong-school'} back={to()} />
+  if (done) return <Recalled {...done} back={to()} />
   const named = fetches.map((fetch) => ({ ...fetch, schoolName: voSchools.find(({ schoolId }) => schoolId === fetch.schoolId)?.name ?? fetch.schoolId }))
   return (
     <Page key="ask" title={words.title(label)} lead={words.lead} back={back} faults={faults}>

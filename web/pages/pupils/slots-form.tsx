@@ -1,5 +1,6 @@
 // Which attachments go with this pupil: per type whether it applies, and whether it goes along in the OSO dossier.
 import { type FormEvent, useState } from 'react'
+import { fieldsAfterSent } from '../../after-sent.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
@@ -10,7 +11,7 @@ import { slotWords as words } from '../../words/attachments.ts'
 import type { Saying } from './one-pupil.tsx'
 import { usePupil } from './pupil-frame.tsx'
 import { type PupilType, usePupils } from './pupils-frame.tsx'
-import { changedSlots, type Slot, type SlotChoice, slotChoice } from './slot-choices.ts'
+import { changedSlots, isFile, type Slot, type SlotChoice, slotChoice } from './slot-choices.ts'
 
 function markOf({ applies, filled, viaOso, carrier }: Slot): readonly [MarkKind, string] {
   if (viaOso) return ['good', words.viaOso]
@@ -23,20 +24,21 @@ const matters = ({ applies, filled, viaOso }: Slot) => applies || filled || viaO
 
 export function SlotsForm({ sending, say }: Saying) {
   const { dossier, change } = usePupil()
-  const { slots, listHash, etag } = dossier
-  const [typed, setTyped] = useState<{ readonly of: string; readonly choices: Readonly<Record<string, SlotChoice>> }>({ of: etag, choices: {} })
-  const choices = typed.of === etag ? typed.choices : {}
+  const { slots, listHash } = dossier
+  // By type, beside what is saved: a file that is checked meanwhile changes the dossier, and takes no choice away.
+  const [choices, setChoices] = useState<Readonly<Record<string, SlotChoice>>>({})
   const changed = changedSlots(slots, choices)
   const save = (event: FormEvent) => {
     event.preventDefault()
     void sending.send([], async () => {
       if (changed) await change(changed)
+      setChoices(fieldsAfterSent(choices))
       say(words.saved)
     })
   }
   if (slots.length === 0) return null
   const isOpen = listHash !== undefined
-  const choose = (typeId: string) => (choice: SlotChoice) => setTyped({ of: etag, choices: { ...choices, [typeId]: choice } })
+  const choose = (typeId: string) => (choice: SlotChoice) => setChoices((now) => ({ ...now, [typeId]: choice }))
   const shown = (list: readonly Slot[]) => (
     <ul className="slots">
       {list.map((slot) => (
@@ -68,9 +70,6 @@ export function SlotsForm({ sending, say }: Saying) {
     </section>
   )
 }
-
-/** Filled by a file: as long as it is there, it goes along. */
-const isFile = ({ filled, viaOso }: Slot) => filled && !viaOso
 
 interface OneSlotProps {
   readonly slot: Slot

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { type Contact, ContactList } from '../../parts/contact-list.tsx'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { Said } from '../../parts/notice.tsx'
 import { SureButton } from '../../parts/sure-button.tsx'
 import { useSending } from '../../parts/use-sending.ts'
@@ -18,7 +19,7 @@ export function ContactLinks({ contacts }: { readonly contacts: readonly Contact
   const [link, setLink] = useState<Answer<'makeLink'>>()
   const [said, setSaid] = useState<string>()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [link])
+  useEffect(() => focusAfter(heading.current), [link])
   const make = (contactId: string, renew: boolean) =>
     void send([], async () => {
       setLink((await call('makeLink', { params, body: { contactId, ...(renew && { renew }) } })).data)

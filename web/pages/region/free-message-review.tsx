@@ -60,7 +60,9 @@ export function FreeMessageReview({ toBoards, review, busy, faults, send, change
             {words.send(persons)}
           </Button>
         )}
-        <Button onClick={change}>{words.change}</Button>
+        <Button busy={busy} onClick={change}>
+          {words.change}
+        </Button>
       </div>
     </Page>
   )

@@ -1,6 +1,7 @@
 // Writes a message to a selection of schools in three steps: write, see who gets it and how it looks, and only then send.
 import { useState } from 'react'
 import type { Answer, Sent } from '../../../lambdas/contract/routes.ts'
+import { afterSent } from '../../after-sent.ts'
 import { call } from '../../api/client.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { isReported } from '../../calendar/reported.ts'
@@ -54,11 +55,12 @@ export function FreeMessage() {
 function Writing({ steps }: { readonly steps: Readonly<Record<string, string>> }) {
   const { regionId, year, to } = useYear()
   const [typed, setTyped] = useTyped('message', empty)
-  const [review, setReview] = useState<Answer<'sendMessage'>>()
+  /** What was looked at goes out, whatever was typed since. */
+  const [review, setReview] = useState<{ readonly of: Typed; readonly answer: Answer<'sendMessage'> }>()
   const [done, setDone] = useState<Answer<'sendMessage'>>()
   const keyFor = useRepeatKey()
-  const post = async (dryRun: boolean) => {
-    const body = asSent(typed)
+  const post = async (message: Typed, dryRun: boolean) => {
+    const body = asSent(message)
     const query = { dryRun: dryRun ? ('true' as const) : ('false' as const) }
     return (await call('sendMessage', { params: { regionId, year }, query, body, idempotencyKey: keyFor({ ...body, dryRun }) })).data
   }
@@ -68,17 +70,17 @@ function Writing({ steps }: { readonly steps: Readonly<Record<string, string>> }
   ]
   const { busy, faults, faultAt, send, clear } = useSending(undefined, check)
   const look = () => {
-    void send(check(), async () => setReview(await post(true)))
+    void send(check(), async () => setReview({ of: typed, answer: await post(typed, true) }))
   }
   const write = () => {
     clear()
     setReview(undefined)
   }
-  const confirm = () =>
+  const confirm = ({ of }: NonNullable<typeof review>) =>
     void send([], async () => {
-      setDone(await post(false))
+      setDone(await post(of, false))
       setReview(undefined)
-      setTyped(empty)
+      setTyped(afterSent(of, empty))
     })
   const written = typed.subject !== '' || typed.text !== ''
   const guard = <LeaveGuard when={written && !done} text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />
@@ -99,7 +101,7 @@ function Writing({ steps }: { readonly steps: Readonly<Record<string, string>> }
     return (
       <>
         {guard}
-        <FreeMessageReview toBoards={typed.to === 'boards'} review={review} busy={busy} faults={faults} send={confirm} change={write} />
+        <FreeMessageReview toBoards={review.of.to === 'boards'} review={review.answer} busy={busy} faults={faults} send={() => confirm(review)} change={write} />
       </>
     )
   return (

@@ -30,7 +30,8 @@ interface GoesOnFormProps {
   /** Also to be left for later. */
   readonly mayWait: boolean
   readonly sending: Sending
-  readonly onSaid: (said: Said) => void
+  /** Shows it: until that is done the button does not say it once more. */
+  readonly onSaid: (said: Said) => void | Promise<void>
 }
 
 export function GoesOnForm({ school, side, candidates, howIn, mayWait, sending, onSaid }: GoesOnFormProps) {
@@ -55,14 +56,14 @@ export function GoesOnForm({ school, side, candidates, howIn, mayWait, sending, 
         : []
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (choice === 'later') return onSaid({ kind: 'later' })
+    if (choice === 'later') return void onSaid({ kind: 'later' })
     const body: Sent<'moveSchool'> = to ? { how: howIn(to.schoolId), schoolId: to.schoolId } : { how: 'closed' }
     setTrying(true)
-    const isSent = await sending.send(faults, async () => {
+    await sending.send(faults, async () => {
       await call('moveSchool', { params: { regionId, year, schoolId: school.schoolId }, body })
+      await onSaid(to ? { kind: 'goes-on', to } : { kind: 'closed' })
     })
     setTrying(false)
-    if (isSent) onSaid(to ? { kind: 'goes-on', to } : { kind: 'closed' })
   }
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>

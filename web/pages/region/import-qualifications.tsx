@@ -1,5 +1,4 @@
 // Reads which schools are connected to OSO from a file: see what changes and what stays, and only then write.
-import { useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -12,17 +11,10 @@ import { useYear } from './year-frame.tsx'
 
 export function ImportQualifications() {
   const { regionId, year, ready, mayChange, to } = useYear()
-  /** Asked for in the rehearsal, and then written. */
-  const overwrite = useRef(false)
-  const [overwrites, setOverwrites] = useState(false)
-  const { busy, faults, faultAt, file, review, done, look, lookAgain, choose, restart, write } = useFileImport(
-    async (body, dryRun) => (await call('importQualifications', { params: { regionId, year }, query: { dryRun, ...(overwrite.current && { overwrite: 'true' as const }) }, body })).data,
+  const { busy, faults, faultAt, file, review, overwrites, done, look, lookAgain, choose, restart, write } = useFileImport(
+    async (body, dryRun, overwrite) => (await call('importQualifications', { params: { regionId, year }, query: { dryRun, ...(overwrite && { overwrite: 'true' as const }) }, body })).data,
     (result) => words.done(result.schoolsChanged),
   )
-  const setOverwrite = (wanted: boolean) => {
-    overwrite.current = wanted
-    setOverwrites(wanted)
-  }
   const back = { to: to(), name: yearWords.overview }
   if (review)
     return (
@@ -31,15 +23,9 @@ export function ImportQualifications() {
         busy={busy}
         faults={faults}
         overwrites={overwrites}
-        onOverwrite={(wanted) => {
-          setOverwrite(wanted)
-          lookAgain()
-        }}
+        onOverwrite={lookAgain}
         write={write}
-        restart={() => {
-          setOverwrite(false)
-          restart()
-        }}
+        restart={restart}
       />
     )
   if (!ready.data.settings.usesOso)

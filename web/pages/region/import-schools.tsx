@@ -1,5 +1,5 @@
 // Reads schools from a DUO file in three steps: choose, see what changes, and only then write.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
@@ -18,59 +18,80 @@ import { useYear } from './year-frame.tsx'
 
 type Result = Answer<'importRegister'>
 
+/** What was looked at is written, whatever was chosen since. */
+interface Looked {
+  readonly result: Result
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly municipalities: readonly string[]
+}
+
 export function ImportSchools() {
   const { regionId, year, to } = useYear()
   const { busy, faults, faultAt, send, clear } = useSending()
   const saying = useSending()
   const [file, setFile] = useState<File>()
   const [found, setFound] = useState<readonly Municipality[]>([])
+  const newest = useRef<File>(undefined)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [review, setReview] = useState<Result>()
+  const [looked, setLooked] = useState<Looked>()
   const [done, setDone] = useState<Result>()
 
   const take = async (picked: File) => {
     clear()
+    newest.current = picked
     setFile(picked)
-    setFound(fileFault(picked) ? [] : municipalitiesOf(new Uint8Array(await picked.arrayBuffer())))
+    setFound([])
     setChosen([])
+    if (fileFault(picked)) return
+    const municipalities = municipalitiesOf(new Uint8Array(await picked.arrayBuffer()))
+    // A large file that was chosen first may be read last.
+    if (newest.current === picked) setFound(municipalities)
   }
-  const read = async (dryRun: boolean): Promise<Result> => {
-    const body = new Uint8Array(await file!.arrayBuffer())
-    const query = { year, dryRun: dryRun ? ('true' as const) : ('false' as const), ...(chosen.length > 0 && { municipality: chosen.join(',') }) }
+  const ask = async ({ body, municipalities }: Omit<Looked, 'result'>, dryRun: 'true' | 'false'): Promise<Result> => {
+    const query = { year, dryRun, ...(municipalities.length > 0 && { municipality: municipalities.join(',') }) }
     return (await call('importRegister', { params: { regionId }, query, body })).data
   }
   const look = (event: FormEvent) => {
     event.preventDefault()
     const fault = fileFault(file)
-    void send(fault ? [{ field: 'file', message: fault }] : [], async () => setReview(await read(true)))
+    void send(fault ? [{ field: 'file', message: fault }] : [], async () => {
+      const what = { body: new Uint8Array(await file!.arrayBuffer()), municipalities: chosen }
+      setLooked({ ...what, result: await ask(what, 'true') })
+    })
   }
-  const write = () => void send([], async () => setDone(await read(false)))
+  const write = (what: Looked) => void send([], async () => setDone(await ask(what, 'false')))
   const restart = () => {
     clear()
     setFile(undefined)
+    newest.current = undefined
     setFound([])
-    setReview(undefined)
+    setLooked(undefined)
     setDone(undefined)
   }
   const back = { to: to('scholen'), name: schoolsWords.title }
 
   if (done) return <Done result={done} saying={saying} to={to} again={restart} />
-  if (review)
+  if (looked) {
+    const { result } = looked
+    const changes = result.added.length + result.changed.length
     return (
-      <Page key="review" title={words.reviewTitle} back={back} faults={[...faults, ...saying.faults]} lead={words.sectorRead[review.sector]}>
-        <ImportReview result={review} />
-        {review.added.length + review.changed.length === 0 && <MutationProposals result={review} sending={saying} />}
+      <Page key="review" title={words.reviewTitle} back={back} faults={[...faults, ...saying.faults]} lead={words.sectorRead[result.sector]}>
+        <ImportReview result={result} />
+        {changes === 0 && <MutationProposals result={result} sending={saying} />}
         {busy && <Progress text={words.busy} />}
         <div className="acts">
-          {review.added.length + review.changed.length > 0 && (
-            <Button kind="primary" busy={busy} onClick={write}>
-              {words.confirm(review.added.length + review.changed.length)}
+          {changes > 0 && (
+            <Button kind="primary" busy={busy} onClick={() => write(looked)}>
+              {words.confirm(changes)}
             </Button>
           )}
-          <Button onClick={restart}>{words.other}</Button>
+          <Button busy={busy} onClick={restart}>
+            {words.other}
+          </Button>
         </div>
       </Page>
     )
+  }
   return (
     <Page key="choose" title={words.title} lead={words.lead} back={back} faults={faults}>
       <form noValidate onSubmit={look}>

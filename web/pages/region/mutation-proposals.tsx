@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { Said } from '../../parts/notice.tsx'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { SureButton } from '../../parts/sure-button.tsx'
@@ -57,7 +58,7 @@ function Proposal({ mutation, side, isNew, sending }: ProposalProps) {
   const reopen = (sentence?: string) => {
     setSaid(undefined)
     setUndone(sentence)
-    requestAnimationFrame(() => document.getElementById(choiceId(mutation.schoolId))?.focus())
+    requestAnimationFrame(() => focusAfter(document.getElementById(choiceId(mutation.schoolId))))
   }
   return (
     <article>
@@ -100,7 +101,7 @@ function Outcome({ mutation: { schoolId, name }, said, sending, reopen }: Outcom
   const { regionId, year, to } = useYear()
   const panel = useRef<HTMLDivElement>(null)
   // The form that had the focus is gone.
-  useEffect(() => panel.current?.focus(), [])
+  useEffect(() => focusAfter(panel.current), [])
   const undo = async () => {
     let sentence: string | undefined
     const isSent = await sending.send([], async () => {

@@ -111,7 +111,9 @@ function Review({ result, busy, faults = [], write, restart }: ReviewProps) {
             {words.confirm}
           </Button>
         )}
-        <Button onClick={restart}>{importWords.other}</Button>
+        <Button busy={busy} onClick={restart}>
+          {importWords.other}
+        </Button>
       </div>
     </Page>
   )

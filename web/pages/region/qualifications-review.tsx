@@ -62,7 +62,9 @@ export function QualificationsReview({ result, busy, faults = [], overwrites, on
             {words.confirm(schoolsChanged)}
           </Button>
         )}
-        <Button onClick={restart}>{importWords.other}</Button>
+        <Button busy={busy} onClick={restart}>
+          {importWords.other}
+        </Button>
       </div>
     </Page>
   )

@@ -108,7 +108,7 @@ export function SchoolGoesOn({ sending }: { readonly sending: Sending }) {
       <details className="fold">
         <summary>{words.fold}</summary>
         <WhatGoesAlong />
-        <GoesOnForm school={school} side={sideOf(school.sector)} candidates={[]} howIn={() => 'merged'} mayWait={false} sending={sending} onSaid={(what) => void said(what)} />
+        <GoesOnForm school={school} side={sideOf(school.sector)} candidates={[]} howIn={() => 'merged'} mayWait={false} sending={sending} onSaid={said} />
       </details>
     </section>
   )

@@ -19,7 +19,7 @@ export function HandOver() {
   const { page, act, to } = useLinked()
   const { again } = useSchool()
   const [typed, setTyped] = useState(empty)
-  const [done, setDone] = useState(false)
+  const [done, setDone] = useState<typeof empty>()
   const { email, name, phone, keepMe } = typed
   const check = () => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? [] : [{ field: 'email', message: checks.email }])
   const { busy, faults, faultAt, send } = useSending(undefined, check)
@@ -34,7 +34,7 @@ export function HandOver() {
     void send(check(), async () => {
       try {
         await act({ act: 'hand-over', etag: page.contactsEtag, email, ...(name.trim() && { name }), ...(phone.trim() && { phone }), keepMe })
-        setDone(true)
+        setDone(typed)
       } catch (fault) {
         if (!(fault instanceof Problem) || fault.status !== 412) throw fault
         await again()
@@ -44,9 +44,9 @@ export function HandOver() {
   }
   if (done)
     return (
-      <Page title={words.doneTitle} banner={<Confirmation title={words.doneTitle} text={words.done(email.trim())} />}>
-        <p className="nl-paragraph">{keepMe ? words.stayed : words.left}</p>
-        {keepMe && (
+      <Page title={words.doneTitle} banner={<Confirmation title={words.doneTitle} text={words.done(done.email.trim())} />}>
+        <p className="nl-paragraph">{done.keepMe ? words.stayed : words.left}</p>
+        {done.keepMe && (
           <div className="acts">
             <ButtonLink to={to()}>{schoolPageWords.toPage}</ButtonLink>
           </div>

@@ -44,9 +44,11 @@ function Counts({ known, others, again }: CountsProps) {
   const { params } = useSchoolRecord()
   const { school, own, to } = useSchool()
   const side = sideOf(school.sector)
-  const named = new Set(known.map(({ schoolId }) => schoolId))
+  // As they were on arrival: a school with its first number stays where it was typed.
+  const [first] = useState(known)
+  const named = new Set(first.map(({ schoolId }) => schoolId))
   const rest = others.filter(({ schoolId }) => !named.has(schoolId)).toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
-  const all: readonly Other[] = [...known, ...rest]
+  const all: readonly Other[] = [...first, ...rest]
   const counts = useSchoolCounts({
     name: 'expected',
     schools: all,
@@ -63,7 +65,7 @@ function Counts({ known, others, again }: CountsProps) {
   }
   const field = ({ schoolId, name, applied }: Other) => <CountField key={schoolId} schoolId={schoolId} school={name} counts={counts} text={words.count} hint={applied ? words.applied(applied) : undefined} />
   const isSought = ({ name }: Other) => name.toLocaleLowerCase('nl').includes(sought.trim().toLocaleLowerCase('nl'))
-  const [ownFound, restFound] = [known.filter(isSought), rest.filter(isSought)]
+  const [ownFound, restFound] = [first.filter(isSought), rest.filter(isSought)]
   return (
     <Page title={words.title[side]} lead={words.lead} back={{ to: to(), name: own ? schoolWords.overview : school.name }} faults={counts.faults}>
       <LeaveGuard when={counts.isChanged && !counts.busy} text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />
@@ -77,7 +79,7 @@ function Counts({ known, others, again }: CountsProps) {
           <FormSheet submit={words.save} busy={counts.busy} onSubmit={save}>
             {ownFound.length + restFound.length === 0 && <p className="nl-paragraph">{words.noneFound}</p>}
             <div className="fields">{ownFound.map(field)}</div>
-            {known.length > 0 && restFound.length > 0 && sought.trim() === '' ? (
+            {first.length > 0 && restFound.length > 0 && sought.trim() === '' ? (
               <details className="fold" open={restFound.some(({ schoolId }) => counts.faultOf(schoolId) !== undefined) || undefined}>
                 <summary>{words.others[side]}</summary>
                 <div className="fields">{restFound.map(field)}</div>

@@ -4,6 +4,7 @@ import type { Answer } from '../../../lambdas/contract/routes.ts'
 import { Button } from '../../parts/button.tsx'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { Said } from '../../parts/notice.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { SureButton } from '../../parts/sure-button.tsx'
@@ -25,7 +26,7 @@ export function FeedPanel({ make, renew }: FeedPanelProps) {
   const [said, setSaid] = useState<string>()
   const open = useRef<HTMLAnchorElement>(null)
   // The button that was pressed is gone, so the focus goes to what came in its place.
-  useEffect(() => open.current?.focus(), [feed])
+  useEffect(() => focusAfter(open.current), [feed])
   const show = (ask: () => Promise<Feed>, text?: string) =>
     void send([], async () => {
       setFeed(await ask())

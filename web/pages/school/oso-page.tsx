@@ -4,6 +4,7 @@ import { Problem } from '../../api/problem.ts'
 import { fieldOf } from '../../faults.ts'
 import type { Works } from '../../oso-answer.ts'
 import { Button } from '../../parts/button.tsx'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
@@ -38,7 +39,7 @@ export function OsoPage({ known, back, answer, again, children }: OsoPageProps) 
   const panel = useRef<HTMLDivElement>(null)
   // The form makes room for what follows from it, so the focus goes to the sentence that says so.
   useEffect(() => {
-    if (said) panel.current?.focus()
+    if (said) focusAfter(panel.current)
   }, [said])
   const { busy, faults, faultAt, send } = useSending(fieldFor, () => faultsIn(typed))
   const submit = () =>

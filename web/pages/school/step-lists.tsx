@@ -1,6 +1,7 @@
 // The steps of a school in three lists: to do, done, and dates that pass by themselves.
 import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../../api/problem.ts'
+import { focusAfter } from '../../parts/focus-after.ts'
 import { Meter } from '../../parts/meter.tsx'
 import type { Sending } from '../../parts/use-sending.ts'
 import { schoolWords as words } from '../../words/school.ts'
@@ -32,7 +33,7 @@ export function StepLists({ title, sending }: StepListsProps) {
   const panel = useRef<HTMLDivElement>(null)
   // What was reported moves to another list, so the focus goes to the sentence that says so.
   useEffect(() => {
-    if (said) panel.current?.focus()
+    if (said) focusAfter(panel.current)
   }, [said])
   const report = (step: SchoolStep, body: Report, text: string) =>
     sending.send([], async () => {

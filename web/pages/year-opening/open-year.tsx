@@ -45,7 +45,8 @@ function Opening({ region }: { readonly region: Answer<'getRegion'> }) {
   const regionId = region.id
   const back = { to: `/regio/${regionId}`, name: region.name }
 
-  const open = () =>
+  /** What was looked at is opened, whatever was chosen since. */
+  const open = (year: string, from: string) =>
     void send([], async () => {
       const body = { year, ...(from !== fresh && { copyFrom: from }) }
       await call('openYear', { params: { regionId }, body, idempotencyKey: keyFor({ regionId, ...body }) })
@@ -62,7 +63,7 @@ function Opening({ region }: { readonly region: Answer<'getRegion'> }) {
     setPreview(undefined)
   }
 
-  if (preview) return <YearPreview preview={preview} busy={busy} faults={faults} open={open} restart={restart} />
+  if (preview) return <YearPreview preview={preview} busy={busy} faults={faults} open={() => open(preview.year, preview.copyFrom)} restart={restart} />
   if (year === '')
     return (
       <Page title={words.title} back={back}>
@@ -72,7 +73,7 @@ function Opening({ region }: { readonly region: Answer<'getRegion'> }) {
   const ways = Object.fromEntries([...earlier.map((one) => [one, words.copy(yearName(one))]), [fresh, words.fresh]])
   return (
     <Page key="choose" title={words.title} lead={earlier.length > 0 ? words.lead : words.firstLead} back={back} faults={faults}>
-      <FormSheet submit={from === fresh ? words.open : words.look} busy={busy} onSubmit={from === fresh ? open : look} cancel={back.to}>
+      <FormSheet submit={from === fresh ? words.open : words.look} busy={busy} onSubmit={from === fresh ? () => open(year, fresh) : look} cancel={back.to}>
         <SelectField id="year" label={words.year} value={year} onChange={setYear} options={options} fault={faultAt('year')} />
         {earlier.length > 0 && (
           <RadioField id="copyFrom" label={words.how} hint={words.freshHint} options={ways} value={from} onChange={setChosen} fault={faultAt('copyFrom')} />

@@ -50,7 +50,9 @@ export function YearPreview({ preview, busy, faults, open, restart }: YearPrevie
         <Button kind="primary" busy={busy} onClick={open}>
           {words.open}
         </Button>
-        <Button onClick={restart}>{words.other}</Button>
+        <Button busy={busy} onClick={restart}>
+          {words.other}
+        </Button>
       </div>
     </Page>
   )

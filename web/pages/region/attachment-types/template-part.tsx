@@ -1,5 +1,6 @@
 // The template of a type: which one there is, and uploading another.
 import { type FormEvent, useState } from 'react'
+import { afterSent } from '../../../after-sent.ts'
 import { call } from '../../../api/client.ts'
 import { Button } from '../../../parts/button.tsx'
 import { FilePicker } from '../../../parts/file-picker.tsx'
@@ -31,7 +32,7 @@ export function TemplatePart({ typeId }: { readonly typeId: string }) {
       const body = new Uint8Array(await file!.arrayBuffer())
       const kept = await call('putTemplate', { params: { regionId, year, typeId }, query: { fileName: file!.name }, body })
       answer.replace(kept.data, kept.etag)
-      setFile(undefined)
+      setFile(afterSent(file, undefined))
       setDone(true)
     })
   }
