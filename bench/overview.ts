@@ -1,7 +1,7 @@
 // What the region's overview costs a door: processor time from the rows that the table answers to the answer as it goes out, and read units.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { ApiPorts } from '../lambdas/ports.ts'
+import type { ApiPorts } from '../lambdas/ports/ports.ts'
 import { overviewHandlers } from '../lambdas/http/handlers/overviews.ts'
 import { progress } from '../lambdas/store/progress.ts'
 import { tableClient } from '../lambdas/store/table-client.ts'

@@ -1,6 +1,6 @@
 // Accounts at Cognito: makes one for an address that has none and answers its `sub`.
 import { AdminCreateUserCommand, AdminGetUserCommand, type AttributeType, type CognitoIdentityProviderClient, UsernameExistsException } from '@aws-sdk/client-cognito-identity-provider'
-import type { Accounts } from '../ports.ts'
+import type { Accounts } from '../ports/ports.ts'
 
 const subOf = (attributes: readonly AttributeType[] | undefined) => attributes?.find((attribute) => attribute.Name === 'sub')?.Value
 

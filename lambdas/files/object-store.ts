@@ -10,7 +10,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { Instant } from '../domain/moment.ts'
-import type { ObjectStore } from '../ports.ts'
+import type { ObjectStore } from '../ports/files.ts'
 import { presignDownload, presignUpload } from './presign.ts'
 
 export interface FileBuckets {

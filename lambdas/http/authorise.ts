@@ -2,7 +2,7 @@
 import { type Actor, type Membership, membershipKey, type Person, type Succeeding } from '../domain/actor.ts'
 import { readDossierId } from '../domain/dossier-id.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { succeedingOf } from '../usecases/dossier-context.ts'
 import { type GuardedRoute, type Named, policy, type Relation, stands } from './policy.ts'
 

@@ -2,7 +2,7 @@
 import router from '@middy/http-router'
 import { notFound } from '../domain/refusal.ts'
 import { routes } from '../contract/routes.ts'
-import type { ApiPorts } from '../ports.ts'
+import type { ApiPorts } from '../ports/ports.ts'
 import { authorise } from './authorise.ts'
 import type { Handler } from './handler.ts'
 import { agreementsHandlers } from './handlers/agreements.ts'

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import type { Actor, Person } from '../domain/actor.ts'
 import type { PageLink } from '../domain/link.ts'
 import type { RouteName, Routes } from '../contract/routes.ts'
-import type { RepeatKey } from '../ports.ts'
+import type { RepeatKey } from '../ports/trace.ts'
 
 type Plain = string | number | boolean | null | undefined | Uint8Array
 

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { canonical } from '../domain/canonical.ts'
 import { type InputFault, notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
 import { largestFile, type Routes } from '../contract/routes.ts'
-import type { RepeatKey } from '../ports.ts'
+import type { RepeatKey } from '../ports/trace.ts'
 
 export interface HttpEvent {
   readonly headers: Readonly<Record<string, string | undefined>>

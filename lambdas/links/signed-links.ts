@@ -6,7 +6,7 @@ import type { Instant } from '../domain/moment.ts'
 import { isRegionId } from '../domain/region.ts'
 import { isSchoolId } from '../domain/school.ts'
 import { isSchoolYear, type SchoolYear } from '../domain/school-year.ts'
-import type { Links } from '../ports.ts'
+import type { Links } from '../ports/ports.ts'
 
 const algorithm = 'HS256'
 const regionId = z.string().refine(isRegionId)

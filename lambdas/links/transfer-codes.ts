@@ -1,6 +1,6 @@
 // The parents' codes, made from a key that nobody else has: nothing of a code is kept, and yet the same one can be printed again.
 import { codeFrom } from '../domain/transfer-code.ts'
-import type { Codes } from '../ports.ts'
+import type { Codes } from '../ports/dossiers.ts'
 
 /** `key` is the root of links without an account; a text that no signed link can be keeps the two apart. */
 export function transferCodes(key: () => Promise<Uint8Array>): Codes {

@@ -1,6 +1,6 @@
 // The end of every letter: whom to ask, why this mail came, and what to do when it came to the wrong person.
 import type { Notification } from '../domain/notification.ts'
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 import type { Block } from './letter.ts'
 import { listed, onOneLine } from './plain-words.ts'
 import { schoolPage } from './school-page.ts'

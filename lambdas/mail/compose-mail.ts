@@ -1,6 +1,6 @@
 // A notification to the mail that is sent: one letter to one person, with everything that is due for that person.
 import type { Notification } from '../domain/notification.ts'
-import type { LetterContext, Mail } from '../ports.ts'
+import type { LetterContext, Mail } from '../ports/mail.ts'
 import { closingBlocks } from './closing.ts'
 import { contentsOf } from './contents.ts'
 import { type Block, letterHtml, letterText, withAddressesOnce } from './letter.ts'

@@ -2,7 +2,7 @@
 import { type CalendarEvent, type CalendarOfEvents, eventOfStep } from '../domain/calendar-events.ts'
 import { type Instant, localDateOf } from '../domain/moment.ts'
 import type { StepFacts } from '../domain/notification.ts'
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 import type { Contents } from './contents.ts'
 import { whenWords } from './dutch-dates.ts'
 import { capital, onOneLine } from './plain-words.ts'

@@ -1,5 +1,5 @@
 // The letters behind their port: Dutch words, and a calendar file written by whoever knows how.
-import type { Letters } from '../ports.ts'
+import type { Letters } from '../ports/mail.ts'
 import { composeMail, subjectOfNotification } from './compose-mail.ts'
 import type { WriteCalendar } from './letter-calendar.ts'
 

@@ -1,6 +1,6 @@
 // The messages in one notification: what the region wrote in its own words, once for all schools of a person.
 import type { NotificationItem } from '../domain/notification.ts'
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 import type { Block } from './letter.ts'
 import { clipped, listed, onOneLine } from './plain-words.ts'
 

@@ -1,5 +1,5 @@
 // The section of a letter about the calendar: the dates as they are, or what of them changed; and where to find them kept up.
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 import { momentWords, stepInList, whenWords } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
 import type { Change, News } from './news.ts'

@@ -5,7 +5,7 @@ import { brokenLabels, type KnownOfOso, type ToldLabel } from '../domain/oso-mai
 import { systemName } from '../domain/pupil-system.ts'
 import { type FactName, factNames } from '../domain/qualification.ts'
 import type { Side } from '../domain/school.ts'
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 import { dayWords, stepInList } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
 import { listed, onOneLine } from './plain-words.ts'

@@ -1,7 +1,7 @@
 // What mails say of a school that goes on in another by the region's word: since when, who can reach what, and whom to call when it is wrong.
 import { localDateOf } from '../domain/moment.ts'
 import type { NamedSchool, NotificationItem } from '../domain/notification.ts'
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 import { dayWords } from './dutch-dates.ts'
 import type { Block } from './letter.ts'
 import { onOneLine } from './plain-words.ts'

@@ -1,7 +1,7 @@
 // Where a letter sends its reader: the school's own page, and the page of what the schools of the region agreed.
 import { agreementsUrl, signedInPageUrl } from '../domain/link.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { LetterContext } from '../ports.ts'
+import type { LetterContext } from '../ports/mail.ts'
 
 type Where = Pick<LetterContext, 'appUrl' | 'region' | 'year'>
 

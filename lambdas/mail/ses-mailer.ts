@@ -1,7 +1,7 @@
 // Amazon SES behind the mailer port: one mail to one person, and what the mail service's answer means for the outbox.
 import { BadRequestException, SendEmailCommand, type SendEmailCommandInput, type SESv2Client } from '@aws-sdk/client-sesv2'
 import { isEmailAddress } from '../domain/email-address.ts'
-import type { Mail, Mailer, MailResult } from '../ports.ts'
+import type { Mail, Mailer, MailResult } from '../ports/mail.ts'
 import { notificationTag, regionTag, tagOf } from './mail-tags.ts'
 import { senderHeader } from './sender-header.ts'
 

@@ -1,7 +1,7 @@
 // SQS behind the queue port: ids of notifications in batches of ten.
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import type { OutboxMessage, Queue } from '../ports.ts'
+import type { OutboxMessage, Queue } from '../ports/mail.ts'
 
 /** SQS takes at most ten messages a call. */
 const batchSize = 10

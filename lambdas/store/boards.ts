@@ -1,5 +1,5 @@
 // What boards stated, such as a signed processing agreement; remembered for a minute, since every set-ready and every fetch asks it.
-import type { BoardFacts, Boards } from '../ports.ts'
+import type { BoardFacts, Boards } from '../ports/connection.ts'
 import { cached } from './cached.ts'
 import { keys } from './table.ts'
 import type { Row } from './expressions.ts'

@@ -1,6 +1,6 @@
 // What is due when: one small partition with one row per region's year, read each minute.
 import type { Instant } from '../domain/moment.ts'
-import type { ClockRow, ClockRows } from '../ports.ts'
+import type { ClockRow, ClockRows } from '../ports/mail.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { keys } from './table.ts'
 import type { Row } from './expressions.ts'

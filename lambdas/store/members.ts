@@ -1,6 +1,6 @@
 // Who holds which role: one partition per person, read on every request and remembered for a minute.
 import { type Membership, membershipKey } from '../domain/actor.ts'
-import type { Members } from '../ports.ts'
+import type { Members } from '../ports/regions.ts'
 import { cached } from './cached.ts'
 import { keys } from './table.ts'
 import type { Row } from './expressions.ts'

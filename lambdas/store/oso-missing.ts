@@ -1,5 +1,6 @@
 // How many OSO dossiers VO schools did not find: one small row for the VO school and one for the PO school, for each pair.
-import type { OsoMissing, RegionYearKey } from '../ports.ts'
+import type { OsoMissing } from '../ports/connection.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import type { SchoolId } from '../domain/school.ts'
 import { inColumns, seenIn } from './progress-row.ts'
 import { keys } from './table.ts'

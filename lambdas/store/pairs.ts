@@ -1,6 +1,6 @@
 // How many pupils go from which PO school to which VO school: one row for each pair, so that the red list of a region is one query.
 import { sideOf } from '../domain/school.ts'
-import type { Pairs } from '../ports.ts'
+import type { Pairs } from '../ports/connection.ts'
 import { seenIn } from './progress-row.ts'
 import { keys } from './table.ts'
 import type { TableClient } from './table-client.ts'

@@ -6,7 +6,7 @@ import { type Fact, type FactName, factNames, factSources, type Facts, nothingSt
 import type { School, Sector } from '../domain/school.ts'
 import { noProgress, type Reported, type SchoolProgress } from '../domain/school-progress.ts'
 import { isDone, type Tick } from '../domain/tick.ts'
-import type { DoorTrace, LinkTrace, Trace } from '../ports.ts'
+import type { DoorTrace, LinkTrace, Trace } from '../ports/trace.ts'
 import type { Key, Row, Update } from './expressions.ts'
 
 /** What each number is called in the row: 525 schools are read at once, and their names are half of it. */

@@ -1,5 +1,6 @@
 // How far the schools of a region's year are, one small row each, so that a whole region is one query.
-import type { Progress, RegionYearKey } from '../ports.ts'
+import type { Progress } from '../ports/connection.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import type { Facts } from '../domain/qualification.ts'
 import type { SchoolId } from '../domain/school.ts'
 import { ofTakingPart } from '../domain/school-progress.ts'

@@ -1,6 +1,7 @@
 // Regions: who they are, and the first coordinators that come with a new one.
 import type { Region } from '../domain/region.ts'
-import type { RepeatKey, RepeatKeys, Regions } from '../ports.ts'
+import type { Regions } from '../ports/regions.ts'
+import type { RepeatKey, RepeatKeys } from '../ports/trace.ts'
 import { membershipRow } from './members.ts'
 import { expiryAttribute, keys } from './table.ts'
 import type { HeadMemory } from './years.ts'

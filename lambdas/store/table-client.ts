@@ -15,7 +15,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { membershipKey } from '../domain/actor.ts'
 import { toIso } from '../domain/moment.ts'
 import { notFound, Refusal, type RefusalCode } from '../domain/refusal.ts'
-import type { DoorTrace, LinkTrace, Trace } from '../ports.ts'
+import type { DoorTrace, LinkTrace, Trace } from '../ports/trace.ts'
 import { type Key, type Row, toItem, type Update, updateInput } from './expressions.ts'
 import { expiryAttribute, keys } from './table.ts'
 

@@ -7,7 +7,7 @@ import { changeDossier as changed, type DossierChange, mayBeRemoved } from '../d
 import { objectKey } from '../domain/object-key.ts'
 import { possibleBsnFaults } from '../domain/possible-bsn.ts'
 import { type InputFault, Refusal, refuseFaults } from '../domain/refusal.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { type DossierContext, findDossier, saveDossiers } from './dossier-context.ts'
 import { type DestinationGiven, destinationFaults, destinationsOf } from './name-destinations.ts'
 import { type DossierInFull, pathOfDossier, type SeePorts, showDossier, voSchoolsOf } from './see-dossiers.ts'

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { Region } from '../domain/region.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { traceOf } from './trace.ts'
 
 export interface RegionChange extends Partial<Pick<Region, 'name' | 'contactPoint' | 'holidayRegion'>> {}

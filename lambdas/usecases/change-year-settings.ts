@@ -3,7 +3,8 @@ import type { Actor } from '../domain/actor.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { YearSettings } from '../domain/region.ts'
 import { whatForbidsSettings } from '../domain/standing-openings.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 /** Refuses `changed-meanwhile`, and `cannot-change-settings` with all reasons. */

@@ -5,7 +5,8 @@ import type { Conflict } from '../domain/conflict.ts'
 import type { Milestone } from '../domain/milestone.ts'
 import { type Touched, whoIsTouched } from '../domain/publishing.ts'
 import { notFound } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { refuseSameIds } from './write-draft.ts'
 
 export interface CalendarChecked {

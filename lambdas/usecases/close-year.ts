@@ -7,7 +7,8 @@ import type { Instant } from '../domain/moment.ts'
 import { schoolPrefix, yearPrefix } from '../domain/object-key.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { doorTrace, pathOfSchool, pathOfYear, traceOf } from './trace.ts'
 
 /**

@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Region } from '../domain/region.ts'
-import type { Ports, RepeatKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RepeatKey } from '../ports/trace.ts'
 import { traceOf } from './trace.ts'
 
 export interface NewRegion extends Pick<Region, 'id' | 'name' | 'contactPoint' | 'holidayRegion'> {

@@ -8,7 +8,11 @@ import { notFound } from '../domain/refusal.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import { countedOf } from '../domain/school-progress.ts'
-import type { AlsoWritten, DoorTrace, Ports, RegionYearKey, Succession, Trace, YearHead } from '../ports.ts'
+import type { AlsoWritten } from '../ports/dossiers.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
+import type { Succession } from '../ports/schools.ts'
+import type { DoorTrace, Trace } from '../ports/trace.ts'
 
 export interface YearContext {
   readonly head: YearHead

@@ -5,7 +5,8 @@ import { type Fact, nothingStated, type Qualification } from '../domain/qualific
 import type { School } from '../domain/school.ts'
 import { noProgress } from '../domain/school-progress.ts'
 import { factsAfter, qualificationAfter, type StatedFacts } from '../domain/stating-facts.ts'
-import type { BoardFacts, Ports } from '../ports.ts'
+import type { BoardFacts } from '../ports/connection.ts'
+import type { Ports } from '../ports/ports.ts'
 
 type Said = Pick<Fact, 'state' | 'on'>
 

@@ -9,7 +9,10 @@ import { type SchoolYear, schoolYearOf } from '../domain/school-year.ts'
 import {
   changesBetweenFacts, factsAfter, factsOfNamed, heardElsewhere, heardOfSchool, refusedFacts, sharesMandate, type Stated, type StatedFacts, type Stater,
 } from '../domain/stating-facts.ts'
-import type { FactsWrite, Placement, Ports, RegionYearKey } from '../ports.ts'
+import type { FactsWrite } from '../ports/connection.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
+import type { Placement } from '../ports/schools.ts'
 import { mandatesOfNamed } from './facts-of-new-board.ts'
 
 /** A school in one region's year, as it was read with its progress. */

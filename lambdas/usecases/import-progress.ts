@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor.ts'
 import { compareProgress, type ProgressChanges, type ProgressLine } from '../domain/progress-import.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 /** Refuses `nothing-published` while no calendar is published: there are no steps yet. */

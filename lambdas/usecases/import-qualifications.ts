@@ -4,7 +4,8 @@ import { compareQualifications, type ListedSchool, type QualificationChanges, ty
 import { notFound } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
 import type { SchoolProgress } from '../domain/school-progress.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { mandatesOfBoards } from './facts-of-new-board.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 

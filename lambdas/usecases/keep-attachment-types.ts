@@ -5,7 +5,8 @@ import { faultsOfTypes, faultsWithoutOso, refuseLocked, replaceTypes, templatesD
 import { type TemplateFile, templateOf } from '../domain/attachment-type-template.ts'
 import { readyMadeTypes } from '../domain/attachment-types-ready-made.ts'
 import { notFound, Refusal, refuseFaults } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 export interface AttachmentTypesSeen extends AttachmentTypes {

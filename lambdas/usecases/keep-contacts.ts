@@ -6,7 +6,8 @@ import type { Instant } from '../domain/moment.ts'
 import type { Notification } from '../domain/notification.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
 import { refuseNews, type School, type SchoolId } from '../domain/school.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { pathOfSchool, traceOfEither } from './trace.ts'
 
 /** A contact's id says nothing of the person: mails name it, and it may stand in a log. `taken` are the ids that others of the school have. */

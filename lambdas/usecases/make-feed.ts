@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 
 /** The school itself also gets the dates of its other regions of the year; a region, and whoever goes on with the school there, those of it alone. */

@@ -4,7 +4,8 @@ import { whoIsWritten } from '../domain/contact.ts'
 import { pageLinkOf, withNewLink } from '../domain/link.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 
 export interface LinkMade {

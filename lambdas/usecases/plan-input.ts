@@ -4,7 +4,9 @@ import type { PlanInput } from '../domain/decided.ts'
 import type { YearSettings } from '../domain/region.ts'
 import { stepsOf } from '../domain/reminder-steps.ts'
 import { retentionEndsAt } from '../domain/retention.ts'
-import type { ClockRow, Ports, YearHead } from '../ports.ts'
+import type { ClockRow } from '../ports/mail.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 
 /** What the clock knows of rounds: none in a region without dossiers, and none of a year that is over. */
 export function roundsOf({ hasDossiers = false }: Pick<ClockRow, 'hasDossiers'>, head: Pick<YearHead, 'year' | 'settings' | 'calendar' | 'closedAt'>): Pick<PlanInput, 'rounds'> {

@@ -5,7 +5,9 @@ import type { Milestone } from '../domain/milestone.ts'
 import type { Instant } from '../domain/moment.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
 import type { Side } from '../domain/school.ts'
-import type { ApiPorts, Mail, RegionYearKey } from '../ports.ts'
+import type { Mail } from '../ports/mail.ts'
+import type { ApiPorts } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { asNotification, letterContext } from './plan-mails.ts'
 
 export interface LetterAsked {

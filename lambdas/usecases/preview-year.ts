@@ -6,7 +6,7 @@ import { notFound, Refusal } from '../domain/refusal.ts'
 import type { YearSettings } from '../domain/region.ts'
 import type { School } from '../domain/school.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { withProgress } from './with-progress.ts'
 
 export interface FromEarlierYear {

@@ -6,7 +6,8 @@ import { newsDueAt } from '../domain/decided.ts'
 import type { Instant } from '../domain/moment.ts'
 import { acceptancesOf, isSameCalendar, nobodyTouched, type Publication, type Touched, whatForbidsPublishing, whoIsTouched } from '../domain/publishing.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 export interface Published {

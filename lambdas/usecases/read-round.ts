@@ -7,7 +7,9 @@ import type { ReleaseFacts } from '../domain/release.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import { roundDue } from '../domain/round-times.ts'
 import { type School, sideOf } from '../domain/school.ts'
-import type { BoardFacts, Ports, YearHead } from '../ports.ts'
+import type { BoardFacts } from '../ports/connection.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 import { inParallel } from './in-parallel.ts'
 
 /** Schools of one region that are read at once. */

@@ -2,7 +2,9 @@
 import type { Actor } from '../domain/actor.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
 import { type SchoolId, sideOf } from '../domain/school.ts'
-import type { OsoMissingCount, Ports, RegionYearKey } from '../ports.ts'
+import type { OsoMissingCount } from '../ports/connection.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { findPlace } from './delivery-context.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 

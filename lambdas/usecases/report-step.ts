@@ -5,7 +5,8 @@ import { notFound, Refusal } from '../domain/refusal.ts'
 import { refuseNews, type School, type SchoolId } from '../domain/school.ts'
 import { isStepOf, type SchoolStep, stepOf, withWorkingDays } from '../domain/school-steps.ts'
 import type { Tick } from '../domain/tick.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 import { pathOfSchool, traceOfEither } from './trace.ts'
 
 export interface Report {

@@ -4,7 +4,8 @@ import { noTypes } from '../domain/attachment-type.ts'
 import type { PublishedCalendar } from '../domain/calendar.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 
 export interface AgreementsSeen {
   readonly head: YearHead

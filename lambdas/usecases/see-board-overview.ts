@@ -4,7 +4,9 @@ import { isPastRetention } from '../domain/retention.ts'
 import type { School } from '../domain/school.ts'
 import { type SchoolStep, stepsOfSchool } from '../domain/school-steps.ts'
 import type { LeftOut } from '../domain/stating-facts.ts'
-import type { BoardFacts, Ports, YearHead } from '../ports.ts'
+import type { BoardFacts } from '../ports/connection.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 
 /** A school with its progress, in one region's year. */
 export interface SchoolOfBoard {

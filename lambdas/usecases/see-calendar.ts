@@ -4,7 +4,8 @@ import { changesBetween, type DraftCalendar, type MilestoneChange, type Publishe
 import { proposeCalendar, type Proposal } from '../domain/default-steps.ts'
 import { type NationalDate, nationalDates } from '../domain/national-dates.ts'
 import { notFound, Refusal } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 
 export function seeProposal({ years }: Pick<Ports, 'years'>) {
   return async (key: RegionYearKey): Promise<Proposal & { readonly national: readonly NationalDate[] }> => {

@@ -2,7 +2,8 @@
 import { type Call, callList } from '../domain/call-list.ts'
 import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { withProgress } from './with-progress.ts'
 
 export interface CallListSeen {

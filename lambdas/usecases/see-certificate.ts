@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor.ts'
 import { type Certificate, certificateOf } from '../domain/certificate.ts'
 import { notFound } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 
 /**
  * Read now, since whoever asks is watching it go on. While the year is open a school is told no numbers: from those of others a VO school

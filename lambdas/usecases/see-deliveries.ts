@@ -8,7 +8,7 @@ import { notFound } from '../domain/refusal.ts'
 import { openingOf, opensAt } from '../domain/release.ts'
 import type { SchoolId } from '../domain/school.ts'
 import type { DeliveryProgress, SeenDelivery } from '../domain/seen-delivery.ts'
-import type { RegionYearKey } from '../ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { type DeliveryPorts, findDeliveries, type FoundDeliveries, type FoundDelivery } from './delivery-context.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 

@@ -4,7 +4,8 @@ import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
 import { type SchoolId, sideOf } from '../domain/school.ts'
 import { heirsOf, noProgress, ofTakingPart, type SchoolProgress, type Shown, shown, type ShownPart, shownPart, shownTotal } from '../domain/school-progress.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 
 export interface PoSchoolCounts {
   readonly schoolId: SchoolId

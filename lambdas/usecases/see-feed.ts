@@ -6,7 +6,8 @@ import { stepFacts, type StepFacts } from '../domain/notification.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
 import { isStepOf } from '../domain/school-steps.ts'
-import type { Ports, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 
 export interface FeedEvent {
   readonly event: CalendarEvent

@@ -4,7 +4,9 @@ import { type Clash, clashesOf, type MergedStep, mergedSteps } from '../domain/m
 import type { Milestone } from '../domain/milestone.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { Placement, Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
+import type { Placement } from '../ports/schools.ts'
 
 export interface MergedCalendar {
   /** The region that was asked first, the others by name. */

@@ -3,7 +3,9 @@ import { type Actor, isOfRegion } from '../domain/actor.ts'
 import type { Notification } from '../domain/notification.ts'
 import { notFound, refuseFaults } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
-import type { ApiPorts, Page, RegionYearKey, YearHead } from '../ports.ts'
+import type { Page } from '../ports/mail.ts'
+import type { ApiPorts } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 import { pathOfYear, traceOf } from './trace.ts'
 
 export interface NotificationSeen {

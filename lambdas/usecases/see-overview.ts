@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/moment.ts'
 import { type Overview, overviewOf } from '../domain/overview.ts'
 import { notFound } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 
 export interface OverviewSeen extends Overview {
   readonly head: YearHead

@@ -2,7 +2,8 @@
 import { noPairs, pairsSeen, type PairsSeen } from '../domain/pairs.ts'
 import { pairsToShow } from '../domain/pairs-of-left.ts'
 import { notFound } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 
 /** 2 queries, of the pairs and of the progress that carries the facts; the year is at most 60 s old. */
 export function seePairs({ clock, years, pairs, progress }: Pick<Ports, 'clock' | 'years' | 'pairs' | 'progress'>) {

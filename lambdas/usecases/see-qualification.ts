@@ -4,7 +4,8 @@ import { type Fact, type FactName, factNames, nothingStated, type Qualification 
 import { notFound } from '../domain/refusal.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import type { FactChange } from '../domain/stating-facts.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 
 export interface QualificationSeen {
   readonly school: School

@@ -6,7 +6,8 @@ import { notFound } from '../domain/refusal.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import type { School, SchoolId } from '../domain/school.ts'
 import { noProgress } from '../domain/school-progress.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 
 interface SeenOf<T> {
   readonly head: YearHead

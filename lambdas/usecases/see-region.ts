@@ -1,7 +1,7 @@
 // Shows regions to whoever runs the installation, and one region to those who work in it.
 import { notFound } from '../domain/refusal.ts'
 import type { Region } from '../domain/region.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 
 export function seeRegions({ regions }: Pick<Ports, 'regions'>) {
   return (): Promise<readonly Pick<Region, 'id' | 'name'>[]> => regions.list()

@@ -4,7 +4,7 @@ import { fromIso, type Instant } from '../domain/moment.ts'
 import { refuseFaults } from '../domain/refusal.ts'
 import type { SchoolId } from '../domain/school.ts'
 import { isNewSince } from '../domain/seen-delivery.ts'
-import type { RegionYearKey } from '../ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 import { type DeliveryPorts, findDeliveries, type Found, type FoundDeliveries } from './delivery-context.ts'
 import { pathOfSchool, traceOf } from './trace.ts'
 

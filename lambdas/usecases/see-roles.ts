@@ -1,7 +1,8 @@
 // Tells a person in which roles they can act, and where each has work.
 import type { Membership } from '../domain/actor.ts'
 import type { SchoolYear } from '../domain/school-year.ts'
-import type { Ports, RegionYearKey } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey } from '../ports/regions.ts'
 
 export interface RoleSeen {
   readonly membership: Membership

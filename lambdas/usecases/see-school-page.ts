@@ -4,7 +4,8 @@ import { bearerOf, type PageLink } from '../domain/link.ts'
 import type { Instant } from '../domain/moment.ts'
 import { notFound } from '../domain/refusal.ts'
 import type { School } from '../domain/school.ts'
-import type { Ports, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 import { type SchoolSeen, schoolSeen } from './see-schools.ts'
 
 export interface Borne {

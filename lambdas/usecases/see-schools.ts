@@ -5,7 +5,8 @@ import { notFound } from '../domain/refusal.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import { type School, type SchoolId, type Sector, takesPart } from '../domain/school.ts'
 import { type SchoolStep, stepsOfSchool, withWorkingDays } from '../domain/school-steps.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 import { withProgress } from './with-progress.ts'
 
 export interface SchoolSeen {

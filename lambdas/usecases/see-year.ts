@@ -1,6 +1,7 @@
 // Shows a region's year: its settings and what is published.
 import { notFound } from '../domain/refusal.ts'
-import type { Ports, RegionYearKey, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { RegionYearKey, YearHead } from '../ports/regions.ts'
 
 export function seeYear({ years }: Pick<Ports, 'years'>) {
   return async (key: RegionYearKey): Promise<YearHead> => {

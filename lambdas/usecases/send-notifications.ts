@@ -7,7 +7,9 @@ import type { Notification, NotificationItem } from '../domain/notification.ts'
 import { isPastRetention } from '../domain/retention.ts'
 import { isRound } from '../domain/transfer-items.ts'
 import { asItHolds, asStillAsked } from '../domain/withdrawal.ts'
-import type { Outcome, OutboxMessage, Ports, YearHead } from '../ports.ts'
+import type { Outcome, OutboxMessage } from '../ports/mail.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 import { voFacts } from './read-round.ts'
 
 /**

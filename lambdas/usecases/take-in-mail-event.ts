@@ -2,7 +2,9 @@
 import { personOf } from '../domain/contact.ts'
 import { isUnreachable, type MailFate, stateAfter } from '../domain/mail-fate.ts'
 import type { Notification } from '../domain/notification.ts'
-import type { OutboxMessage, Placement, Ports } from '../ports.ts'
+import type { OutboxMessage } from '../ports/mail.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Placement } from '../ports/schools.ts'
 
 export interface MailNews extends OutboxMessage {
   /** Under which the mail service took it. */

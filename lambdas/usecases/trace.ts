@@ -2,7 +2,7 @@
 import { type Actor, isByLink, type LinkActor } from '../domain/actor.ts'
 import { auditEvent } from '../domain/audit.ts'
 import type { Instant } from '../domain/moment.ts'
-import type { DoorTrace, LinkTrace, Trace } from '../ports.ts'
+import type { DoorTrace, LinkTrace, Trace } from '../ports/trace.ts'
 
 /** `object` is the path of what is acted on, below `/v1`; never a name or an address. */
 export function traceOf(actor: Actor, act: string, object: string, now: Instant, version?: number): Trace {

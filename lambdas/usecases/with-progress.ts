@@ -3,7 +3,8 @@ import type { Milestone } from '../domain/milestone.ts'
 import type { School } from '../domain/school.ts'
 import { ofTakingPart, type SchoolProgress } from '../domain/school-progress.ts'
 import { needsProgress } from '../domain/school-steps.ts'
-import type { Ports, YearHead } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { YearHead } from '../ports/regions.ts'
 
 /** Each school that takes part also has the numbers of those that it goes on with. */
 export function withProgress(schools: readonly School[], numbers: readonly SchoolProgress[]): readonly School[] {

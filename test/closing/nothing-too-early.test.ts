@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../lambdas/domain/local-date.ts'
 import type { Milestone } from '../../lambdas/domain/milestone.ts'
-import type { ObjectStore } from '../../lambdas/ports.ts'
+import type { ObjectStore } from '../../lambdas/ports/files.ts'
 import { doChores } from '../../lambdas/usecases/do-chores.ts'
 import { at, step } from '../domain/builders.ts'
 import { application, poSchool, readyDossier, voSchool, year } from '../domain/dossiers.ts'

@@ -56,7 +56,7 @@ describe('who may import whom', () => {
 
   it.each([
     ['lambdas/domain/school.ts', 'lambdas/domain/contact.ts', false],
-    ['lambdas/usecases/open-year.ts', 'lambdas/ports.ts', true],
+    ['lambdas/usecases/open-year.ts', 'lambdas/ports/ports.ts', true],
     ['web/main.tsx', 'lambdas/contract/routes.ts', true],
     ['lib/aws/service-stack.ts', 'lambdas/contract/routes.ts', false],
   ])('lets %s import %s', (file, imported, isType) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { objectStore } from '../../lambdas/files/object-store.ts'
 import { later, minutes } from '../../lambdas/domain/moment.ts'
-import type { ObjectStore } from '../../lambdas/ports.ts'
+import type { ObjectStore } from '../../lambdas/ports/files.ts'
 import { postForm } from './s3/opened-store.ts'
 import { eachInAnEmptyFolder, restart, start, world } from './small-laptop.ts'
 

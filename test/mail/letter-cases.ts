@@ -8,7 +8,7 @@ import { connectionMark } from '../../lambdas/domain/reminder-steps.ts'
 import { schoolYearStarting } from '../../lambdas/domain/school-year.ts'
 import { calendarFile } from '../../lambdas/formats/calendar-file.ts'
 import { letters } from '../../lambdas/mail/letters.ts'
-import type { LetterContext, Mail } from '../../lambdas/ports.ts'
+import type { LetterContext, Mail } from '../../lambdas/ports/mail.ts'
 
 export const year = schoolYearStarting(2026)
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { tagOf, textOfTag } from '../../lambdas/mail/mail-tags.ts'
 import { senderHeader } from '../../lambdas/mail/sender-header.ts'
 import { sesMailer } from '../../lambdas/mail/ses-mailer.ts'
-import type { Mail } from '../../lambdas/ports.ts'
+import type { Mail } from '../../lambdas/ports/mail.ts'
 
 const mail: Mail = {
   to: 'jan@school.example',

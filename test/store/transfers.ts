@@ -2,7 +2,7 @@
 import type { Application } from '../../lambdas/domain/application.ts'
 import type { Dossier } from '../../lambdas/domain/dossier.ts'
 import { dossierIdOf } from '../../lambdas/domain/dossier-id.ts'
-import type { FetchRecord } from '../../lambdas/ports.ts'
+import type { FetchRecord } from '../../lambdas/ports/dossiers.ts'
 import { application, dossier, readyDossier } from '../domain/dossiers.ts'
 import { start, type World, year } from './world.ts'
 

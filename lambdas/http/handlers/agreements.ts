@@ -1,7 +1,7 @@
 // The agreements of a region's year over HTTP, for everybody.
 import type { Milestone } from '../../domain/milestone.ts'
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { type AgreementsSeen, seeAgreements } from '../../usecases/see-agreements.ts'
 import type { Handler } from '../handler.ts'
 

@@ -1,5 +1,5 @@
 // The applications of a VO school over HTTP: what it may know of by now, its claims, and what it says of a pupil.
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { changeApplication } from '../../usecases/change-application.ts'
 import { claimApplications } from '../../usecases/claim-applications.ts'
 import { seeDeliveries, seeDelivery } from '../../usecases/see-deliveries.ts'

@@ -2,7 +2,7 @@
 import type { AttachmentType } from '../../domain/attachment-type.ts'
 import { toIso } from '../../domain/moment.ts'
 import type { SchoolYear } from '../../domain/school-year.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { type AttachmentTypesSeen, keepAttachmentTypes, keepTemplate, seeAttachmentTypes, seeTemplate } from '../../usecases/keep-attachment-types.ts'
 import type { Handler } from '../handler.ts'
 

@@ -1,6 +1,6 @@
 // The files of a dossier over HTTP, on the PO side.
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { announceAttachment, openAttachment, removeAttachment, seeAttachment } from '../../usecases/attach-files.ts'
 import { attachmentBody, dossierBody } from '../dossier-bodies.ts'
 import type { Handler } from '../handler.ts'

@@ -1,5 +1,5 @@
 // What a board states for all of its schools, over HTTP.
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { type AgreementSeen, keepProcessingAgreement, seeProcessingAgreement } from '../../usecases/keep-processing-agreement.ts'
 import type { Handler } from '../handler.ts'
 

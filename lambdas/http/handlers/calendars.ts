@@ -1,7 +1,7 @@
 // Calendars over HTTP: the proposal, the draft, checking, publishing and what was published.
 import { toIso } from '../../domain/moment.ts'
 import type { SchoolYear } from '../../domain/school-year.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { checkCalendar } from '../../usecases/check-calendar.ts'
 import { publishCalendar } from '../../usecases/publish-calendar.ts'
 import { type CalendarSeen, seeCalendar, seeProposal, seeVersions } from '../../usecases/see-calendar.ts'

@@ -1,6 +1,6 @@
 // How far the schools of a region are with dossiers over HTTP, in numbers.
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { seeDossierCounts } from '../../usecases/see-dossier-counts.ts'
 import type { Handler } from '../handler.ts'
 

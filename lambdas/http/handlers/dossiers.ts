@@ -1,7 +1,7 @@
 // The dossiers of a PO school over HTTP: made, seen, changed, and what VO schools ask of them.
 import { codeOnPaper } from '../../domain/transfer-code.ts'
 import { readDossiers } from '../../formats/dossiers.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { addDossiers } from '../../usecases/add-dossiers.ts'
 import { answerQuestion, confirmApplication } from '../../usecases/answer-vo-school.ts'
 import { changeDossier, removeDossier, renewCode } from '../../usecases/change-dossier.ts'

@@ -1,7 +1,7 @@
 // The end of a region's year over HTTP: closing it, and the certificate of what was destroyed.
 import type { Certificate } from '../../domain/certificate.ts'
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { closeYear } from '../../usecases/close-year.ts'
 import { seeCertificate } from '../../usecases/see-certificate.ts'
 import type { Handler } from '../handler.ts'

@@ -1,7 +1,7 @@
 // Calendar feeds over HTTP: the file itself, and giving out its address.
 import { agreementsUrl, feedUrls } from '../../domain/link.ts'
 import { calendarFile } from '../../formats/calendar-file.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { makeFeed } from '../../usecases/make-feed.ts'
 import { type FeedSeen, seeFeed } from '../../usecases/see-feed.ts'
 import { eventWords, feedName } from '../feed-words.ts'

@@ -1,6 +1,6 @@
 // Fetching over HTTP: what may be fetched now, and links to it for a few minutes.
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { fetchDossiers } from '../../usecases/fetch-dossiers.ts'
 import { seeReleased } from '../../usecases/see-released.ts'
 import { fileBody, releasedBody } from '../delivery-bodies.ts'

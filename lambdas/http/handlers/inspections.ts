@@ -1,5 +1,5 @@
 // Inspections (inzage) over HTTP: of one dossier, and of many at once.
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { recordInspection, recordInspections } from '../../usecases/record-inspections.ts'
 import { dossierBody, outcomesBody } from '../dossier-bodies.ts'
 import type { Handler } from '../handler.ts'

@@ -1,6 +1,6 @@
 // The calendars of all regions of a school as one, over HTTP.
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { seeMergedCalendar } from '../../usecases/see-merged-calendar.ts'
 import { clashSentence } from '../clash-words.ts'
 import type { Handler } from '../handler.ts'

@@ -1,6 +1,6 @@
 // Messages of a region to its schools over HTTP.
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { sendMessage } from '../../usecases/send-message.ts'
 import type { Handler } from '../handler.ts'
 

@@ -1,5 +1,5 @@
 // Schools that go on in another, or close, over HTTP.
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { goOnIn, takeBack } from '../../usecases/move-school.ts'
 import type { Handler } from '../handler.ts'
 import { schoolBody } from './schools.ts'

@@ -1,7 +1,8 @@
 // The mails of a year over HTTP.
 import { toIso } from '../../domain/moment.ts'
 import type { NotificationItem } from '../../domain/notification.ts'
-import type { Page, ApiPorts } from '../../ports.ts'
+import type { Page } from '../../ports/mail.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { type NotificationSeen, type NotificationsSeen, resendNotification, seeNotifications } from '../../usecases/see-notifications.ts'
 import type { Handler } from '../handler.ts'
 import { fromCursor, toCursor } from '../pages.ts'

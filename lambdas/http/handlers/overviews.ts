@@ -2,7 +2,7 @@
 import type { Call } from '../../domain/call-list.ts'
 import { toIso } from '../../domain/moment.ts'
 import { ownerOf } from '../../domain/qualification.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { seeCallList } from '../../usecases/see-call-list.ts'
 import { seeOverview } from '../../usecases/see-overview.ts'
 import type { Handler } from '../handler.ts'

@@ -1,7 +1,7 @@
 // Pairs of schools with pupils between them over HTTP: those that cannot exchange, and what schools expect of each other.
 import type { PairSide } from '../../domain/pairs.ts'
 import { ownerOf } from '../../domain/qualification.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { type ExpectedSeen, reportExpectedPupils, seeExpectedPupils } from '../../usecases/report-expected-pupils.ts'
 import { seePairs } from '../../usecases/see-pairs.ts'
 import type { Handler } from '../handler.ts'

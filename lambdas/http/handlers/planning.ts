@@ -2,7 +2,7 @@
 import type { PlannedMail } from '../../domain/mail-plan.ts'
 import { fromIso, toIso } from '../../domain/moment.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { moveStep } from '../../usecases/move-step.ts'
 import { type MailPlanSeen, planMails } from '../../usecases/plan-mails.ts'
 import { previewLetter } from '../../usecases/preview-letter.ts'

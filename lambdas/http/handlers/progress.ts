@@ -2,7 +2,7 @@
 import type { ProgressChanges } from '../../domain/progress-import.ts'
 import type { Tick } from '../../domain/tick.ts'
 import { readProgress } from '../../formats/progress.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { importProgress } from '../../usecases/import-progress.ts'
 import type { Handler } from '../handler.ts'
 import { refusedBody } from '../refused-lines.ts'

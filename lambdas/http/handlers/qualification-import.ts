@@ -2,7 +2,7 @@
 import { type Fact, labelOf } from '../../domain/qualification.ts'
 import type { KeptFact, ListedChange, ListedSchool, QualificationChanges } from '../../domain/qualification-import.ts'
 import { readQualifications } from '../../formats/qualifications.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { importQualifications } from '../../usecases/import-qualifications.ts'
 import type { Handler } from '../handler.ts'
 import { refusedBody } from '../refused-lines.ts'

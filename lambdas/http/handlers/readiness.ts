@@ -1,7 +1,7 @@
 // Readiness of a school and of a region over HTTP: the situation now, the next growth step, and who does it.
 import { type Condition, type GrowthStep, ownerOfStep, standardOf } from '../../domain/readiness.ts'
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { seeReadiness, seeRegionReadiness } from '../../usecases/see-readiness.ts'
 import type { Handler } from '../handler.ts'
 import { growthWords, levelWords, situationWords } from '../readiness-words.ts'

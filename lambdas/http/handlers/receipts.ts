@@ -1,5 +1,5 @@
 // What a VO school says of what it fetched over HTTP: receipts, questions, and numbers of OSO dossiers that were not found.
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { askQuestion, seeQuestions } from '../../usecases/ask-question.ts'
 import { giveReceipt } from '../../usecases/give-receipt.ts'
 import { reportOsoMissing, seeOsoMissing } from '../../usecases/report-oso-missing.ts'

@@ -1,6 +1,6 @@
 // Setting ready (bijlagen klaarzetten) over HTTP, and the proof that a school keeps of it.
 import { toIso } from '../../domain/moment.ts'
-import type { ApiPorts } from '../../ports.ts'
+import type { ApiPorts } from '../../ports/ports.ts'
 import { exportSchool, type ExportedDossier } from '../../usecases/export-school.ts'
 import { setReady, setReadyMany } from '../../usecases/set-ready.ts'
 import { dossierBody, fetchBody, outcomesBody } from '../dossier-bodies.ts'

@@ -1,6 +1,6 @@
 // The sign-in service of the laptop: a real OpenID Connect issuer with a page to choose who to be instead of a password.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Accounts } from '../../../lambdas/ports.ts'
+import type { Accounts } from '../../../lambdas/ports/ports.ts'
 import { answer, answerJson, bodyOf, type Room } from '../gateway/request.ts'
 import { answerPage } from '../page.ts'
 import { openKeeping } from './keeping.ts'

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { JWK } from 'jose'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { isEmailAddress } from '../../../lambdas/domain/email-address.ts'
-import type { Accounts } from '../../../lambdas/ports.ts'
+import type { Accounts } from '../../../lambdas/ports/ports.ts'
 import { replaceFile } from '../replace-file.ts'
 import type { Person } from './people.ts'
 

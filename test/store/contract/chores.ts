@@ -6,7 +6,7 @@ import { type Closing, newClosing, nothingDestroyed, plus } from '../../../lambd
 import { day } from '../../../lambdas/domain/local-date.ts'
 import { later, minutes } from '../../../lambdas/domain/moment.ts'
 import { noProgress } from '../../../lambdas/domain/school-progress.ts'
-import type { DoorTrace } from '../../../lambdas/ports.ts'
+import type { DoorTrace } from '../../../lambdas/ports/trace.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
 import { dossier as dossierOf } from '../../domain/dossiers.ts'
 import { next } from '../transfers.ts'

@@ -2,7 +2,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { type Instant, later, minutes } from '../../../lambdas/domain/moment.ts'
-import type { ClockRow } from '../../../lambdas/ports.ts'
+import type { ClockRow } from '../../../lambdas/ports/mail.ts'
 import { expectRefused, milestone, newCalendar, newYear, start, type World } from '../world.ts'
 
 const next = later(start, minutes(30))

@@ -2,7 +2,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { schoolYearStarting } from '../../../lambdas/domain/school-year.ts'
-import type { LinkTrace, RegionYearKey } from '../../../lambdas/ports.ts'
+import type { RegionYearKey } from '../../../lambdas/ports/regions.ts'
+import type { LinkTrace } from '../../../lambdas/ports/trace.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
 import { auditOf, expectRefused, headFacts, newCalendar, newYear, schoolRead, start, traceOf, withoutProgress } from '../world.ts'
 

@@ -5,7 +5,7 @@ import { day } from '../../../lambdas/domain/local-date.ts'
 import { moveSchool, moveSchoolBack } from '../../../lambdas/domain/moving-school.ts'
 import type { School } from '../../../lambdas/domain/school.ts'
 import { noProgress } from '../../../lambdas/domain/school-progress.ts'
-import type { SchoolMove } from '../../../lambdas/ports.ts'
+import type { SchoolMove } from '../../../lambdas/ports/schools.ts'
 import { contact, school, tick } from '../../domain/builders.ts'
 import { auditOf, expectRefused, newYear, start, type World } from '../world.ts'
 
