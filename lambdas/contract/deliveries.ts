@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { applicationStates, receiptKinds } from '../domain/application.ts'
 import { agreements } from '../domain/dossier.ts'
 import { pupilRoutes, rounds } from '../domain/milestone.ts'
-import { applicationId, dossierId, noBsn, question } from './dossiers.ts'
+import { applicationId, dossierId, noBsn } from './dossier-words.ts'
+import { question } from './dossiers.ts'
 import { line, moment, schoolId } from './words.ts'
 
 const reason = z.object({ code: z.string(), message: z.string() })

@@ -1,22 +1,13 @@
 // What goes over the wire about the dossiers of a PO school: seen and changed by that school alone.
 import * as z from 'zod'
 import { applicationStates, receiptKinds } from '../domain/application.ts'
-import { isDossierId, readApplicationId } from '../domain/dossier-id.ts'
-import { agreements, inspectionManners } from '../domain/dossier.ts'
 import { pupilRoutes, rounds } from '../domain/milestone.ts'
 import { typeId } from './attachment-types.ts'
+import { attachment } from './attachments.ts'
+import { dossierId, noBsn } from './dossier-words.ts'
+import { inspection } from './inspections.ts'
 import { refusedLine } from './schools.ts'
-import { fileNameInput, line, lines, localDate, moment, requiredLine, schoolId } from './words.ts'
-
-export const dossierId = z.string().refine(isDossierId).meta({ examples: ['99AB00-2627-481516'] })
-export const applicationId = z.string().refine((text) => readApplicationId(text) !== undefined).meta({ examples: ['99AB00-2627-481516-99CD01'] })
-export const attachmentId = z.string().regex(/^[\da-f]{20}$/)
-export const questionId = z.string().regex(/^[\da-f]{20}$/)
-
-const listHashShape = z.string().regex(/^[\da-f]{40}$/)
-
-/** The sender looked at a number that may be a BSN and says that it is none. */
-export const noBsn = z.boolean().optional()
+import { line, lines, localDate, moment, requiredLine, schoolId } from './words.ts'
 
 const destination = z.strictObject({ schoolId, round: z.enum(rounds).optional() })
 const destinations = z.array(z.union([schoolId, destination])).max(6)
@@ -53,60 +44,6 @@ export const dossierChange = z
   .meta({ id: 'DossierChange' })
 
 const reason = z.object({ code: z.string(), message: z.string() })
-
-const finding = z.object({ code: z.string(), message: z.string() })
-
-export const attachment = z
-  .object({
-    attachmentId: z.string(),
-    typeId: z.string(),
-    fileName: z.string(),
-    contentType: z.string(),
-    size: z.number().int(),
-    sha256: z.string(),
-    announcedAt: moment,
-    /** `checking`: announced, and not checked yet. */
-    state: z.enum(['checking', 'accepted', 'refused']),
-    /** Of a refused one: all of them. */
-    reasons: z.array(reason),
-    /** Of an accepted one: what the school should know, such as an author's name or a scan that could not be searched. */
-    findings: z.array(finding),
-  })
-  .meta({ id: 'Attachment' })
-
-export const inspection = z
-  .object({
-    listHash: z.string(),
-    manner: z.enum(inspectionManners),
-    on: localDate,
-    offeredOn: localDate.optional(),
-    agreed: z.enum(agreements),
-    view: z.string().optional(),
-    exactlyThese: z.boolean().optional(),
-    withOsoDossier: z.boolean().optional(),
-    recordedAt: moment,
-    /** Of the list as it is now; if not, the parents have to be able to see it again. */
-    counts: z.boolean(),
-  })
-  .meta({ id: 'Inspection' })
-
-const inspectionFields = {
-  manner: z.enum(inspectionManners),
-  on: localDate,
-  offeredOn: localDate.optional(),
-  agreed: z.enum(agreements),
-  view: lines(2000).optional(),
-  exactlyThese: z.boolean().optional(),
-  withOsoDossier: z.boolean().optional(),
-  noBsn,
-}
-
-export const inspectionInput = z.strictObject({ listHash: listHashShape, ...inspectionFields }).meta({ id: 'InspectionInput' })
-
-/** One manner and day for many dossiers, each with the list that the parents could see. */
-export const inspectionsInput = z
-  .strictObject({ dossiers: z.array(z.strictObject({ dossierId, listHash: listHashShape })).min(1).max(200), ...inspectionFields })
-  .meta({ id: 'InspectionsInput' })
 
 const fetch = z.object({ schoolId: z.string(), at: moment, version: z.number().int(), files: z.number().int() })
 
@@ -238,25 +175,6 @@ export const dossierImport = z
   .meta({ id: 'DossierImport' })
 
 export const codeAnswer = z.object({ code: z.string() }).meta({ id: 'TransferCode' })
-
-export const attachmentInput = z
-  .strictObject({
-    typeId,
-    fileName: fileNameInput,
-    size: z.number().int().min(1).max(10_000_000),
-    contentType: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']),
-    sha256: z.string().regex(/^[\da-f]{64}$/),
-    /** Of the content. */
-    noBsn,
-    /** Of the name: who looked at the one has not looked at the other. */
-    noBsnInName: noBsn,
-  })
-  .meta({ id: 'AttachmentInput' })
-
-/** Where and how to post the file: a form with these fields, and the file last. */
-export const announced = z.object({ attachment, upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()) }) }).meta({ id: 'Announced' })
-
-export const shortLink = z.object({ url: z.string(), expiresAt: moment }).meta({ id: 'ShortLink' })
 
 /** What became of each dossier of a request about many. */
 export const outcomes = z

@@ -1,23 +1,24 @@
 // Every route of the API as data: method, path below `/v1`, and the shapes that go in and out; who may try stands in `http/policy.ts`.
 import * as z from 'zod'
+import { sectors } from '../domain/school.ts'
 import { attachmentTypes, attachmentTypesInput, templateFile, typeId } from './attachment-types.ts'
+import { announced, attachment, attachmentInput, shortLink } from './attachments.ts'
 import { calendar, draftInput, notification, notificationList, proposal, publishAnswer, versionList } from './calendars.ts'
-import {
-  check, letterPreview, letterPreviewInput, mailPlan, message, messageInput, moveAnswer, moveInput, planInput, progressImport, publishInput, yearPreview,
-} from './planning.ts'
 import { applicationChange, claimAnswer, claimInput, delivery, deliveryList, fetchInput, manifest, osoMissing, osoMissingInput, receiptInput, released } from './deliveries.ts'
+import { applicationId, attachmentId, dossierId, questionId } from './dossier-words.ts'
 import {
-  announced, applicationId, attachment, attachmentId, attachmentInput, codeAnswer, confirmInput, dossier, dossierChange, dossierId, dossierImport, dossierList, inspectionInput,
-  inspectionsInput, newDossiers, newDossiersAnswer, outcomes, question, questionId, questionInput, questions, recallAnswer, recallInput, setReadyInput, shortLink,
+  codeAnswer, confirmInput, dossier, dossierChange, dossierImport, dossierList, newDossiers, newDossiersAnswer, outcomes, question, questionInput, questions, recallAnswer,
+  recallInput, setReadyInput,
 } from './dossiers.ts'
 import { certificate, closeInput, dossierCounts, processingAgreement, processingAgreementInput, schoolExport } from './endings.ts'
+import { inspectionInput, inspectionsInput } from './inspections.ts'
 import { callList, overview, readiness, regionReadiness } from './overview.ts'
+import { check, letterPreview, letterPreviewInput, mailPlan, message, messageInput, moveAnswer, moveInput, planInput, progressImport, publishInput, yearPreview } from './planning.ts'
 import { boardOverview, boardQualificationInput, expectedPupils, expectedPupilsInput, pairs, qualification, qualificationImport, qualificationInput } from './qualifications.ts'
 import { me, newRegion, newYear, region, regionChange, regionId, regionList, settingsChange, year, yearList, yearPreviewInput } from './regions.ts'
 import { contacts, contactsImport, contactsInput, registerImport, school, schoolBack, schoolChange, schoolInput, schoolList, schoolStep, successorInput, tickInput } from './schools.ts'
 import { agreements, feed, feedInput, link, linkInput, mergedCalendar, schoolPage, schoolPageAct } from './shared-pages.ts'
 import { flag, line, pageSize, requiredLine, schoolId, schoolYear } from './words.ts'
-import { sectors } from '../domain/school.ts'
 
 const R = { regionId }
 const Y = { ...R, year: schoolYear }

@@ -6,7 +6,7 @@ import { applicationStates, receiptKinds } from '../../lambdas/domain/applicatio
 import { codeSigns, readCodes } from '../../web/fetch/codes.ts'
 import { proofRows } from '../../web/fetch/proof.ts'
 import { inOrder, isForColleague, isFree, isNew, isRecalled, missingOf, passes, standOf, talliesOf, totalOf, wantsReceipt } from '../../web/pages/fetching/deliveries.ts'
-import { applicationStateNames, type Delivery, deliveryProgressNames, sizeText } from '../../web/words/fetching.ts'
+import { applicationStateNames, type Delivery, deliveryProgressNames, sizeText } from '../../web/words/deliveries.ts'
 import { receiptNames } from '../../web/words/receipts.ts'
 
 const codes = Array.from({ length: 40 }, (_, i) => codeFrom(new Uint8Array(16).fill(i * 5 + 1)))

@@ -1,5 +1,5 @@
 // Codes of the parents' forms as somebody types or pastes them: each line a code, with the school's own reference behind it.
-import { codesWords as words } from '../words/fetching.ts'
+import { codesWords as words } from '../words/codes.ts'
 
 /** So many the API takes in one request. */
 export const mostCodes = 100

@@ -1,6 +1,6 @@
 // What goes into the zip of a fetch: a folder per dossier, its files, the view of the parents, and one index of it all.
 import type { Answer } from '../../lambdas/contract/routes.ts'
-import { zipWords as words } from '../words/fetching.ts'
+import { zipWords as words } from '../words/fetch-all.ts'
 import { csvFile } from '../csv.ts'
 import { fileName, folderName, uniqueNames } from './names.ts'
 

@@ -1,7 +1,7 @@
 // What a VO school says of what it fetched: receipts, questions, OSO dossiers that were not found, and its own proof.
 import type { Sent } from '../../lambdas/contract/routes.ts'
 import { longDay, longMoment } from './dates.ts'
-import { dossierCount } from './fetching.ts'
+import { dossierCount } from './deliveries.ts'
 
 export type ReceiptKind = Sent<'giveReceipt'>['kind']
 

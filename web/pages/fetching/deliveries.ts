@@ -1,6 +1,6 @@
 // What the lists of a VO school show and count, from what it may know of by now.
 import type { Answer } from '../../../lambdas/contract/routes.ts'
-import type { Delivery, Stand } from '../../words/fetching.ts'
+import type { Delivery, Stand } from '../../words/deliveries.ts'
 
 /** What somebody at the school calls the pupil: its own reference, else the number of the dossier. */
 export const nameOf = ({ ownReference, number }: Pick<Delivery, 'ownReference' | 'number'>, numbered: (number: string) => string): string => ownReference ?? numbered(number)

@@ -1,6 +1,6 @@
 // How far a delivery is, in a word with a sign.
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
-import { type Delivery, type Stand, standNames } from '../../words/fetching.ts'
+import { type Delivery, type Stand, standNames } from '../../words/deliveries.ts'
 import { standOf } from './deliveries.ts'
 
 const marks: Record<Stand, MarkKind> = {

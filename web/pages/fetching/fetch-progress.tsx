@@ -1,7 +1,8 @@
 // How far a fetch is: all dossiers together, and each file that is under way.
 import { useState } from 'react'
 import { Meter } from '../../parts/meter.tsx'
-import { fetchAllWords as words, sizeText } from '../../words/fetching.ts'
+import { sizeText } from '../../words/deliveries.ts'
+import { fetchAllWords as words } from '../../words/fetch-all.ts'
 import type { FetchJob, Underway } from './use-fetch-job.ts'
 
 interface FetchProgressProps {

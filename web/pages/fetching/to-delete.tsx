@@ -1,7 +1,8 @@
 // Tasks that nobody can do for the school: what was fetched and has to go.
 import { Link } from 'react-router'
 import { Notice } from '../../parts/notice.tsx'
-import { applicationStateNames, type Delivery, fetchingWords as words } from '../../words/fetching.ts'
+import { applicationStateNames, type Delivery } from '../../words/deliveries.ts'
+import { fetchingWords as words } from '../../words/fetching.ts'
 import { nameOf } from './deliveries.ts'
 import { useFetching } from './fetching-frame.tsx'
 

@@ -12,7 +12,7 @@ import { zipOf } from '../../fetch/zip.ts'
 import { useSession } from '../../session.tsx'
 import { now } from '../../today.ts'
 import { onTheWall } from '../../words/dates.ts'
-import { fetchAllWords as words } from '../../words/fetching.ts'
+import { fetchAllWords as words } from '../../words/fetch-all.ts'
 
 export interface Underway {
   readonly key: string
