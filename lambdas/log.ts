@@ -40,3 +40,9 @@ export type Log = (code: LogCode, fields?: LogFields) => void
 export function logTo(print: (line: string) => void): Log {
   return (code, fields = {}) => print(JSON.stringify({ code, message: logCatalogue[code], ...fields }))
 }
+
+/** The SDK copies all that it sends and hears for its logger, also where nobody logs; not with a client that was given here. */
+export function unlogged<C extends { readonly middlewareStack: { remove(name: string): boolean } }>(client: C): C {
+  client.middlewareStack.remove('loggerMiddleware')
+  return client
+}

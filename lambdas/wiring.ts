@@ -13,7 +13,7 @@ import type { Instant } from './domain/moment.ts'
 import { type Environment, environments } from './environment.ts'
 import { api } from './http/bind.ts'
 import { signIn } from './http/sign-in.ts'
-import { type Log, type LogCode, logTo, traits } from './log.ts'
+import { type Log, type LogCode, logTo, traits, unlogged } from './log.ts'
 import { checkFile } from './files/check-file.ts'
 import { objectStore } from './files/object-store.ts'
 import { readScan } from './files/scan-event.ts'
@@ -67,6 +67,7 @@ export interface Edges {
 const realClock: Clock = () => Date.now() as Instant
 /** A one-way name: 40 hexadecimal characters of a SHA-256. */
 export const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 40)
+const dynamoOf = (edges: Edges) => edges.dynamo ?? unlogged(new DynamoDBClient())
 const linkKeyOf = (edges: Edges, keyId = '') => edges.linkKey ?? kmsLinkKey(new KMSClient(), keyId)
 const linksOf = (edges: Edges, keyId = ''): Links => signedLinks(linkKeyOf(edges, keyId))
 type FileSettings = Pick<Environment<'intake'>, 'QUARANTINE_BUCKET' | 'ATTACHMENTS_BUCKET' | 'FILES_KEY_ID'>
@@ -103,7 +104,7 @@ export function store(dynamo: DynamoDBClient, tableName: string, machineClock: (
 /** Door `api`: an HTTP request of payload version 2 in, JSON out. */
 export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POOL_ID, LINK_KEY_ID, ...files }: Environment<'api'>, edges: Edges = {}) {
   return api({
-    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    ...store(dynamoOf(edges), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     accounts: edges.accounts ?? cognitoAccounts(new CognitoIdentityProviderClient(), USER_POOL_ID ?? ''),
     letters: letters(calendarFile),
@@ -122,7 +123,7 @@ export function wireApi({ TABLE_NAME, APP_URL, ISSUER, AUDIENCE, SCOPE, USER_POO
 export function wireClock({ TABLE_NAME, QUEUE_URL }: Environment<'clock'>, edges: Edges = {}) {
   const log = logOf(edges)
   const ports = {
-    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    ...store(dynamoOf(edges), TABLE_NAME, edges.machineClock),
     queue: outboxQueue(edges.sqs ?? new SQSClient(), QUEUE_URL),
     fingerprint,
   }
@@ -140,7 +141,7 @@ export function wireOutbox({ TABLE_NAME, APP_URL, SENDER, CONFIGURATION_SET, LIN
   const log = logOf(edges)
   const mailSettings = { sender: SENDER, report: (fault: string) => log('MAIL_NOT_TAKEN', { fault }), ...(CONFIGURATION_SET && { configurationSet: CONFIGURATION_SET }) }
   const ports = {
-    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    ...store(dynamoOf(edges), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     mailer: sesMailer(edges.ses ?? new SESv2Client(), mailSettings),
     letters: letters(calendarFile),
@@ -195,7 +196,7 @@ async function oneByOne(event: SQSEvent, log: Log, codes: Readonly<Record<'done'
 export function wireIntake({ TABLE_NAME, SCANNER, ...files }: Environment<'intake'>, edges: Edges = {}) {
   const log = logOf(edges)
   const ports = {
-    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    ...store(dynamoOf(edges), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     objects: objectsOf(edges, files),
     checkFile,
@@ -213,7 +214,7 @@ export function wireIntake({ TABLE_NAME, SCANNER, ...files }: Environment<'intak
 /** Door `mail-events`: what became of mails in, the states of their notifications out. */
 export function wireMailEvents({ TABLE_NAME }: Environment<'mail-events'>, edges: Edges = {}) {
   const log = logOf(edges)
-  const takeIn = takeInMailEvent(store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock))
+  const takeIn = takeInMailEvent(store(dynamoOf(edges), TABLE_NAME, edges.machineClock))
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     return oneByOne(event, log, { done: 'MAIL_EVENTS_DONE', failed: 'MAIL_EVENT_FAILED', dropped: 'MAIL_EVENT_DROPPED' }, async (body) => {
       const news = readMailEvent(body)
@@ -226,7 +227,7 @@ export function wireMailEvents({ TABLE_NAME }: Environment<'mail-events'>, edges
 export function wireChores({ TABLE_NAME, LINK_KEY_ID, ...files }: Environment<'chores'>, edges: Edges = {}) {
   const log = logOf(edges)
   const ports = {
-    ...store(edges.dynamo ?? new DynamoDBClient(), TABLE_NAME, edges.machineClock),
+    ...store(dynamoOf(edges), TABLE_NAME, edges.machineClock),
     clock: edges.now ?? realClock,
     objects: objectsOf(edges, files),
     codes: transferCodes(linkKeyOf(edges, LINK_KEY_ID)),

@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { toIso, type Instant } from '../../lambdas/domain/moment.ts'
 import type { Door, Environment } from '../../lambdas/environment.ts'
+import { unlogged } from '../../lambdas/log.ts'
 import type { Accounts } from '../../lambdas/ports/ports.ts'
 import { intakeQueue, mailEventsQueue, outboxQueue } from '../queue-settings.ts'
 import { createMover, type Mover } from './clock/mover.ts'
@@ -150,7 +151,7 @@ async function startBehind(
   const client = { region: 'eu-west-1', credentials: { accessKeyId: 'laptop', secretAccessKey: 'laptop' } }
   const tableAndApp = { TABLE_NAME: tableName, APP_URL: url }
   const edges: Edges = {
-    dynamo: new DynamoDBClient({ ...client, requestHandler: table.requestHandler }),
+    dynamo: unlogged(new DynamoDBClient({ ...client, requestHandler: table.requestHandler })),
     ses: new SESv2Client({ ...client, requestHandler: sesHandler(sink, clock.now) }),
     sqs: new SQSClient({ ...client, requestHandler: sqsHandler(queue) }),
     accounts: issuer.accounts,

@@ -37,7 +37,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'lib/laptop/demo': { rooms: ['lib/laptop', 'lambdas'], packages: ['node:'] },
   'lib/laptop': {
-    rooms: ['lib/queue-settings.ts', 'lib/web-headers.ts', 'lib/loopback.ts', 'lambdas/domain', 'lambdas/ports', 'lambdas/wiring.ts', 'lambdas/environment.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts'],
+    rooms: ['lib/queue-settings.ts', 'lib/web-headers.ts', 'lib/loopback.ts', 'lambdas/domain', 'lambdas/ports', 'lambdas/wiring.ts', 'lambdas/environment.ts', 'lambdas/log.ts', 'lambdas/store/table.ts', 'lambdas/contract/routes.ts'],
     packages: ['@aws-sdk/', '@smithy/', 'aws-lambda', 'busboy', 'dynalite', 'oidc-provider', 'jose', 'saxes', 'vite', 'zod', 'node:'],
   },
   'lib/docs': { rooms: ['lambdas/contract', 'lambdas/store/table.ts', 'lambdas/http/pipeline.ts'], packages: ['zod', 'zod-openapi'] },

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { unlogged } from '../../lambdas/log.ts'
 import { createDynamo } from '../../lib/laptop/dynamo/dynamo.ts'
 import { ensureTable } from '../../lib/laptop/dynamo/ensure-table.ts'
 import { hasJava, startDynamoDbLocal } from './dynamodb-local.ts'
@@ -34,7 +35,7 @@ async function startFake(): Promise<StartedEngine> {
 async function startEmbedded(path?: string): Promise<StartedEngine> {
   const dynamo = await createDynamo({ path, now })
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const client = new DynamoDBClient({ region: 'eu-west-1', credentials, requestHandler: dynamo.requestHandler })
+  const client = unlogged(new DynamoDBClient({ region: 'eu-west-1', credentials, requestHandler: dynamo.requestHandler }))
   await ensureTable(client, tableName)
   return { client, stop: () => dynamo.close() }
 }
