@@ -24,5 +24,6 @@ export const changedCounts = (schoolIds: readonly string[], typed: TypedCounts, 
     .map((schoolId) => ({ schoolId, count: countOf(textOf(schoolId, typed, saved)) }))
     .filter(({ schoolId, count }) => count !== (saved[schoolId] ?? 0))
 
-/** What is left of the typed once `sent` was saved and read again: what was typed since. */
-export const typedSince = (typed: TypedCounts, sent: TypedCounts): TypedCounts => Object.fromEntries(Object.entries(typed).filter(([schoolId, text]) => sent[schoolId] !== text))
+/** What is typed still over what was read again: a number that stands there by now is not. */
+export const stillTyped = (typed: TypedCounts, saved: SavedCounts): TypedCounts =>
+  Object.fromEntries(Object.entries(typed).filter(([schoolId, text]) => !isCount(text) || countOf(text) !== (saved[schoolId] ?? 0)))

@@ -220,3 +220,88 @@ test('what is typed in one step stays when another was reported and the page can
   await reported.getByText('Klaar', { exact: true }).waitFor()
   expect([await page.getByRole('alert').count(), await note.inputValue()]).toEqual([0, 'Wij wachten nog op één ouder. Of twee.'])
 })
+
+test('who goes on to another year while a save is on its way keeps seeing that year', async () => {
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  await coordinator('POST', '/v1/regions/voorbeeld/years', { year: '2027-2028', copyFrom: '2026-2027' })
+  const page = await openAs('coordinator', `${year}/instellingen`)
+  const go = await heldAt(page, 'PATCH', '**/years/2026-2027', () => button(page, 'Opslaan').click())
+  await page.getByRole('link', { name: '2027–2028' }).click()
+  await page.getByRole('link', { name: '2026–2027' }).waitFor()
+  await page.locator('h1').waitFor()
+  const answered = page.waitForResponse((response) => response.request().method() === 'PATCH')
+  go()
+  await (await answered).finished()
+  await settled(page)
+  expect(await page.getByRole('link', { name: 'Instellingen', exact: true }).count()).toBe(1)
+})
+
+test('numbers that were saved stay to be seen when the page cannot be read again; trying that once more keeps the place on the page', async () => {
+  const page = await openAs('po2', '/scholen/voorbeeld/2026-2027/90BA00/verwacht')
+  const first = page.getByRole('textbox', { name: /^Aantal leerlingen/ }).first()
+  await first.fill('3')
+  await page.route('**/expected-pupils', (route) => (route.request().method() === 'GET' ? route.abort() : route.fallback()))
+  await button(page, 'Geef door').click()
+  await page.getByText('U kunt de aantallen later nog wijzigen.').waitFor()
+  expect(await first.inputValue()).toBe('3')
+  await page.unrouteAll()
+  const again = page.getByRole('alert').getByRole('button', { name: 'Probeer het opnieuw' })
+  await again.click()
+  await again.waitFor({ state: 'hidden' })
+  expect([await first.inputValue(), await page.evaluate('document.activeElement.tagName')]).toEqual(['3', 'H1'])
+})
+
+interface Contact {
+  readonly email: string
+  readonly phone?: string
+}
+
+test('contacts that somebody else changed meanwhile are shown with what was typed, and saved together after another look', async () => {
+  const page = await openAs('po2', '/scholen/voorbeeld/2026-2027/90BA00/contacten')
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  const read = async () => (await (await coordinator('GET', `${api}/schools/90BA00`)).json()) as { readonly contacts: readonly Contact[]; readonly contactsEtag: string }
+  await button(page, 'Contactpersonen wijzigen').click()
+  await page.getByLabel('Telefoonnummer').first().fill('0612345678')
+  const before = await read()
+  const theirs = [...before.contacts, { email: 'later@school.example', name: 'Later Erbij', roles: ['second'], shared: false }]
+  await coordinator('PUT', `${api}/schools/90BA00/contacts`, theirs, before.contactsEtag)
+  await button(page, 'Opslaan').click()
+  await page.getByRole('alert').getByText('Iemand anders heeft de contactpersonen intussen gewijzigd.').waitFor()
+  await page.getByRole('row').filter({ hasText: 'Later Erbij' }).waitFor()
+  expect(await page.getByLabel('Telefoonnummer').first().inputValue()).toBe('0612345678')
+  await button(page, 'Opslaan').click()
+  await page.getByText('De contactpersonen zijn opgeslagen.').waitFor()
+  const { contacts } = await read()
+  expect(contacts.map(({ email, phone }) => phone ?? email)).toEqual(['0612345678', ...theirs.slice(1).map(({ email, phone }: Contact) => phone ?? email)])
+})
+
+test('of a school that two people change the one who saves last sees what the other saved, and chooses', async () => {
+  const page = await openAs('coordinator', `${year}/scholen/90BA00/wijzigen`)
+  const [name, place] = [page.getByLabel('Naam van de school'), page.getByLabel('Plaats')]
+  await name.fill('De Cirkel')
+  const other = await asUser(system, 'coordinator@demo.example')
+  const known = await other('GET', `${api}/schools/90BA00`)
+  await other('PATCH', `${api}/schools/90BA00`, { name: 'De Kring', place: 'Sneek' }, known.headers.get('etag')!)
+  await button(page, 'Opslaan').click()
+  await page.getByRole('alert').getByText('Iemand anders heeft dit intussen gewijzigd.').waitFor()
+  await page.getByText('Dit hebt u allebei gewijzigd.').waitFor()
+  await page.getByRole('definition').getByText('De Kring').waitFor()
+  expect([await name.inputValue(), await place.inputValue()]).toEqual(['De Cirkel', 'Sneek'])
+  await button(page, 'Opslaan').click()
+  await page.getByRole('heading', { name: 'De Cirkel', level: 1 }).waitFor()
+})
+
+test('a setting that somebody else changed meanwhile is not turned back by who saves another one', async () => {
+  const page = await openAs('coordinator', `${year}/instellingen`)
+  const decided = page.getByLabel('Besluit of document')
+  await decided.fill('Besluit 12')
+  const other = await asUser(system, 'coordinator@demo.example')
+  await other('PATCH', api, { opensOn: 'placement' }, (await other('GET', api)).headers.get('etag')!)
+  await button(page, 'Opslaan').click()
+  await page.getByRole('alert').getByText('Iemand anders heeft dit intussen gewijzigd.').waitFor()
+  expect([await decided.inputValue(), await page.getByRole('radio', { name: 'Als de leerling daar is geplaatst' }).isChecked()]).toEqual(['Besluit 12', true])
+  await button(page, 'Opslaan').click()
+  await page.getByText('De instellingen zijn opgeslagen.').waitFor()
+  const { settings } = (await (await other('GET', api)).json()) as { readonly settings: Readonly<Record<string, unknown>> }
+  expect(settings).toMatchObject({ opensOn: 'placement', document: 'Besluit 12' })
+})

@@ -71,7 +71,10 @@ async function launch(): Promise<Running> {
   // A short life: the thorough compiler never pays for itself. Only Java reads this variable.
   process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
   const child = spawn({ port, stdio: 'ignore' })
-  process.once('exit', () => child.kill('SIGKILL'))
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
+  // The next file of this worker starts one of its own.
+  child.once('exit', () => process.off('exit', end))
   const client = connect(port, 'waiting', 1)
   const deadline = Date.now() + patience
   for (;;) {

@@ -1,6 +1,6 @@
 // Numbers per school as they are typed: over what was saved, and kept while it is saved.
 import { describe, expect, test } from 'vitest'
-import { changedCounts, countOf, isCount, textOf, typedSince } from '../../web/school-counts.ts'
+import { changedCounts, countOf, isCount, stillTyped, textOf } from '../../web/school-counts.ts'
 
 describe('numbers of pupils per school', () => {
   test.each([
@@ -30,8 +30,8 @@ describe('numbers of pupils per school', () => {
     ])
   })
 
-  test('what was typed since the sending is left, in the same field too', () => {
-    expect(typedSince({ a: '3', b: '44', c: '5' }, { a: '3', b: '4' })).toEqual({ b: '44', c: '5' })
-    expect(typedSince({ a: '3' }, { a: '3' })).toEqual({})
+  test('once it is read again only what differs from it is typed still, a fault too', () => {
+    expect(stillTyped({ a: '3', b: '44', c: '5', d: '07', e: '', f: 'veel' }, { a: 1, b: 4, d: 7 })).toEqual({ a: '3', b: '44', c: '5', f: 'veel' })
+    expect(stillTyped({ a: '3', b: '' }, { a: 3, b: 2 })).toEqual({ b: '' })
   })
 })

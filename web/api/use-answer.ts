@@ -56,6 +56,8 @@ export function useAsked<D>(question: string, fetch: Ask<D>, byLink = false): Re
   const again = useCallback(() => ask(), [ask])
   const replace = useCallback(
     (data: D, etag: string) => {
+      // Who went on to something else meanwhile keeps seeing that.
+      if (latest.current !== question) return
       // What is asked before this change and answered after it, is older.
       asked()()
       setHeld({ question, held: { state: 'ready', data, etag } })

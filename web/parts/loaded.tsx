@@ -1,5 +1,5 @@
 // Shows what the API answered: waiting, the answer, or what went wrong; and that what is shown may be older than it seems.
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Asking, Shown } from '../api/use-answer.ts'
 import { faults, general } from '../words/general.ts'
 import { Button } from './button.tsx'
@@ -25,8 +25,16 @@ export function Loaded<D>({ answer, children }: LoadedProps<D>) {
 }
 
 function Stale({ again }: { readonly again: () => Promise<void> }) {
+  const panel = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const own = panel.current
+    // The button goes once that worked, and must not take the focus along.
+    return () => {
+      if (own?.contains(document.activeElement)) document.querySelector('h1')?.focus({ preventScroll: true })
+    }
+  }, [])
   return (
-    <div role="alert">
+    <div role="alert" ref={panel}>
       <Notice kind="care">
         <p className="nl-paragraph">{faults.stale}</p>
         <Button onClick={() => void again()}>{general.again}</Button>

@@ -1,7 +1,7 @@
 // A form with a number of pupils per school: what was typed stays, also while an earlier save is on its way.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Fault } from '../faults.ts'
-import { changedCounts, countOf, isCount, type SavedCounts, type SchoolCount, textOf, type TypedCounts, typedSince } from '../school-counts.ts'
+import { changedCounts, countOf, isCount, type SavedCounts, type SchoolCount, stillTyped, textOf, type TypedCounts } from '../school-counts.ts'
 import { useSending } from './use-sending.ts'
 import { useTyped } from './use-typed.ts'
 
@@ -38,6 +38,9 @@ export const fieldOfSchool = (schoolId: string): string => `count-${schoolId}`
 export function useSchoolCounts({ name, schools, saved, words, report, again }: CountsForm): SchoolCounts {
   const [typed, setTyped] = useTyped<TypedCounts>(name, {})
   const [said, setSaid] = useState<string>()
+  const read = JSON.stringify(saved)
+  // Not as soon as it is saved: while the page cannot be read again, it would seem to be gone.
+  useEffect(() => setTyped((now) => stillTyped(now, JSON.parse(read) as SavedCounts)), [read, setTyped])
   const textIn = (schoolId: string) => textOf(schoolId, typed, saved)
   const ids = schools.map(({ schoolId }) => schoolId)
   const changed = changedCounts(ids, typed, saved)
@@ -48,7 +51,6 @@ export function useSchoolCounts({ name, schools, saved, words, report, again }: 
     void send(check(), async () => {
       for (let at = 0; at < changed.length; at += atOnce) await report(changed.slice(at, at + atOnce))
       if (changed.length > 0) await again()
-      setTyped((now) => typedSince(now, typed))
       setSaid(changed.length > 0 ? words.saved : words.nothingChanged)
     })
   }

@@ -117,6 +117,7 @@ export const publishWords = {
   errorsFirst: 'Los eerst de fouten op in de kalender. Daarna kunt u publiceren.',
   toCalendar: 'Terug naar de kalender',
   publish: 'Publiceer de kalender',
+  changed: 'Iemand anders heeft de kalender intussen gewijzigd. U ziet nu wat er dan verandert. Controleer het en publiceer daarna.',
   busy: 'De kalender wordt gepubliceerd…',
   doneTitle: (number: number) => `Versie ${number} is gepubliceerd`,
   doneOn: (moment: string) => `Op ${moment}.`,

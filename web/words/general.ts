@@ -53,6 +53,11 @@ export const faults = {
   signInAgain: 'Opnieuw inloggen',
 } as const
 
+export const crossedWords = {
+  changed: 'Iemand anders heeft dit intussen gewijzigd. U ziet nu wat er is opgeslagen. Wat u zelf hebt ingevuld, staat er nog. Controleer het en probeer het opnieuw.',
+  byBoth: 'Dit hebt u allebei gewijzigd. De ander sloeg dit op:',
+} as const
+
 export const copyWords = {
   copy: 'Kopieer',
   copied: 'Gekopieerd.',

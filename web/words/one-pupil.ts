@@ -22,6 +22,7 @@ export const oneWords = {
   afterRecall: 'Klopt alles? Dan kunt u dit dossier opnieuw klaarzetten.',
   refusedStays: (count: number) => (count === 1 ? '1 bestand is geweigerd en gaat niet mee. Bekijk hieronder waarom.' : `${count} bestanden zijn geweigerd en gaan niet mee. Bekijk hieronder waarom.`),
   newVersion: 'Nieuwe versie maken',
+  removeChanged: 'Dit dossier is intussen veranderd en is nog niet verwijderd. U ziet nu de nieuwste stand. Wilt u het nog steeds verwijderen?',
   newVersionDone: 'U werkt nu aan een nieuwe versie. Wat klaarstaat, blijft intussen staan.',
   recall: 'Intrekken',
   removePupil: 'Leerling verwijderen',

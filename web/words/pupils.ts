@@ -78,7 +78,7 @@ export const pupilWords = {
   inspectAgain: 'Opnieuw inzage nodig',
   canBeReady: 'Kan klaargezet worden',
   recalled: 'Ingetrokken: kijk of de vo-school klopt',
-  changed: 'Dit dossier is intussen veranderd. U ziet nu de nieuwste stand. Vul uw wijziging nog een keer in.',
+  changed: 'Dit dossier is intussen veranderd. U ziet nu de nieuwste stand. Wat u zelf hebt ingevuld, staat er nog. Controleer het en probeer het opnieuw.',
 } as const
 
 export const addWords = {

@@ -152,6 +152,7 @@ export const contactsImportWords = {
 } as const
 
 export const fileWords = {
+  cannotRead: 'Wij konden dit bestand niet lezen. Is het gewijzigd of verplaatst nadat u het koos? Kies het dan opnieuw.',
   choose: 'Kies een bestand',
   other: 'Kies een ander bestand',
   drop: 'of sleep het bestand hierheen',

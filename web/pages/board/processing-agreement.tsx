@@ -12,6 +12,7 @@ import { Notice, Said } from '../../parts/notice.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { now } from '../../today.ts'
 import { boardAgreementWords as words } from '../../words/board-agreement.ts'
 import { onTheWall } from '../../words/dates.ts'
@@ -54,6 +55,7 @@ function Stands({ ready, answer }: { readonly ready: Ready<'getProcessingAgreeme
       {open ? (
         <Form
           ready={ready}
+          again={answer.again}
           cancel={() => setOpen(false)}
           saved={(data, etag) => {
             answer.replace(data, etag)
@@ -80,11 +82,12 @@ function Stands({ ready, answer }: { readonly ready: Ready<'getProcessingAgreeme
 
 interface FormProps {
   readonly ready: Ready<'getProcessingAgreement'>
+  readonly again: () => Promise<void>
   readonly cancel: () => void
   readonly saved: (data: Agreement, etag: string) => void
 }
 
-function Form({ ready, cancel, saved }: FormProps) {
+function Form({ ready, again, cancel, saved }: FormProps) {
   const { boardId, state, on: known } = ready.data
   const today = onTheWall(now()).day
   const [stated, setStated] = useTyped<Stated>('agreement-state', state === 'no' ? 'no' : 'yes')
@@ -103,7 +106,7 @@ function Form({ ready, cancel, saved }: FormProps) {
   const save = () => {
     setAsking(false)
     void send(check(), async () => {
-      const { data, etag } = await call('putProcessingAgreement', { params: { boardId }, body: { state: stated, on }, ifMatch: ready.etag })
+      const { data, etag } = await showingTheirs(() => call('putProcessingAgreement', { params: { boardId }, body: { state: stated, on }, ifMatch: ready.etag }), again)
       saved(data, etag)
     })
   }

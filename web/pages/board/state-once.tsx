@@ -1,7 +1,6 @@
 // A board answers once for all of its schools: what it fills in, for which schools that counts, and what followed.
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
 import { type Ready, useAnswer } from '../../api/use-answer.ts'
 import type { BoardSchool } from '../../board-reach.ts'
 import { LeaveGuard } from '../../parts/leave-guard.tsx'
@@ -11,6 +10,7 @@ import { Progress } from '../../parts/progress.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { useSession } from '../../session.tsx'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { now } from '../../today.ts'
 import { boardWords, stateOnceWords as words } from '../../words/board.ts'
 import { onTheWall } from '../../words/dates.ts'
@@ -57,15 +57,10 @@ function Statement({ ready, replace, again }: StatementProps) {
   }, [at])
   const submit = async () => {
     const isSent = await send(check(), async () => {
-      try {
-        const said = await call('putBoardQualification', { params: { boardId: known.boardId }, body: bodyOf(typed), ifMatch: ready.etag })
-        setBefore(known.schools)
-        replace(said.data, said.etag)
-      } catch (fault) {
-        if (!(fault instanceof Problem && fault.status === 412)) throw fault
-        await again()
-        throw new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] })
-      }
+      const state = () => call('putBoardQualification', { params: { boardId: known.boardId }, body: bodyOf(typed), ifMatch: ready.etag })
+      const said = await showingTheirs(state, again, words.changed)
+      setBefore(known.schools)
+      replace(said.data, said.etag)
     })
     setAt(isSent ? 'done' : 'fill')
   }

@@ -15,6 +15,7 @@ import { NotFound } from '../../parts/problem-page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { whenDue } from '../../words/dates.ts'
 import { general } from '../../words/general.ts'
 import { moveWords as words, publishedWords, tickWords } from '../../words/planning.ts'
@@ -37,7 +38,7 @@ export function MoveStep() {
         const { published } = ready.data
         const step = (published?.milestones as readonly Step[] | undefined)?.find(({ id }) => id === milestoneId)
         if (!published || !step || !mayChange) return <NotFound />
-        return <Movable key={step.id} step={step} version={published.number} etag={ready.etag} onMoved={(done) => setMoved({ before: step, moved: done })} />
+        return <Movable key={step.id} step={step} version={published.number} etag={ready.etag} again={calendar.again} onMoved={(done) => setMoved({ before: step, moved: done })} />
       }}
     </Loaded>
   )
@@ -70,10 +71,11 @@ interface MoveFormProps {
   readonly version: number
   /** Of the draft, into which the date goes too. */
   readonly etag: string
+  readonly again: () => Promise<void>
   readonly onMoved: (moved: Moved) => void
 }
 
-function MoveForm({ step, version, etag, onMoved }: MoveFormProps) {
+function MoveForm({ step, version, etag, again, onMoved }: MoveFormProps) {
   const { regionId, year, answer, to } = useYear()
   const [typed, setTyped] = useTyped<Typed>('move', { on: step.on, from: step.from ?? '', at: step.at ?? '', reason: '' })
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -94,7 +96,7 @@ function MoveForm({ step, version, etag, onMoved }: MoveFormProps) {
     event.preventDefault()
     void send(faultsNow(), async () => {
       const body = { ...move, reason, accepted: acceptedKeys(conflicts, ticked) }
-      const { data } = await call('moveStep', { params: { regionId, year }, body, ifMatch: etag })
+      const { data } = await showingTheirs(() => call('moveStep', { params: { regionId, year }, body, ifMatch: etag }), again)
       await answer.again()
       onMoved(data)
     })

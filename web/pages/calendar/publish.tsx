@@ -13,6 +13,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { calendarWords, publishWords as words } from '../../words/calendar.ts'
 import type { Step } from '../../words/steps.ts'
 import { useYear } from '../region/year-frame.tsx'
@@ -28,10 +29,11 @@ export function Publish() {
   const calendar = useAnswer('getCalendar', { params: { regionId, year } })
   const check = useAnswer('checkCalendar', { params: { regionId, year } })
   const [published, setPublished] = useState<Answer<'publishCalendar'>>()
+  const again = () => Promise.all([calendar.again(), check.again()])
   if (published) return <Published published={published} />
   return (
     <Loaded answer={calendar}>
-      {(draft) => <Loaded answer={check}>{({ data }) => <LastLook draft={draft} check={data} onPublished={setPublished} />}</Loaded>}
+      {(draft) => <Loaded answer={check}>{({ data }) => <LastLook draft={draft} check={data} again={again} onPublished={setPublished} />}</Loaded>}
     </Loaded>
   )
 }
@@ -65,10 +67,11 @@ function ToStep({ conflict, steps }: { readonly conflict: Conflict; readonly ste
 interface LastLookProps {
   readonly draft: Ready<'getCalendar'>
   readonly check: Answer<'checkCalendar'>
+  readonly again: () => Promise<unknown>
   readonly onPublished: (published: Answer<'publishCalendar'>) => void
 }
 
-function LastLook({ draft, check, onPublished }: LastLookProps) {
+function LastLook({ draft, check, again, onPublished }: LastLookProps) {
   const { regionId, year, answer, mayChange, to } = useYear()
   const [reason, setReason] = useTyped('reason', '')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -87,7 +90,7 @@ function LastLook({ draft, check, onPublished }: LastLookProps) {
     event.preventDefault()
     void send(faultsNow(), async () => {
       const body = { accepted: acceptedKeys(check.conflicts, ticked), ...(reason.trim() && { reason }) }
-      const { data } = await call('publishCalendar', { params: { regionId, year }, body, ifMatch: draft.etag })
+      const { data } = await showingTheirs(() => call('publishCalendar', { params: { regionId, year }, body, ifMatch: draft.etag }), again, words.changed)
       await answer.again()
       onPublished(data)
     })

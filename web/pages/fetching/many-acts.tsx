@@ -45,9 +45,10 @@ export function ManyActs({ selected, onDone }: ManyActsProps) {
   const send = async () => {
     setAsking(false)
     setSaid(undefined)
-    const good = (await each.run(selected, change)).length
+    const done = await each.run(selected, change)
+    const good = done.length
     if (good > 0) setSaid(act === 'claim' ? words.claimed(good) : words.applied(good, words.actNames[act].replace(/ \(.*/, '')))
-    if (good === selected.length) onDone(selected)
+    onDone(done)
   }
   const press = () => {
     if (selected.length === 0) return setFault(words.chooseFirst)

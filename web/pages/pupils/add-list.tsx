@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
-import type { Fault } from '../../faults.ts'
+import { problemFrom } from '../../api/problem.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
 import { TextAreaField } from '../../parts/field.tsx'
@@ -11,6 +11,7 @@ import { Notice, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { bytesOf } from '../../read-file.ts'
 import { decode } from '../../register-file.ts'
 import { addWords as words, pupilWords } from '../../words/pupils.ts'
 import { RefusedLines } from '../region/refused-lines.tsx'
@@ -56,13 +57,14 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
     return { list, noBsn, added: added.flatMap(({ line }) => lines[line - 2] ?? []), faulty }
   }
 
-  const look = async (event: FormEvent) => {
+  const look = (event: FormEvent) => {
     event.preventDefault()
     setLeft(undefined)
     const sourceFault = manner === 'file' ? fileFault(chosen) : text.trim() === '' ? words.nothingPasted : undefined
-    const list = pupilList(manner === 'paste' ? text : chosen && !sourceFault ? decode(new Uint8Array(await chosen.arrayBuffer())) : '', isSchool, noBsn)
-    const fault = listFault(sourceFault, list)
-    void send(fault ? [{ field: manner, message: fault }] : [], async () => {
+    void send(sourceFault ? [{ field: manner, message: sourceFault }] : [], async () => {
+      const list = pupilList(manner === 'paste' ? text : decode(await bytesOf(chosen!)), isSchool, noBsn)
+      const fault = listFault(list)
+      if (fault) throw problemFrom(400, { errors: [{ path: manner, code: 'no-pupils', message: fault }] })
       const found = await ask(list, noBsn, 'true')
       setAsksBsn(noBsn || found.faulty.some(({ reasons }) => reasons.some(({ code }) => bsnCodes.has(code))))
       setReview(found)
@@ -89,7 +91,7 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
       <Notice title={words.noBsnTitle}>
         <p className="nl-paragraph">{words.noBsnText}</p>
       </Notice>
-      <form noValidate onSubmit={(event) => void look(event)}>
+      <form noValidate onSubmit={look}>
         {manner === 'paste' ? (
           <TextAreaField id="paste" label={words.paste} hint={words.pasteHint} rows={10} value={text} onChange={onText} fault={faultAt('paste')} />
         ) : (
@@ -111,8 +113,7 @@ export function AddList({ manner, choice, text, onText, onLeft }: AddListProps) 
 const bsnCodes: ReadonlySet<string> = new Set(['label-is-bsn', 'may-hold-bsn', 'bsn-possible'])
 
 /** What stands in the way of asking the API about a list. */
-function listFault(sourceFault: Fault['message'] | undefined, { lines, withoutLabel }: PupilList): string | undefined {
-  if (sourceFault) return sourceFault
+function listFault({ lines, withoutLabel }: PupilList): string | undefined {
   if (withoutLabel) return words.withoutLabel
   return lines.length === 0 ? words.onlyHeader : undefined
 }

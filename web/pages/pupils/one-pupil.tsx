@@ -7,6 +7,7 @@ import { Facts, Notice, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { SureButton } from '../../parts/sure-button.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { oneWords as words } from '../../words/one-pupil.ts'
 import { pupilWords, routeNames } from '../../words/pupils.ts'
 import { Applications } from './applications.tsx'
@@ -122,8 +123,8 @@ function PupilFacts() {
 }
 
 function Acts({ sending, say }: Saying) {
-  const { dossier, to, show } = usePupil()
-  const { to: toList, again } = usePupils()
+  const { dossier, to, show, again } = usePupil()
+  const { to: toList, again: listAgain } = usePupils()
   const navigate = useNavigate()
   const { dossierId, label, versions, etag } = dossier
   const reopen = () =>
@@ -134,9 +135,9 @@ function Acts({ sending, say }: Saying) {
     })
   const remove = () =>
     void sending.send([], async () => {
-      await call('removeDossier', { params: { dossierId }, ifMatch: etag })
+      await showingTheirs(() => call('removeDossier', { params: { dossierId }, ifMatch: etag }), again, words.removeChanged)
       await navigate(toList(), { state: { said: words.removed(label) } })
-      await again()
+      await listAgain()
     })
   return (
     <div className="acts block">

@@ -3,11 +3,11 @@ import { createContext, useContext } from 'react'
 import { Outlet, useParams } from 'react-router'
 import type { Answer, Sent } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Page } from '../../parts/page.tsx'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { oneWords as words } from '../../words/one-pupil.ts'
 import { pupilWords } from '../../words/pupils.ts'
 import type { Dossier } from './pupil-facts.ts'
@@ -63,13 +63,7 @@ function WithDossier({ dossierId, number }: { readonly dossierId: string; readon
     <Loaded answer={answer}>
       {({ data: dossier, etag }) => {
         const change: InPupil['change'] = async (body) => {
-          try {
-            show((await call('changeDossier', { params: { dossierId }, body, ifMatch: etag })).data)
-          } catch (fault) {
-            if (!(fault instanceof Problem) || fault.status !== 412) throw fault
-            await again()
-            throw new Problem({ ...fault.answer, detail: pupilWords.changed, reasons: [], errors: [] })
-          }
+          show((await showingTheirs(() => call('changeDossier', { params: { dossierId }, body, ifMatch: etag }), again, pupilWords.changed)).data)
         }
         return (
           <PupilContext value={{ dossier, to: toPage, back: { to: toPage(), name: dossier.label }, show, again, change }}>

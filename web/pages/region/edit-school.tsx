@@ -5,9 +5,12 @@ import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
-import { useTyped } from '../../parts/use-typed.ts'
+import { TheirVersion } from '../../parts/their-version.tsx'
+import { useTypedOver } from '../../parts/use-typed-over.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { general } from '../../words/general.ts'
-import { schoolsWords as words } from '../../words/schools.ts'
+import { sectorNames } from '../../words/roles.ts'
+import { addSchoolWords, schoolsWords as words } from '../../words/schools.ts'
 import { useSchool, useSchoolRecord } from '../school/in-school.tsx'
 import { asSent, SchoolFields, schoolFaults, type SchoolTyped } from './school-fields.tsx'
 
@@ -16,11 +19,11 @@ export function EditSchool() {
   const home = useSchool().to()
   const navigate = useNavigate()
   const { name, sector, membership, place, municipality, boardId, pupilSystem, source } = ready.data
-  const [school, setSchool] = useTyped<SchoolTyped>('school', { name, sector, membership, place, municipality, boardId, pupilSystem })
+  const { form: school, change, byBoth } = useTypedOver<SchoolTyped>('school', { name, sector, membership, place, municipality, boardId, pupilSystem })
   const { busy, faults, faultAt, send } = useSending(undefined, () => schoolFaults(school))
   const submit = () => {
     void send(schoolFaults(school), async () => {
-      await call('changeSchool', { params, body: asSent(school), ifMatch: ready.etag })
+      await showingTheirs(() => call('changeSchool', { params, body: asSent(school), ifMatch: ready.etag }), answer.again)
       await answer.again()
       await navigate(home, { state: { saved: true } })
     })
@@ -28,8 +31,20 @@ export function EditSchool() {
   return (
     <Page title={words.changeTitle(name)} back={{ to: home, name }} faults={faults}>
       {source === 'register' && <Notice>{words.registerWins}</Notice>}
+      <TheirVersion
+        byBoth={byBoth}
+        facts={{
+          name: [addSchoolWords.name, name],
+          sector: [addSchoolWords.sector, sectorNames[sector]],
+          membership: [addSchoolWords.membership, words.membershipNames[membership]],
+          place: [addSchoolWords.place, place],
+          municipality: [addSchoolWords.municipality, municipality],
+          boardId: [addSchoolWords.boardId, boardId],
+          pupilSystem: [words.pupilSystem, pupilSystem],
+        }}
+      />
       <FormSheet submit={general.save} busy={busy} onSubmit={submit} cancel={home}>
-        <SchoolFields value={school} onChange={setSchool} faultAt={faultAt} />
+        <SchoolFields value={school} onChange={change} faultAt={faultAt} />
       </FormSheet>
     </Page>
   )

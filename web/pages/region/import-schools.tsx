@@ -8,6 +8,7 @@ import { Confirmation } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Progress } from '../../parts/progress.tsx'
 import { type Sending, useSending } from '../../parts/use-sending.ts'
+import { bytesOf } from '../../read-file.ts'
 import { municipalitiesOf, type Municipality } from '../../register-file.ts'
 import { general } from '../../words/general.ts'
 import { importWords as words, schoolsWords } from '../../words/schools.ts'
@@ -55,7 +56,7 @@ export function ImportSchools() {
     event.preventDefault()
     const fault = fileFault(file)
     void send(fault ? [{ field: 'file', message: fault }] : [], async () => {
-      const what = { body: new Uint8Array(await file!.arrayBuffer()), municipalities: chosen }
+      const what = { body: await bytesOf(file!), municipalities: chosen }
       setLooked({ ...what, result: await ask(what, 'true') })
     })
   }

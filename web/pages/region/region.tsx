@@ -26,6 +26,7 @@ export function Region() {
         changing ? (
           <ChangeRegion
             ready={ready}
+            again={answer.again}
             onDone={(data, etag) => {
               if (data) {
                 answer.replace(data, etag)

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Sent } from '../../../lambdas/contract/routes.ts'
 import { call } from '../../api/client.ts'
-import { Problem } from '../../api/problem.ts'
 import { type Ready, useAnswer } from '../../api/use-answer.ts'
 import type { Fault } from '../../faults.ts'
 import { RadioField } from '../../parts/choices.tsx'
@@ -15,6 +14,7 @@ import { Empty } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { now } from '../../today.ts'
 import { onTheWall } from '../../words/dates.ts'
 import { general } from '../../words/general.ts'
@@ -80,13 +80,7 @@ function FactsForm({ ready, again }: { readonly ready: Ready<'getQualification'>
   const { busy, faults, faultAt, send } = useSending(fieldFor, () => faultsIn(typed, known))
   const submit = async () => {
     const isSent = await send(faultsIn(typed, known), async () => {
-      try {
-        await call('putQualification', { params, body: bodyOf(typed, known), ifMatch: ready.etag })
-      } catch (fault) {
-        if (!(fault instanceof Problem && fault.status === 412)) throw fault
-        await again()
-        throw new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] })
-      }
+      await showingTheirs(() => call('putQualification', { params, body: bodyOf(typed, known), ifMatch: ready.etag }), again, words.changed)
       setKept(true)
       await answer.again()
     })

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { fileFault } from '../../parts/file-picker.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { bytesOf } from '../../read-file.ts'
 
 interface Looked<Result> {
   readonly result: Result
@@ -25,7 +26,7 @@ export function useFileImport<Result>(
     event.preventDefault()
     const fault = fileFault(file)
     setDone(undefined)
-    void send(fault ? [{ field: 'file', message: fault }] : [], async () => rehearse(new Uint8Array(await file!.arrayBuffer()), false))
+    void send(fault ? [{ field: 'file', message: fault }] : [], async () => rehearse(await bytesOf(file!), false))
   }
   /** Rehearses the same file once more, now over what is better known, or not any more. */
   const lookAgain = (overwrite: boolean) =>

@@ -1,6 +1,5 @@
 // "Geef een collega door": somebody else gets the bearer's tasks and mails.
 import { useState } from 'react'
-import { Problem } from '../../api/problem.ts'
 import { Check } from '../../parts/choices.tsx'
 import { ButtonLink } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
@@ -8,6 +7,7 @@ import { FormSheet } from '../../parts/form-sheet.tsx'
 import { Confirmation } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { checks } from '../../words/general.ts'
 import { handOverWords as words, schoolPageWords } from '../../words/school-page.ts'
 import { useSchool } from '../school/in-school.tsx'
@@ -32,14 +32,9 @@ export function HandOver() {
   })
   const submit = () => {
     void send(check(), async () => {
-      try {
-        await act({ act: 'hand-over', etag: page.contactsEtag, email, ...(name.trim() && { name }), ...(phone.trim() && { phone }), keepMe })
-        setDone(typed)
-      } catch (fault) {
-        if (!(fault instanceof Problem) || fault.status !== 412) throw fault
-        await again()
-        throw new Problem({ ...fault.answer, detail: words.changed, errors: [], reasons: [] })
-      }
+      const handOver = () => act({ act: 'hand-over', etag: page.contactsEtag, email, ...(name.trim() && { name }), ...(phone.trim() && { phone }), keepMe })
+      await showingTheirs(handOver, again, words.changed)
+      setDone(typed)
     })
   }
   if (done)

@@ -1,53 +1,10 @@
 // The fields of one contact.
-import type { Sent } from '../../../lambdas/contract/routes.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check, CheckList } from '../../parts/choices.tsx'
-import type { Contact } from '../../parts/contact-list.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { general } from '../../words/general.ts'
 import { contactWords as words, schoolWords } from '../../words/school.ts'
-
-type ContactSent = Sent<'putContacts'>[number]
-type ContactRole = ContactSent['roles'][number]
-type DayKey = '1' | '2' | '3' | '4' | '5'
-
-export interface ContactTyped {
-  readonly contactId?: string
-  readonly name: string
-  readonly email: string
-  readonly phone: string
-  readonly roles: readonly ContactRole[]
-  readonly workDays: readonly DayKey[]
-  readonly shared: boolean
-}
-
-export const emptyContact: ContactTyped = { name: '', email: '', phone: '', roles: ['transfer'], workDays: [], shared: false }
-
-export function typedOf(contact: Contact): ContactTyped {
-  return {
-    contactId: contact.contactId,
-    name: contact.name ?? '',
-    email: contact.email,
-    phone: contact.phone ?? '',
-    roles: contact.roles,
-    workDays: (contact.workDays ?? []).map((day) => String(day) as DayKey),
-    shared: contact.shared,
-  }
-}
-
-/** What goes to the API: what was left empty is left out. */
-export function toSend(contact: ContactTyped): ContactSent {
-  const { contactId, name, email, phone, roles, workDays, shared } = contact
-  return {
-    ...(contactId && { contactId }),
-    ...(name.trim() && { name }),
-    email,
-    roles: [...roles],
-    ...(phone.trim() && { phone }),
-    ...(workDays.length > 0 && { workDays: [...workDays].sort().map((day) => Number(day) as 1 | 2 | 3 | 4 | 5) }),
-    shared,
-  }
-}
+import type { ContactTyped, DayKey } from './contact-typed.ts'
 
 interface ContactFieldsProps {
   readonly index: number

@@ -1,13 +1,17 @@
 // Changes the list of contacts of a school.
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
+import { ContactList } from '../../parts/contact-list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { checks, general } from '../../words/general.ts'
 import { contactWords, schoolWords as words } from '../../words/school.ts'
-import { ContactFields, type ContactTyped, emptyContact, typedOf, toSend } from './contact-fields.tsx'
+import { ContactFields } from './contact-fields.tsx'
+import { type ContactTyped, emptyContact, toSend, typedOf } from './contact-typed.ts'
+import { contactsTogether } from './contacts-together.ts'
 import { useSchool } from './in-school.tsx'
 
 interface ContactsFormProps {
@@ -29,10 +33,19 @@ function faultsIn(contacts: readonly ContactTyped[], own: boolean): readonly Fau
 }
 
 export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
-  const { school, own, keepContacts } = useSchool()
+  const { school, own, keepContacts, again } = useSchool()
   const [contacts, setContacts] = useTyped<readonly ContactTyped[]>('contacts', () =>
     school.contacts.length === 0 ? [emptyContact] : school.contacts.map(typedOf),
   )
+  const [begun, setBegun] = useState(school)
+  /** Somebody else saved first: what they saved is asked, and goes in once it is read. */
+  const [theirs, setTheirs] = useState<'asked' | 'shown'>()
+  useEffect(() => {
+    if (theirs !== 'asked' || begun.contactsEtag === school.contactsEtag) return
+    setContacts((mine) => contactsTogether(begun.contacts.map(typedOf), mine, school.contacts.map(typedOf)))
+    setBegun(school)
+    setTheirs('shown')
+  }, [theirs, begun, school, setContacts])
   const { busy, faults, faultAt, send, clear } = useSending(fieldFor, () => faultsIn(contacts, own))
   const focusNext = useRef<string>(undefined)
   useEffect(() => {
@@ -42,7 +55,11 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send(faultsIn(contacts, own), async () => {
-      await keepContacts(contacts.map(toSend))
+      const readTheirs = () => {
+        setTheirs('asked')
+        return again()
+      }
+      await showingTheirs(() => keepContacts(contacts.map(toSend)), readTheirs, words.contactsChanged)
       onDone(own ? `${words.contactsSaved} ${words.confirmed}` : words.contactsSaved)
     })
   }
@@ -59,6 +76,12 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
   }
   return (
     <Page title={title} back={back} faults={faults}>
+      {theirs === 'shown' && (
+        <section>
+          <h2 className="nl-heading nl-heading--level-2">{words.contactsNow}</h2>
+          {school.contacts.length === 0 ? <p className="nl-paragraph">{words.noContacts}</p> : <ContactList contacts={school.contacts} />}
+        </section>
+      )}
       <form noValidate onSubmit={submit}>
         {contacts.map((contact, index) => (
           <ContactFields

@@ -1,6 +1,5 @@
 // The page about OSO of a school, however one came in: its two questions, and once they are answered what follows.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Problem } from '../../api/problem.ts'
 import { fieldOf } from '../../faults.ts'
 import type { Works } from '../../oso-answer.ts'
 import { Button } from '../../parts/button.tsx'
@@ -9,6 +8,7 @@ import { LeaveGuard } from '../../parts/leave-guard.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { osoWords } from '../../words/oso.ts'
 import { sideOf } from '../../words/roles.ts'
 import { schoolOsoWords as words } from '../../words/school-oso.ts'
@@ -44,13 +44,7 @@ export function OsoPage({ known, back, answer, again, children }: OsoPageProps) 
   const { busy, faults, faultAt, send } = useSending(fieldFor, () => faultsIn(typed))
   const submit = () =>
     void send(faultsIn(typed), async () => {
-      try {
-        await answer(systemOf(typed), typed.works as Works)
-      } catch (fault) {
-        if (!(fault instanceof Problem && fault.status === 412)) throw fault
-        await again()
-        throw new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] })
-      }
+      await showingTheirs(() => answer(systemOf(typed), typed.works as Works), again, words.changed)
       setSaid(words.saved)
       setOpen(false)
     })

@@ -5,6 +5,7 @@ import { ContactList } from '../../parts/contact-list.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { ContactsForm } from './contacts-form.tsx'
 import { useSchool } from './in-school.tsx'
@@ -38,12 +39,12 @@ interface ShownProps {
 }
 
 function Shown({ title, back, said, onSaid, onChange }: ShownProps) {
-  const { school, own, mayChange, keepContacts } = useSchool()
+  const { school, own, mayChange, keepContacts, again } = useSchool()
   const { contacts, contactsConfirmedAt } = school
   const { busy, faults, send } = useSending()
   const confirm = () =>
     void send([], async () => {
-      await keepContacts(contacts)
+      await showingTheirs(() => keepContacts(contacts), again, words.contactsLookAgain)
       onSaid(words.confirmed)
     })
   return (

@@ -4,6 +4,7 @@ import { Problem } from '../../api/problem.ts'
 import { focusAfter } from '../../parts/focus-after.ts'
 import { Meter } from '../../parts/meter.tsx'
 import type { Sending } from '../../parts/use-sending.ts'
+import { showingTheirs } from '../../showing-theirs.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import type { SchoolStep } from '../../words/steps.ts'
 import { type Report, useSchool } from './in-school.tsx'
@@ -40,12 +41,9 @@ export function StepLists({ title, sending }: StepListsProps) {
       // What was done before stays done, but its sentence beside a refusal would seem to be about this.
       setSaid(undefined)
       try {
-        await send(step, body)
+        await showingTheirs(() => send(step, body), again, words.changed)
       } catch (fault) {
-        if (!(fault instanceof Problem)) throw fault
-        if (fault.status !== 412) throw about(step, fault)
-        await again()
-        throw about(step, new Problem({ ...fault.answer, detail: words.changed, reasons: [], errors: [] }))
+        throw fault instanceof Problem ? about(step, fault) : fault
       }
       setSaid({ text, at: Date.now() })
     })

@@ -5,6 +5,7 @@ import type { Sent } from '../../../../lambdas/contract/routes.ts'
 import { call } from '../../../api/client.ts'
 import { type Answering, type Ready, useAnswer } from '../../../api/use-answer.ts'
 import { Loaded } from '../../../parts/loaded.tsx'
+import { showingTheirs } from '../../../showing-theirs.ts'
 import { useYear } from '../year-frame.tsx'
 
 export type TypesRead = Ready<'getAttachmentTypes'>['data']
@@ -41,7 +42,8 @@ export function AttachmentTypesFrame() {
     <Loaded answer={answer}>
       {({ data, etag }) => {
         const write: InTypes['write'] = async (types) => {
-          const changed = await call('putAttachmentTypes', { params: { regionId, year }, body: { types: types.map(withoutTemplate) }, ifMatch: etag })
+          const put = () => call('putAttachmentTypes', { params: { regionId, year }, body: { types: types.map(withoutTemplate) }, ifMatch: etag })
+          const changed = await showingTheirs(put, answer.again)
           answer.replace(changed.data, changed.etag)
         }
         return (

@@ -2,11 +2,14 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { FormSheet } from '../../../parts/form-sheet.tsx'
+import { Notice } from '../../../parts/notice.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { SureButton } from '../../../parts/sure-button.tsx'
 import { TypeText } from '../../../parts/type-text.tsx'
 import { useTyped } from '../../../parts/use-typed.ts'
+import { useTypedOver } from '../../../parts/use-typed-over.ts'
 import { attachmentTypesWords as words } from '../../../words/attachment-types.ts'
+import { crossedWords } from '../../../words/general.ts'
 import { useYear } from '../year-frame.tsx'
 import { type TypeRead, useTypes } from './attachment-types-frame.tsx'
 import { TemplatePart } from './template-part.tsx'
@@ -31,7 +34,7 @@ export function EditType() {
   const [known] = useState(() => data.types.find((type) => type.typeId === typeId))
   if (!known || !mayChange) return <Gone />
   return (
-    <TypeForm typeId={typeId} title={words.editTitle(known.name)} start={asTyped(known)}>
+    <TypeForm typeId={typeId} title={words.editTitle(known.name)} start={asTyped(data.types.find((type) => type.typeId === typeId) ?? known)}>
       <TemplatePart typeId={typeId} />
       <RemoveType typeId={typeId} />
     </TypeForm>
@@ -54,7 +57,7 @@ function TypeForm({ typeId, title, start, children }: TypeFormProps) {
   const { data, write } = useTypes()
   const { to } = useYear()
   const navigate = useNavigate()
-  const [typed, setTyped] = useTyped<TypeTyped>('type', start)
+  const { form: typed, change, byBoth } = useTypedOver<TypeTyped>('type', start)
   const own = isOwn(typeId, typed, data.readyMade)
   const at = data.types.findIndex((type) => type.typeId === typeId)
   const check = () => typeFaults(typed, own)
@@ -69,8 +72,16 @@ function TypeForm({ typeId, title, start, children }: TypeFormProps) {
   }
   return (
     <Page title={title} back={{ to: home, name: words.title }} faults={faults}>
+      {byBoth.length > 0 && (
+        <Notice kind="care" title={crossedWords.byBoth}>
+          <p className="nl-paragraph">
+            <strong>{start.name}</strong>
+          </p>
+          <TypeText type={asSent(typeId, start, own) as TypeRead} />
+        </Notice>
+      )}
       <FormSheet submit={words.save} busy={busy} onSubmit={submit} cancel={home}>
-        <TypeFields value={typed} onChange={setTyped} faultAt={faultAt} isOwn={own} />
+        <TypeFields value={typed} onChange={change} faultAt={faultAt} isOwn={own} />
       </FormSheet>
       <section className="block">
         <h2 className="nl-heading nl-heading--level-2">{words.previewTitle}</h2>

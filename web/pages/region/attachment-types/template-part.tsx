@@ -7,6 +7,7 @@ import { FilePicker } from '../../../parts/file-picker.tsx'
 import { Said } from '../../../parts/notice.tsx'
 import { Progress } from '../../../parts/progress.tsx'
 import { useSending } from '../../../parts/use-sending.ts'
+import { bytesOf } from '../../../read-file.ts'
 import { attachmentTypesWords as words } from '../../../words/attachment-types.ts'
 import { fileWords } from '../../../words/schools.ts'
 import { useYear } from '../year-frame.tsx'
@@ -29,7 +30,7 @@ export function TemplatePart({ typeId }: { readonly typeId: string }) {
     event.preventDefault()
     const fault = templateFault(file)
     void send(fault ? [{ field: 'file', message: fault }] : [], async () => {
-      const body = new Uint8Array(await file!.arrayBuffer())
+      const body = await bytesOf(file!)
       const kept = await call('putTemplate', { params: { regionId, year, typeId }, query: { fileName: file!.name }, body })
       answer.replace(kept.data, kept.etag)
       setFile(afterSent(file, undefined))
