@@ -79,15 +79,19 @@ export interface Looked {
   readonly overflow: number
 }
 
-/** Looks at a page as it stands: keeps a picture, asks axe, measures whether it scrolls sideways. */
-export async function look(page: Page, name: string): Promise<Looked> {
+/** Keeps a picture of the page, as tall as the page is, so that what sticks to the window stands where it belongs. */
+async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
-  // As tall as its page, so that what sticks to the window stands where it belongs.
   const height: number = await page.evaluate('document.documentElement.scrollHeight')
   const size = page.viewportSize()!
   await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) })
   await page.screenshot({ path: join(pictures, `${name}.png`) })
   await page.setViewportSize(size)
+}
+
+/** Looks at a page as it stands: asks axe, measures whether it scrolls sideways, and keeps a picture where somebody is there to look at it. */
+export async function look(page: Page, name: string): Promise<Looked> {
+  if (!process.env['CI']) await keepPicture(page, name)
   // Legacy mode leaves out frames from elsewhere, of which there are none, and is more than twice as fast; so is not telling of all that is well.
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).setLegacyMode().analyze()
   const overflow: number = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
