@@ -1,34 +1,17 @@
 // The attachments of a region on the screen: adding, writing and locking them, with what schools and parents read.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chooseUser, clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { asUser } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, openAs, system, withSystem } from './support/with-system.ts'
 
 const year = '/regio/voorbeeld/2026-2027'
 const api = '/v1/regions/voorbeeld/years/2026-2027'
-let system: System
-let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   await coordinator('POST', `${api}/calendar/publish`, {})
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-async function openAs(user: string, address: string, size: Size = 'wide') {
-  const opened = await openPage(browser, system.url, size)
-  await opened.page.goto(address)
-  await chooseUser(opened.page, `${user}@demo.example`)
-  await settled(opened.page)
-  return opened
-}
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name })

@@ -4,19 +4,17 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import { chooseUser, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { type Made, makeReady, type NewDossier } from './support/ready-dossiers.ts'
 import { asUser } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, system, withSystem } from './support/with-system.ts'
 
 const year = '/v1/regions/voorbeeld/years/2026-2027'
 const fetching = '/scholen/voorbeeld/2026-2027/92AA00/ophalen'
 const region = '/regio/voorbeeld/2026-2027'
 
-let system: System
-let browser: Browser
 let folder: string
 let made: readonly Made[]
 let page: Page
@@ -29,10 +27,8 @@ const one = ['social-emotional']
 const two = ['social-emotional', 'support-explanation']
 
 /** 180 dossiers of three PO schools stand ready, six are still waited for, and two pupils can only be claimed by their code. */
-beforeAll(async () => {
+withSystem('2027-04-06T10:00', async () => {
   folder = mkdtempSync(join(tmpdir(), 'overstap-zip-'))
-  system = await startSystem('2027-04-06T10:00')
-  browser = await openBrowser()
   const coordinator = await asUser(system, 'coordinator@demo.example')
   const etag = (await coordinator('GET', year)).headers.get('etag')!
   await coordinator('PATCH', year, { usesCodes: true, opensOn: 'first-choice' }, etag)
@@ -50,9 +46,7 @@ beforeAll(async () => {
   await chooseUser(page, 'vo@demo.example')
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
+afterAll(() => {
   if (folder) rmSync(folder, { recursive: true, force: true })
 })
 

@@ -1,25 +1,14 @@
 // The coordinator's year by keyboard alone: from opening it to a school whose reminder stops.
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { readRegister } from '../../lambdas/formats/register.ts'
 import { demoUserSchools, voorbeeld } from '../../lib/laptop/demo/register/schools.ts'
-import { clean, look, openBrowser, openPage } from './support/browser.ts'
+import { clean, look, openPage } from './support/browser.ts'
 import { chooseFile, press, tabTo, type } from './support/keyboard.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, system, withSystem } from './support/with-system.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2027-08-30T09:00')
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+withSystem('2027-08-30T09:00')
 
 const municipalities: readonly string[] = voorbeeld.municipalities
 const register = (name: 'po' | 'vo') => ({ name: `${name}.csv`, bytes: new Uint8Array(readFileSync(new URL(`../../lib/laptop/demo/register/${name}.csv`, import.meta.url))) })

@@ -1,39 +1,21 @@
 // What people ran into: a wrong door, an old fault beside a right field, a sentence about something else, a number that nobody understood.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { chooseUser, clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { asUser, linkOf, publishDemoCalendar, publishNeighbour } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, openAs, system, withSystem } from './support/with-system.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await publishDemoCalendar(system)
   await publishNeighbour(system)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const year = '/regio/voorbeeld/2026-2027'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const focused = (page: Page) => page.evaluate('document.activeElement.id')
 
-async function openAs(user: string, address: string, size: Size = 'wide'): Promise<Page> {
-  const { page } = await openPage(browser, system.url, size)
-  await page.goto(address)
-  await chooseUser(page, `${user}@demo.example`)
-  await settled(page)
-  return page
-}
-
 test('a fault goes away once its field is right, and the focus stays where one types', async () => {
-  const page = await openAs('coordinator', `${year}/kalender/verplaatsen/leavers-listed`)
+  const { page } = await openAs('coordinator', `${year}/kalender/verplaatsen/leavers-listed`)
   await button(page, 'Verplaats en mail de scholen').click()
   const faults = page.getByRole('alert').getByRole('listitem')
   expect(await faults.count()).toBe(2)
@@ -49,7 +31,7 @@ test('a fault goes away once its field is right, and the focus stays where one t
 })
 
 test('a title with a sign that nobody sees is named, in the check and when it is saved', async () => {
-  const page = await openAs('coordinator', `${year}/kalender`)
+  const { page } = await openAs('coordinator', `${year}/kalender`)
   await button(page, /^Wijzigen\s*Warme overdracht klaar/).click()
   const title = page.getByLabel('Titel op het scherm')
   await title.fill('Warme overdracht\u200b klaar')
@@ -67,7 +49,7 @@ test('a title with a sign that nobody sees is named, in the check and when it is
 })
 
 test('throwing changes away is asked once more', async () => {
-  const page = await openAs('coordinator', `${year}/kalender`)
+  const { page } = await openAs('coordinator', `${year}/kalender`)
   const date = page.getByLabel('Datum van Plaatsing bekend')
   await date.fill('2027-04-22')
   await button(page, 'Wijzigingen weggooien').click()
@@ -82,7 +64,7 @@ test('throwing changes away is asked once more', async () => {
 })
 
 test('the mails of one school say that it is among the others', async () => {
-  const page = await openAs('coordinator', `${year}/kalender/geplande-mails`)
+  const { page } = await openAs('coordinator', `${year}/kalender/geplande-mails`)
   await page.getByLabel('Zoek op school').fill('90AA00')
   await page.getByText('1 school gevonden').waitFor()
   expect(await page.getByText(/^Aan \d+ personen, \d+ scholen, waarvan deze school$/).count()).toBeGreaterThan(0)
@@ -91,7 +73,7 @@ test('the mails of one school say that it is among the others', async () => {
 })
 
 test('a message without readers says so and cannot be sent; it can be about steps that schools report', async () => {
-  const page = await openAs('coordinator', `${year}/berichten/nieuw`)
+  const { page } = await openAs('coordinator', `${year}/berichten/nieuw`)
   await page.getByLabel('Scholen die nog iets moeten doen').check()
   const steps = await page.getByLabel('Welke stap?').getByRole('option').allInnerTexts()
   expect(steps).toContain('Warme overdracht klaar')
@@ -106,7 +88,7 @@ test('a message without readers says so and cannot be sent; it can be about step
 })
 
 test('a file with progress shows what each school had and gets', async () => {
-  const page = await openAs('coordinator', `${year}/voortgang`)
+  const { page } = await openAs('coordinator', `${year}/voortgang`)
   const rows = ['vestigingscode;stap;klaar;totaal', '90AA00;inspection-done;23;28', '90AB00;oso-checked;ja;']
   await page.locator('input[type=file]').setInputFiles({ name: 'voortgang.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
   await button(page, 'Bekijk wat er verandert').click()
@@ -119,7 +101,7 @@ test('a file with progress shows what each school had and gets', async () => {
 
 describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
   test('a school in two regions is told that dates differ, and goes to all of them', async () => {
-    const page = await openAs('grens', '/scholen/voorbeeld/2026-2027/90BG00', size)
+    const { page } = await openAs('grens', '/scholen/voorbeeld/2026-2027/90BG00', size)
     const way = page.getByRole('link', { name: 'Bekijk de datums van alle regio’s' })
     await way.waitFor()
     expect(await page.locator('main').innerText()).toContain('Regio Voorbeeld')
@@ -142,7 +124,7 @@ describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
 })
 
 test('that a step was reported is no longer said when the next report is refused', async () => {
-  const page = await openAs('po2', '/rollen?verder')
+  const { page } = await openAs('po2', '/rollen?verder')
   const card = (title: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
   const request = 'Aanvraag pro, lwoo of vso bij het samenwerkingsverband'
   await card(request).getByRole('button', { name: /^Klaar melden/ }).click()
@@ -157,7 +139,7 @@ test('that a step was reported is no longer said when the next report is refused
 })
 
 test('what stands on the page of a school is said to the region as to a region', async () => {
-  const page = await openAs('coordinator', `${year}/scholen/90AA00`)
+  const { page } = await openAs('coordinator', `${year}/scholen/90AA00`)
   const text = await page.locator('main').innerText()
   expect(text).toContain('De school hoeft hierover niets te melden.')
   expect(text).not.toMatch(/\bU hoeft\b|\buw school\b/i)
@@ -181,7 +163,7 @@ test('a year that was only opened changes nothing for a school that signs in, an
   await page.getByText('De regio heeft de kalender nog niet gepubliceerd.').waitFor()
   await page.context().close()
 
-  const region = await openAs('coordinator', '/rollen?verder')
+  const { page: region } = await openAs('coordinator', '/rollen?verder')
   await region.waitForURL((url) => url.pathname === year)
   expect(await region.getByRole('link', { name: 'Andere rol of school' }).count()).toBe(0)
   expect(await region.getByRole('link', { name: '2027–2028' }).count()).toBe(1)

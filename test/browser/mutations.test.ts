@@ -1,12 +1,12 @@
 // A register no longer has a school: the region says in which it goes on, both hear it, and who works at the new one opens the dossiers of before.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { voorbeeld } from '../../lib/laptop/demo/register/schools.ts'
-import { chooseUser, clean, look, openBrowser, openPage, settled, sizes } from './support/browser.ts'
+import { clean, look, openPage, settled, sizes } from './support/browser.ts'
 import { asUser } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, openAs, system, withSystem } from './support/with-system.ts'
 
 const api = '/v1/regions/voorbeeld/years/2026-2027'
 const region = '/regio/voorbeeld/2026-2027'
@@ -16,9 +16,6 @@ const before = '90BA00'
 const after = '91AA00'
 const closed = '90BB00'
 
-let system: System
-let browser: Browser
-
 /** DUO's file of this region a year later: one school has another code, one is gone. */
 function nextRegister(): Buffer {
   const text = readFileSync(join(import.meta.dirname, '../../lib/laptop/demo/register/po.csv'), 'latin1')
@@ -27,27 +24,12 @@ function nextRegister(): Buffer {
   return Buffer.from([head, ...own.map((row) => row.replace(`;90BA;${before};`, `;91AA;${after};`)), ''].join('\r\n'), 'latin1')
 }
 
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   await coordinator('POST', `${api}/calendar/publish`, {})
   const po = await asUser(system, 'po2@demo.example')
   await po('POST', `${api}/schools/${before}/dossiers`, [{ label: 'Anna', destinations: [] }, { label: 'Bo', destinations: [] }])
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-async function openAs(user: string, address: string): Promise<{ readonly page: Page; readonly errors: readonly string[] }> {
-  const opened = await openPage(browser, system.url)
-  await opened.page.goto(address)
-  await chooseUser(opened.page, `${user}@demo.example`)
-  await settled(opened.page)
-  return opened
-}
 
 async function lookAtBoth(page: Page, name: string): Promise<void> {
   expect(await look(page, `${name}.wide`)).toEqual(clean)

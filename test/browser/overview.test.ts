@@ -1,19 +1,14 @@
 // The coordinator's Monday morning: who is behind, whom to call, what to say, and what changes after the call.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import { chooseUser, clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { asUser, publishDemoCalendar } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
-
-let system: System
-let browser: Browser
+import { browser, system, withSystem } from './support/with-system.ts'
 
 const year = '/regio/voorbeeld/2026-2027'
 const api = '/v1/regions/voorbeeld/years/2026-2027'
 
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await publishDemoCalendar(system)
   const coordinator = await asUser(system, 'coordinator@demo.example')
   const known = await coordinator('GET', `${api}/schools/90AB00/qualification`)
@@ -23,11 +18,6 @@ beforeAll(async () => {
   const vo = await asUser(system, 'vo@demo.example')
   await vo('POST', `${api}/schools/92AA00/oso-missing`, [{ schoolId: '90AA00', count: 6 }])
   await system.moveClock('2027-02-08T08:15')
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 async function asCoordinator(size: Size = 'wide') {

@@ -1,36 +1,18 @@
 // The coordinator plans: trying out, moving by arrow keys, taking advice, ticking warnings, seeing each mail beforehand, and moving a date.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import { clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { tabTo } from './support/keyboard.ts'
 import { publishDemoCalendar } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, openAs, system, withSystem } from './support/with-system.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await publishDemoCalendar(system)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const year = '/regio/voorbeeld/2026-2027'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-async function openAs(address: string, size: Size = 'wide', user = 'coordinator') {
-  const opened = await openPage(browser, system.url, size)
-  await opened.page.goto(address)
-  await chooseUser(opened.page, `${user}@demo.example`)
-  await settled(opened.page)
-  return opened
-}
 
 /** A round that closes on a Sunday, before the national date: an error, warnings, and differences. */
 async function spoil(page: Page): Promise<void> {
@@ -95,7 +77,7 @@ function moveTo(on: string, told: string) {
 describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
   let opened: Awaited<ReturnType<typeof openPage>>
   beforeAll(async () => {
-    opened = await openAs('/rollen', size)
+    opened = await openAs('coordinator', '/rollen', size)
   })
   afterAll(() => opened?.page.context().close())
 
@@ -117,7 +99,7 @@ describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
 })
 
 test('a step is moved day by day with the arrow keys, its new date is told, and Escape puts it back', async () => {
-  const { page, errors } = await openAs(`${year}/kalender`)
+  const { page, errors } = await openAs('coordinator', `${year}/kalender`)
   const mark = page.getByRole('slider', { name: /^Ouders hebben kunnen inzien/ })
   const field = page.getByLabel('Datum van Ouders hebben kunnen inzien')
   await tabTo(page, mark)
@@ -139,7 +121,7 @@ test('a step is moved day by day with the arrow keys, its new date is told, and 
 })
 
 test('a helpdesk sees what is published and what will be mailed, and can move nothing', async () => {
-  const { page, errors } = await openAs(`${year}/kalender/gepubliceerd`, 'wide', 'helpdesk')
+  const { page, errors } = await openAs('helpdesk', `${year}/kalender/gepubliceerd`)
   await heading(page, 'Gepubliceerde kalender').waitFor()
   expect(await page.getByText('Datum verplaatsen').count()).toBe(0)
   expect(await page.getByRole('slider').count()).toBe(0)
@@ -152,7 +134,7 @@ test('a helpdesk sees what is published and what will be mailed, and can move no
 })
 
 test('a conflict stands beside its date and its advice is taken over by keyboard, before anything is saved', async () => {
-  const { page, errors } = await openAs(`${year}/kalender`)
+  const { page, errors } = await openAs('coordinator', `${year}/kalender`)
   await page.getByLabel('Datum van Warme overdracht klaar').fill('2027-06-19')
   const told = page.getByRole('link', { name: /^Let op: .*Warme overdracht klaar.*zaterdag 19 juni 2027/ })
   await tabTo(page, told)
@@ -170,7 +152,7 @@ test('a conflict stands beside its date and its advice is taken over by keyboard
 })
 
 test('publishing wants a tick behind each warning, tells when the mail goes out, and keeps who ticked', async () => {
-  const { page, errors } = await openAs(`${year}/kalender/publiceren`)
+  const { page, errors } = await openAs('coordinator', `${year}/kalender/publiceren`)
   expect(await look(page, 'kalender-publiceren-vinkjes.wide')).toEqual(clean)
   await page.getByText(/^Publiceert u nu, dan gaat de e-mail uit op maandag 4 januari 2027/).waitFor()
   await page.getByLabel('Reden van de wijziging').fill('Op 5 februari zijn veel scholen dicht.')
@@ -233,7 +215,7 @@ test('a deadline must move: from signing in to the notice at the schools', async
 
 test('a release that is less than five minutes away is not moved, and the page says why at once', async () => {
   await system.moveClock('2027-04-07T08:56')
-  const { page } = await openAs(`${year}/kalender/verplaatsen/release`)
+  const { page } = await openAs('coordinator', `${year}/kalender/verplaatsen/release`)
   await page.getByText('Deze stap staat vast').waitFor()
   expect(await page.getByLabel('Nieuwe datum').count()).toBe(0)
   expect(await page.locator('main').innerText()).toMatch(/begonnen|5 minuten|vijf minuten/)

@@ -1,39 +1,22 @@
 // A PO school from its list of pupils to its receipt, as people do it: paste, a pile of files, inspection in bulk, setting ready.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { afterRelease } from './support/after-release.ts'
 import { bsn, labels, numberFor, pdfFile, pileOfFiles } from './support/attachments.ts'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import { clean, look, type Size, sizes } from './support/browser.ts'
 import { press, tabTo } from './support/keyboard.ts'
 import { asUser } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { openAs, system, withSystem } from './support/with-system.ts'
 
 const school = '/scholen/voorbeeld/2026-2027/90AA00'
 const api = '/v1/regions/voorbeeld/years/2026-2027'
-let system: System
-let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem('2027-03-22T09:00')
-  browser = await openBrowser()
+withSystem('2027-03-22T09:00', async () => {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   const etag = (await coordinator('GET', api)).headers.get('etag')!
   await coordinator('PATCH', api, { usesCodes: true, opensOn: 'first-choice' }, etag)
   await coordinator('POST', `${api}/calendar/publish`, {})
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-async function openAs(user: string, address: string, size: Size = 'wide') {
-  const opened = await openPage(browser, system.url, size)
-  await opened.page.goto(address)
-  await chooseUser(opened.page, `${user}@demo.example`)
-  await settled(opened.page)
-  return opened
-}
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name })

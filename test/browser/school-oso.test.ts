@@ -1,36 +1,18 @@
 // Schools and boards about OSO: two questions without signing in, one answer for all schools of a board, and the screens around them.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { press, tabTo } from './support/keyboard.ts'
 import { asUser, linkOf } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
-
-let system: System
-let browser: Browser
+import { browser, openAs, system, withSystem } from './support/with-system.ts'
 
 const api = '/v1/regions/voorbeeld/years/2026-2027'
 const school = (schoolId: string) => `/scholen/voorbeeld/2026-2027/${schoolId}`
 
-beforeAll(async () => {
-  system = await startSystem('2027-01-11T09:00')
-  browser = await openBrowser()
+withSystem('2027-01-11T09:00', async () => {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   await coordinator('POST', `${api}/calendar/publish`, {})
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-async function asSomeone(user: string, address: string, size: Size = 'wide') {
-  const opened = await openPage(browser, system.url, size)
-  await opened.page.goto(address)
-  await chooseUser(opened.page, `${user}@demo.example`)
-  await settled(opened.page)
-  return opened
-}
 
 const card = (page: Page, title: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 const radio = (page: Page, group: string | RegExp, name: string | RegExp) => page.getByRole('group', { name: group }).getByRole('radio', { name })
@@ -88,7 +70,7 @@ test('an answer that crosses somebody else’s is kept in the form, and is sent 
 })
 
 test('a school that signed in sees its four facts with who said them, and answers there too', async () => {
-  const { page, errors } = await asSomeone('vo', school('92AA00'))
+  const { page, errors } = await openAs('vo', school('92AA00'))
   await card(page, 'Aansluiting op OSO controleren').getByRole('link', { name: 'Bekijk of wijzig uw antwoord' }).click()
   await page.getByRole('heading', { level: 2, name: 'Wat is er nodig voor OSO?' }).waitFor()
   const endpoint = page.getByRole('listitem').filter({ hasText: 'Het adres waarop het systeem' })
@@ -103,7 +85,7 @@ test('a school that signed in sees its four facts with who said them, and answer
 })
 
 test('a school tells how many pupils go where in numbers alone, and takes a number back', async () => {
-  const { page } = await asSomeone('po', school('90AA00'))
+  const { page } = await openAs('po', school('90AA00'))
   await page.getByRole('link', { name: 'Geef door hoeveel leerlingen naar welke vo-school gaan' }).click()
   await page.getByRole('heading', { level: 1, name: 'Hoeveel leerlingen gaan naar welke vo-school?' }).waitFor()
   const [first, second] = [page.getByRole('textbox', { name: /^Aantal leerlingen/ }).nth(0), page.getByRole('textbox', { name: /^Aantal leerlingen/ }).nth(1)]
@@ -125,7 +107,7 @@ test('a school tells how many pupils go where in numbers alone, and takes a numb
 })
 
 test('a number typed while an earlier one is still on its way stays, and is sent next', async () => {
-  const { page } = await asSomeone('po2', `${school('90BA00')}/verwacht`)
+  const { page } = await openAs('po2', `${school('90BA00')}/verwacht`)
   const [first, second] = [page.getByRole('textbox', { name: /^Aantal leerlingen/ }).nth(0), page.getByRole('textbox', { name: /^Aantal leerlingen/ }).nth(1)]
   await first.fill('3')
   let answer = () => {}
@@ -144,7 +126,7 @@ test('a number typed while an earlier one is still on its way stays, and is sent
 })
 
 test('a board answers once: all schools follow but those on another system, which are named beforehand', async () => {
-  const { page, errors } = await asSomeone('board', '/bestuur')
+  const { page, errors } = await openAs('board', '/bestuur')
   const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
   await row('Daltonschool De Ring').getByText('Aangesloten').waitFor()
   await page.getByRole('link', { name: 'Antwoord voor al uw scholen' }).click()
@@ -221,7 +203,7 @@ describe.each(Object.keys(sizes) as Size[])('on a %s screen', (size) => {
       await known.page.goto(address)
       return known
     }
-    const made = user ? await asSomeone(user, address, size) : await openPage(browser, system.url, size)
+    const made = user ? await openAs(user, address, size) : await openPage(browser, system.url, size)
     if (!user) await made.page.goto(address)
     opened.set(user ?? '', made)
     return made

@@ -1,22 +1,12 @@
 // What somebody does on the page that opens from a mail: nobody signs in, and the link opens that one page only.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chooseUser, openBrowser, openPage, settled } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { chooseUser, openPage, settled } from './support/browser.ts'
 import { linkOf, publishDemoCalendar } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, system, withSystem } from './support/with-system.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await publishDemoCalendar(system)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()

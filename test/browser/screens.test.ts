@@ -1,23 +1,13 @@
 // Every screen, wide and on a phone: no fault of accessibility, nothing scrolls sideways, and a picture to look at.
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
-import { type System, startSystem } from './support/system.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { chooseUser, clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
+import { browser, system, withSystem } from './support/with-system.ts'
 import { publishDemoCalendar } from './support/region.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await publishDemoCalendar(system)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const year = '/regio/voorbeeld/2026-2027'

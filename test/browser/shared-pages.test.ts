@@ -1,24 +1,14 @@
 // The screens for who has no account, and the coordinator's pages around them: agendas, agreements, messages, progress, years.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size, sizes } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { chooseUser, clean, look, openPage, settled, type Size, sizes } from './support/browser.ts'
 import { asUser, linkOf, publishDemoCalendar, publishNeighbour } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, system, withSystem } from './support/with-system.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await decide()
   await publishDemoCalendar(system)
   await publishNeighbour(system)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const apiYear = '/v1/regions/voorbeeld/years/2026-2027'

@@ -1,38 +1,21 @@
 // What may not get lost or go wrong while people work: two at once, a session that ends, a link from a mail, a wrong file.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage } from './support/browser.ts'
-import { type System, startSystem } from './support/system.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { chooseUser, clean, look, openPage } from './support/browser.ts'
+import { browser, openAs, system, withSystem } from './support/with-system.ts'
 import { publishDemoCalendar } from './support/region.ts'
 
-let system: System
-let browser: Browser
-
-beforeAll(async () => {
-  system = await startSystem('2026-11-16T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-16T09:00', async () => {
   await publishDemoCalendar(system)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const year = '/regio/voorbeeld/2026-2027'
 
-async function openAs(user: string, address: string): Promise<Page> {
-  const { page } = await openPage(browser, system.url)
-  await page.goto(address)
-  await chooseUser(page, `${user}@demo.example`)
-  return page
-}
-
 const saveDraft = (page: Page) => page.getByRole('button', { name: 'Concept opslaan' }).click()
 
 test('two people who change the draft at once lose nothing: the second sees what the first saved and keeps the own changes', async () => {
-  const first = await openAs('coordinator', `${year}/kalender`)
-  const second = await openAs('coordinator', `${year}/kalender`)
+  const { page: first } = await openAs('coordinator', `${year}/kalender`)
+  const { page: second } = await openAs('coordinator', `${year}/kalender`)
   await second.getByLabel('Datum van Warme overdracht klaar').fill('2027-06-16')
   await first.getByLabel('Datum van Plaatsing bekend').fill('2027-04-22')
   await saveDraft(first)
@@ -49,7 +32,7 @@ test('two people who change the draft at once lose nothing: the second sees what
 })
 
 test('what was typed is still there after a session ended and the person signed in again', async () => {
-  const page = await openAs('coordinator', `${year}/scholen/toevoegen`)
+  const { page } = await openAs('coordinator', `${year}/scholen/toevoegen`)
   await page.getByLabel('Vestigingscode').fill('98ZZ00')
   await page.getByLabel('Naam van de school').fill('Sbo De Proef')
   await page.getByLabel('Speciaal basisonderwijs (sbo)').check()
@@ -71,7 +54,7 @@ test('what was typed is still there after a session ended and the person signed 
 })
 
 test('leaving a draft that is not saved asks first', async () => {
-  const page = await openAs('coordinator', `${year}/kalender`)
+  const { page } = await openAs('coordinator', `${year}/kalender`)
   await page.getByLabel('Datum van Warme overdracht klaar').fill('2027-06-11')
   await page.getByRole('link', { name: 'Scholen', exact: true }).click()
   await page.getByRole('dialog').waitFor()
@@ -94,13 +77,13 @@ test('the link in a mail opens the page of the school that it is about, without 
 })
 
 test('the address of a school asks who one is, and opens in the role that fits it', async () => {
-  const page = await openAs('grens', '/scholen/buurregio/2026-2027/90BG00')
+  const { page } = await openAs('grens', '/scholen/buurregio/2026-2027/90BG00')
   await page.getByRole('heading', { level: 1, name: 'CBS De Oeverzwaluw' }).waitFor()
   expect(await page.getByText('Buurregio', { exact: false }).count()).toBeGreaterThan(0)
 })
 
 test('a file that is too large is refused before it is sent', async () => {
-  const page = await openAs('coordinator', `${year}/scholen/inlezen`)
+  const { page } = await openAs('coordinator', `${year}/scholen/inlezen`)
   const sent: string[] = []
   page.on('request', (request) => sent.push(request.url()))
   await page.locator('input[type=file]').setInputFiles({ name: 'groot.csv', mimeType: 'text/csv', buffer: Buffer.alloc(4_400_001, 'a') })
@@ -112,7 +95,7 @@ test('a file that is too large is refused before it is sent', async () => {
 })
 
 test('a register file with a wrong row says which line and why, and reads the others', async () => {
-  const page = await openAs('coordinator', `${year}/scholen/inlezen`)
+  const { page } = await openAs('coordinator', `${year}/scholen/inlezen`)
   const bad = 'PROVINCIE;BEVOEGD GEZAG NUMMER;INSTELLINGSCODE;VESTIGINGSCODE;VESTIGINGSNAAM'
   await page.locator('input[type=file]').setInputFiles({ name: 'kort.csv', mimeType: 'text/csv', buffer: Buffer.from(`${bad}\r\n`) })
   await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
@@ -120,14 +103,14 @@ test('a register file with a wrong row says which line and why, and reads the ot
 })
 
 test('a helpdesk sees the calendar and nothing that changes it', async () => {
-  const page = await openAs('helpdesk', `${year}/kalender`)
+  const { page } = await openAs('helpdesk', `${year}/kalender`)
   await page.getByRole('heading', { level: 1, name: 'Regiokalender' }).waitFor()
   expect(await page.locator('main').getByRole('button').count()).toBe(0)
   expect(await page.locator('main input').count()).toBe(0)
 })
 
 test('a school that confirms its contacts has done that step', async () => {
-  const page = await openAs('po2', '/rollen?verder')
+  const { page } = await openAs('po2', '/rollen?verder')
   await page.getByRole('link', { name: 'Contactpersonen controleren' }).click()
   await page.getByRole('button', { name: 'Klopt, niets veranderd' }).click()
   await page.getByText('De contactpersonen zijn bevestigd.').waitFor()
@@ -138,7 +121,7 @@ test('a school that confirms its contacts has done that step', async () => {
 })
 
 test('a report that is refused stays in its form, to be put right', async () => {
-  const page = await openAs('po', '/rollen?verder')
+  const { page } = await openAs('po', '/rollen?verder')
   const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Warme overdracht klaar' }) })
   await card.getByRole('button', { name: /Opmerking toevoegen/ }).click()
   const note = card.getByRole('textbox')

@@ -1,29 +1,19 @@
 // What the screens say when a date is near, who may not change something, and once a school year is over and no new one is open.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chooseUser, clean, look, openBrowser, openPage, settled, type Size } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { chooseUser, clean, look, openPage, settled, type Size } from './support/browser.ts'
 import { asUser, linkOf } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
-
-let system: System
-let browser: Browser
+import { browser, system, withSystem } from './support/with-system.ts'
 
 const year = '/regio/voorbeeld/2026-2027'
 const api = '/v1/regions/voorbeeld/years/2026-2027'
 
-beforeAll(async () => {
-  system = await startSystem('2026-11-02T09:00')
-  browser = await openBrowser()
+withSystem('2026-11-02T09:00', async () => {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   await coordinator('POST', `${api}/calendar/publish`, {})
   const board = await asUser(system, 'board@demo.example')
   const known = await board('GET', '/v1/boards/99901/overview')
   await board('PUT', '/v1/boards/99901/qualification', { agreement: { state: 'yes' } }, known.headers.get('etag')!)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 async function asSomeone(user: string, address: string, size: Size = 'wide') {
