@@ -90,6 +90,8 @@ export async function signIn(from: string): Promise<void> {
     ...(configuration.resource && { resource: configuration.resource }),
   }
   for (const [key, value] of Object.entries(asked)) address.searchParams.set(key, value)
+  // What was typed since the session ended goes along too.
+  dispatchEvent(new Event(expiredEvent))
   location.assign(address)
 }
 

@@ -50,6 +50,28 @@ test('a coordinator adds a ready-made type, changes it, gives it a form and take
   await page.context().close()
 })
 
+test('who changes a type that somebody else takes out meanwhile hears so before it comes back', async () => {
+  const { page } = await openAs('coordinator', `${year}/bijlagen`)
+  await button(page, 'Toevoegen Adviesblad met handtekening').click()
+  await link(page, 'Wijzigen Adviesblad met handtekening').click()
+  await page.getByLabel('Uitleg').fill('Met de handtekening van de ouders.')
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  const takeOut = async (typeId: string) => {
+    const known = await coordinator('GET', `${api}/attachment-types`)
+    const { types } = (await known.json()) as { readonly types: readonly { readonly typeId: string }[] }
+    await coordinator('PUT', `${api}/attachment-types`, { types: types.filter((type) => type.typeId !== typeId) }, known.headers.get('etag')!)
+  }
+  const typeId = new URL(page.url()).pathname.split('/').at(-1)!
+  await takeOut(typeId)
+  await button(page, 'Bijlage opslaan').click()
+  await page.getByText('Iemand anders heeft deze bijlage intussen uit de lijst gehaald.').waitFor()
+  expect(await page.getByLabel('Uitleg').inputValue()).toBe('Met de handtekening van de ouders.')
+  await button(page, 'Bijlage opslaan').click()
+  await page.getByText('De bijlage “Adviesblad met handtekening” is toegevoegd.').waitFor()
+  await takeOut(typeId)
+  await page.context().close()
+})
+
 test('a type of one’s own wants a privacy officer, keeps what was typed when the API refuses, and reads beside the form as everybody will', async () => {
   const { page, errors } = await openAs('coordinator', `${year}/bijlagen/nieuw`)
   await button(page, 'Bijlage opslaan').click()

@@ -275,6 +275,70 @@ test('contacts that somebody else changed meanwhile are shown with what was type
   expect(contacts.map(({ email, phone }) => phone ?? email)).toEqual(['0612345678', ...theirs.slice(1).map(({ email, phone }: Contact) => phone ?? email)])
 })
 
+/** The API takes the token no longer: whoever presses next has to sign in again. */
+const endSession = (page: Page) => page.evaluate(`sessionStorage.setItem('overstap.tokens', JSON.stringify({ access: 'a.b.c', expiresAt: Date.now() + 600000 }))`)
+
+async function signInAgain(page: Page, user: string): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), button(page, 'Opnieuw inloggen').click()])
+  // The issuer may still know who this is; then it asks nothing.
+  const issuer = page.locator('button[name=email]').first()
+  await issuer.or(page.locator('h1')).first().waitFor()
+  if (await issuer.isVisible()) await chooseUser(page, `${user}@demo.example`)
+}
+
+test('contacts that were typed when the session ended are there again, and not saved over what somebody else saved meanwhile', async () => {
+  const page = await openAs('po2', '/scholen/voorbeeld/2026-2027/90BA00/contacten')
+  await button(page, 'Contactpersonen wijzigen').click()
+  await page.locator('h1:focus').waitFor()
+  const [name, phone] = [page.getByLabel('Naam').first(), page.getByLabel('Telefoonnummer').first()]
+  await phone.fill('0687654321')
+  await endSession(page)
+  await button(page, 'Opslaan').click()
+  await button(page, 'Opnieuw inloggen').waitFor()
+  await name.fill('Getypt daarna')
+  const coordinator = await asUser(system, 'coordinator@demo.example')
+  const read = async () => (await (await coordinator('GET', `${api}/schools/90BA00`)).json()) as { readonly contacts: readonly Contact[]; readonly contactsEtag: string }
+  const add = async (email: string) => {
+    const { contacts, contactsEtag } = await read()
+    await coordinator('PUT', `${api}/schools/90BA00/contacts`, [...contacts, { email, name: 'Tussendoor', roles: ['second'], shared: false }], contactsEtag)
+  }
+  await add('tussendoor@school.example')
+  await signInAgain(page, 'po2')
+  await phone.waitFor()
+  expect([await name.inputValue(), await phone.inputValue()]).toEqual(['Getypt daarna', '0687654321'])
+  await button(page, 'Opslaan').click()
+  await page.getByRole('alert').getByText('Iemand anders heeft de contactpersonen intussen gewijzigd.').waitFor()
+  await page.getByRole('row').filter({ hasText: 'tussendoor@school.example' }).waitFor()
+  await button(page, 'Opslaan').click()
+  await page.getByText('De contactpersonen zijn opgeslagen.').waitFor()
+  const { contacts } = await read()
+  expect([contacts[0]!.phone, contacts.at(-1)!.email]).toEqual(['0687654321', 'tussendoor@school.example'])
+  await add('daarna@school.example')
+  await button(page, 'Klopt, niets veranderd').click()
+  await page.getByRole('alert').getByText('U ziet nu de nieuwe lijst.').waitFor()
+  expect(await page.getByText('De contactpersonen zijn bevestigd.').count()).toBe(0)
+})
+
+test('a draft that was changed when the session ended comes back on top of what somebody else saved meanwhile', async () => {
+  const page = await openAs('coordinator', `${year}/kalender`)
+  const [mine, theirs] = [page.getByLabel('Datum van Plaatsing bekend'), page.getByLabel('Datum van Warme overdracht klaar')]
+  await mine.fill('2027-04-21')
+  await endSession(page)
+  await button(page, 'Concept opslaan').click()
+  await button(page, 'Opnieuw inloggen').waitFor()
+  const other = await asUser(system, 'coordinator@demo.example')
+  const known = await other('GET', `${api}/calendar`)
+  const { draft } = (await known.json()) as { readonly draft: { readonly milestones: readonly { readonly id: string }[] } }
+  const milestones = draft.milestones.map((step) => (step.id === 'warm-transfer' ? { ...step, on: '2027-06-11' } : step))
+  await other('PUT', `${api}/calendar`, { milestones }, known.headers.get('etag')!)
+  await signInAgain(page, 'coordinator')
+  await page.getByText('U ziet nu wat de ander opsloeg, met uw wijzigingen erbij.').waitFor()
+  expect([await mine.inputValue(), await theirs.inputValue()]).toEqual(['2027-04-21', '2027-06-11'])
+  await button(page, 'Concept opslaan').click()
+  await page.getByText('Alles is opgeslagen.').waitFor()
+  expect([await mine.inputValue(), await theirs.inputValue(), await focused(page)]).toEqual(['2027-04-21', '2027-06-11', 'save-state'])
+})
+
 test('of a school that two people change the one who saves last sees what the other saved, and chooses', async () => {
   const page = await openAs('coordinator', `${year}/scholen/90BA00/wijzigen`)
   const [name, place] = [page.getByLabel('Naam van de school'), page.getByLabel('Plaats')]

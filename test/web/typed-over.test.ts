@@ -63,6 +63,12 @@ describe('contacts that two people changed', () => {
     expect(contactsTogether([], [emptyContact], [anna])).toEqual([anna])
   })
 
+  test.each(['nieuw@ring.example', ' Nieuw@Ring.example '])('somebody whom both added is there once, with what I typed: %s', (email) => {
+    const theirs = [anna, { ...emptyContact, contactId: 'n', name: 'Noa', email: 'nieuw@ring.example', phone: '' }]
+    const mine = [anna, { ...emptyContact, name: 'Noa Visser', email }]
+    expect(contactsTogether([anna], mine, theirs)).toEqual([anna, { ...emptyContact, contactId: 'n', name: 'Noa Visser', email }])
+  })
+
   test('of one whom both changed mine stays; whom they took out and I changed stays too', () => {
     const mine = [{ ...anna, name: 'Anna Bakker' }, { ...bas, name: 'Bas Jansen' }, carla]
     expect(contactsTogether([anna, bas, carla], mine, [{ ...anna, name: 'Anna de Boer' }]).map(({ name }) => name)).toEqual(['Anna Bakker', 'Bas Jansen'])

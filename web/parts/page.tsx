@@ -24,12 +24,16 @@ export function useTitle(title: string, faulty = false): void {
   }, [title, faulty])
 }
 
-/** The heading takes the focus when one arrives from another page, not when the site opens. */
+/** Until the first heading stands. */
+let isOpening = true
+
+/** The heading takes the focus when one arrives from another page or a form takes the page, not when the site opens. */
 export function PageHeading({ children }: { readonly children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
   useEffect(() => {
-    if (key !== 'default') heading.current?.focus({ preventScroll: true })
+    if (key !== 'default' || !isOpening) heading.current?.focus({ preventScroll: true })
+    isOpening = false
   }, [key])
   return (
     <h1 className="nl-heading nl-heading--level-1" tabIndex={-1} ref={heading}>

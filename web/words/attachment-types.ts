@@ -138,4 +138,5 @@ export const attachmentTypesWords = {
   aboutOther: (name: string, message: string) => `Bij “${name}”: ${message}`,
   goneTitle: 'Deze bijlage staat niet in de lijst',
   gone: 'Misschien is de bijlage intussen weggehaald.',
+  takenOut: 'Iemand anders heeft deze bijlage intussen uit de lijst gehaald. Slaat u op, dan komt de bijlage er weer in. Een formulier uploadt u dan opnieuw.',
 } as const

@@ -36,7 +36,7 @@ export function ProcessingAgreement({ boardId }: { readonly boardId: string }) {
 
 function Stands({ ready, answer }: { readonly ready: Ready<'getProcessingAgreement'>; readonly answer: Answering<'getProcessingAgreement'> }) {
   const { state, on } = ready.data
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useTyped('agreement-open', false)
   const [said, setSaid] = useState<string>()
   const button = useRef<HTMLDivElement>(null)
   const returning = useRef(false)

@@ -1,5 +1,5 @@
 // The draft while someone works on it: what is saved, what is typed, and what somebody else saved in between.
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { call } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import type { Answering, Ready } from '../../api/use-answer.ts'
@@ -26,23 +26,39 @@ export interface Draft {
   readonly say: (text: string | undefined) => void
 }
 
+/** The steps as they stand on the screen, and what was saved when they were begun. */
+interface Work {
+  readonly steps: readonly Step[]
+  readonly begun: readonly Step[]
+}
+
 interface Params {
   readonly regionId: string
   readonly year: string
 }
 
 export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: Answering<'getCalendar'>): Draft {
-  const saved = (ready.data.draft?.milestones ?? []) as readonly Step[]
-  const [steps, setSteps] = useTyped<readonly Step[]>('steps', () => sorted(saved))
+  const { draft } = ready.data
+  const saved = useMemo(() => (draft?.milestones ?? []) as readonly Step[], [draft])
+  const [{ steps, begun }, setWork] = useTyped<Work>('steps', () => ({ steps: sorted(saved), begun: saved }))
   const [theirs, setTheirs] = useState<Ready<'getCalendar'>>()
   const [both, setBoth] = useState<readonly string[]>([])
   const [said, setSaid] = useState<string>()
+  // Only who signed in again can have begun from something else than what is saved now: somebody else may have saved meanwhile.
+  useEffect(() => {
+    if (differences(begun, saved).length === 0) return
+    const merged = together(begun, steps, saved)
+    setWork({ steps: merged.steps, begun: saved })
+    setBoth(merged.both)
+    setSaid(differences(begun, steps).length > 0 ? otherSavedWords.kept : otherSavedWords.dropped)
+  }, [begun, saved, steps, setWork])
   const sending = useSending((path) => fieldOfPath(steps, path), () => steps.flatMap(stepFaults))
 
   const write = async () => {
     const { data, etag } = await call('putCalendar', { params, body: { milestones: [...steps] }, ifMatch: ready.etag })
     answer.replace(data, etag)
-    setSteps((now) => afterSaving(steps, now, (data.draft?.milestones ?? steps) as readonly Step[]))
+    const kept = (data.draft?.milestones ?? steps) as readonly Step[]
+    setWork((now) => ({ steps: afterSaving(steps, now.steps, kept), begun: kept }))
     setBoth([])
     setSaid(words.savedDraft)
   }
@@ -63,7 +79,7 @@ export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: An
     const other = (theirs.data.draft?.milestones ?? []) as readonly Step[]
     const merged = keepMine ? together(saved, steps, other) : { steps: sorted(other), both: [] }
     answer.replace(theirs.data, theirs.etag)
-    setSteps(merged.steps)
+    setWork({ steps: merged.steps, begun: other })
     setBoth(merged.both)
     setTheirs(undefined)
     setSaid(keepMine ? otherSavedWords.kept : otherSavedWords.dropped)
@@ -73,7 +89,7 @@ export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: An
     steps,
     change: (changed) => {
       setSaid(undefined)
-      setSteps(changed)
+      setWork({ steps: changed, begun: saved })
     },
     unsaved: differences(saved, steps).length > 0,
     sending,
@@ -82,7 +98,7 @@ export function useDraft(params: Params, ready: Ready<'getCalendar'>, answer: An
       sending.clear()
       setSaid(undefined)
       setBoth([])
-      setSteps(sorted(saved))
+      setWork({ steps: sorted(saved), begun: saved })
     },
     theirs: theirs && ((theirs.data.draft?.milestones ?? []) as readonly Step[]),
     takeTheirs,

@@ -1,11 +1,12 @@
 // Which attachments go with this pupil: per type whether it applies, and whether it goes along in the OSO dossier.
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { fieldsAfterSent } from '../../after-sent.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../parts/button.tsx'
 import { RadioField } from '../../parts/choices.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { TypeText } from '../../parts/type-text.tsx'
+import { useTyped } from '../../parts/use-typed.ts'
 import { saveBytes } from '../../upload/save-bytes.ts'
 import { slotWords as words } from '../../words/attachments.ts'
 import type { Saying } from './one-pupil.tsx'
@@ -26,7 +27,7 @@ export function SlotsForm({ sending, say }: Saying) {
   const { dossier, change } = usePupil()
   const { slots, listHash } = dossier
   // By type, beside what is saved: a file that is checked meanwhile changes the dossier, and takes no choice away.
-  const [choices, setChoices] = useState<Readonly<Record<string, SlotChoice>>>({})
+  const [choices, setChoices] = useTyped<Readonly<Record<string, SlotChoice>>>('slots', {})
   const changed = changedSlots(slots, choices)
   const save = (event: FormEvent) => {
     event.preventDefault()

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Empty, Facts, Notice, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useTyped } from '../../parts/use-typed.ts'
 import { yearAddress } from '../../roles.ts'
 import { useSession } from '../../session.tsx'
 import { yearName } from '../../words/dates.ts'
@@ -17,7 +18,7 @@ export function Region() {
   const { regionId = '' } = useParams()
   const answer = useAnswer('getRegion', { params: { regionId } })
   const [saved, setSaved] = useState<string>()
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useTyped('changing', false)
   const { role } = useSession()
   const mayChange = role?.role === 'coordinator'
   return (

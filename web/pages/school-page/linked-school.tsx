@@ -78,7 +78,7 @@ function AsSchool({ linked, again, children }: AsSchoolProps) {
     to,
     again,
     report: async ({ milestone, etag }, body) => void (await act({ act: 'report', milestoneId: milestone.id, etag, ...body })),
-    keepContacts: async (contacts) => void (await act({ act: 'keep-contacts', etag: page.contactsEtag, contacts })),
+    keepContacts: async (contacts, etag) => void (await act({ act: 'keep-contacts', etag, contacts })),
   }
   return (
     <Context value={linked}>

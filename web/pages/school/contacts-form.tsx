@@ -37,15 +37,16 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
   const [contacts, setContacts] = useTyped<readonly ContactTyped[]>('contacts', () =>
     school.contacts.length === 0 ? [emptyContact] : school.contacts.map(typedOf),
   )
-  const [begun, setBegun] = useState(school)
+  // Kept beside what is typed: who signs in again would otherwise save it over what somebody else saved meanwhile.
+  const [begun, setBegun] = useTyped('contacts-begun', { contacts: school.contacts, contactsEtag: school.contactsEtag })
   /** Somebody else saved first: what they saved is asked, and goes in once it is read. */
   const [theirs, setTheirs] = useState<'asked' | 'shown'>()
   useEffect(() => {
     if (theirs !== 'asked' || begun.contactsEtag === school.contactsEtag) return
     setContacts((mine) => contactsTogether(begun.contacts.map(typedOf), mine, school.contacts.map(typedOf)))
-    setBegun(school)
+    setBegun({ contacts: school.contacts, contactsEtag: school.contactsEtag })
     setTheirs('shown')
-  }, [theirs, begun, school, setContacts])
+  }, [theirs, begun, school, setContacts, setBegun])
   const { busy, faults, faultAt, send, clear } = useSending(fieldFor, () => faultsIn(contacts, own))
   const focusNext = useRef<string>(undefined)
   useEffect(() => {
@@ -59,7 +60,7 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
         setTheirs('asked')
         return again()
       }
-      await showingTheirs(() => keepContacts(contacts.map(toSend)), readTheirs, words.contactsChanged)
+      await showingTheirs(() => keepContacts(contacts.map(toSend), begun.contactsEtag), readTheirs, words.contactsChanged)
       onDone(own ? `${words.contactsSaved} ${words.confirmed}` : words.contactsSaved)
     })
   }

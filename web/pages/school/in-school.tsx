@@ -29,8 +29,8 @@ export interface InSchool {
   /** The address of a page of this school for whoever looks; without a name the first one. */
   readonly to: (page?: string) => string
   readonly report: (step: SchoolStep, body: Report) => Promise<void>
-  /** Replaces the contacts; by the school itself that confirms them too. */
-  readonly keepContacts: (contacts: Sent<'putContacts'>) => Promise<void>
+  /** Replaces the contacts of the version that was looked at; by the school itself that confirms them too. */
+  readonly keepContacts: (contacts: Sent<'putContacts'>, etag: string) => Promise<void>
   /** Asks anew what is shown. */
   readonly again: () => Promise<void>
 }
@@ -77,16 +77,16 @@ export function SchoolProvider({ home, children }: SchoolProviderProps) {
       await call('putTick', { params: { ...params, milestoneId: step.milestone.id }, body, ifMatch: step.etag })
       await answer.again()
     },
-  }
-  const keepContacts = (etag: string) => async (contacts: Sent<'putContacts'>) => {
-    await call('putContacts', { params, body: contacts, ifMatch: etag })
-    await answer.again()
+    keepContacts: async (contacts: Sent<'putContacts'>, etag: string) => {
+      await call('putContacts', { params, body: contacts, ifMatch: etag })
+      await answer.again()
+    },
   }
   return (
     <Loaded answer={answer}>
       {(ready) => (
         <RecordContext value={{ params, ready, answer }}>
-          <SchoolContext value={{ ...given, mayChange: given.mayChange && !ready.data.successor, school: ready.data, keepContacts: keepContacts(ready.data.contactsEtag) }}>{children(ready)}</SchoolContext>
+          <SchoolContext value={{ ...given, mayChange: given.mayChange && !ready.data.successor, school: ready.data }}>{children(ready)}</SchoolContext>
         </RecordContext>
       )}
     </Loaded>

@@ -32,7 +32,7 @@ const fieldFor = (path: string) => (path === 'pupilSystem' ? 'other-system' : fi
 
 export function OsoPage({ known, back, answer, again, children }: OsoPageProps) {
   const { own, school: { sector } } = useSchool()
-  const [open, setOpen] = useState(known.works === 'unknown' && own)
+  const [open, setOpen] = useTyped('oso-open', known.works === 'unknown' && own)
   const begun = typedOf(known.pupilSystem, known.works, sector)
   const [typed, setTyped] = useTyped<OsoTyped>('oso', begun)
   const [said, setSaid] = useState<string>()

@@ -5,6 +5,7 @@ import { ContactList } from '../../parts/contact-list.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
+import { useTyped } from '../../parts/use-typed.ts'
 import { showingTheirs } from '../../showing-theirs.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { ContactsForm } from './contacts-form.tsx'
@@ -12,7 +13,7 @@ import { useSchool } from './in-school.tsx'
 
 export function SchoolContacts() {
   const { school, own, to } = useSchool()
-  const [changing, setChanging] = useState(school.contacts.length === 0 && !own)
+  const [changing, setChanging] = useTyped('changing', school.contacts.length === 0 && !own)
   const [said, setSaid] = useState<string>()
   const title = own ? words.contactsTitle : words.contactsTitleOther(school.name)
   const back = { to: to(), name: own ? words.overview : school.name }
@@ -34,17 +35,19 @@ interface ShownProps {
   readonly title: string
   readonly back: { readonly to: string; readonly name: string }
   readonly said: string | undefined
-  readonly onSaid: (text: string) => void
+  readonly onSaid: (text: string | undefined) => void
   readonly onChange: () => void
 }
 
 function Shown({ title, back, said, onSaid, onChange }: ShownProps) {
   const { school, own, mayChange, keepContacts, again } = useSchool()
-  const { contacts, contactsConfirmedAt } = school
+  const { contacts, contactsEtag, contactsConfirmedAt } = school
   const { busy, faults, send } = useSending()
   const confirm = () =>
     void send([], async () => {
-      await showingTheirs(() => keepContacts(contacts), again, words.contactsLookAgain)
+      // Beside a refusal the sentence of before would seem to be about this.
+      onSaid(undefined)
+      await showingTheirs(() => keepContacts(contacts, contactsEtag), again, words.contactsLookAgain)
       onSaid(words.confirmed)
     })
   return (

@@ -1,7 +1,7 @@
 // One step of a school: until when, how far it is, and reporting it.
-import { useState } from 'react'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
+import { useTyped } from '../../parts/use-typed.ts'
 import { briefDay, whenDue } from '../../words/dates.ts'
 import { schoolWords as words } from '../../words/school.ts'
 import { schoolOsoWords } from '../../words/school-oso.ts'
@@ -32,8 +32,8 @@ function keptOf({ tick }: SchoolStep): Report {
 
 export function StepCard({ step, mayChange, first, busy, report }: StepCardProps) {
   const { own } = useSchool()
-  const [open, setOpen] = useState<'to-report' | 'as-done'>()
-  const close = () => setOpen(undefined)
+  const [open, setOpen] = useTyped<'to-report' | 'as-done' | ''>(`stap-${step.milestone.id}-open`, '')
+  const close = () => setOpen('')
   const { milestone, counted } = step
   // What the dossiers tell, no report says better.
   const tick = counted ? undefined : step.tick

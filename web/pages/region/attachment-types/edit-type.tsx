@@ -33,8 +33,9 @@ export function EditType() {
   const { data, mayChange } = useTypes()
   const [known] = useState(() => data.types.find((type) => type.typeId === typeId))
   if (!known || !mayChange) return <Gone />
+  const now = data.types.find((type) => type.typeId === typeId)
   return (
-    <TypeForm typeId={typeId} title={words.editTitle(known.name)} start={asTyped(data.types.find((type) => type.typeId === typeId) ?? known)}>
+    <TypeForm typeId={typeId} title={words.editTitle(known.name)} start={asTyped(now ?? known)} isTakenOut={now === undefined}>
       <TemplatePart typeId={typeId} />
       <RemoveType typeId={typeId} />
     </TypeForm>
@@ -50,10 +51,12 @@ interface TypeFormProps {
   readonly typeId: string
   readonly title: string
   readonly start: TypeTyped
+  /** Somebody else took it out of the list meanwhile. */
+  readonly isTakenOut?: boolean
   readonly children?: ReactNode
 }
 
-function TypeForm({ typeId, title, start, children }: TypeFormProps) {
+function TypeForm({ typeId, title, start, isTakenOut = false, children }: TypeFormProps) {
   const { data, write } = useTypes()
   const { to } = useYear()
   const navigate = useNavigate()
@@ -72,6 +75,7 @@ function TypeForm({ typeId, title, start, children }: TypeFormProps) {
   }
   return (
     <Page title={title} back={{ to: home, name: words.title }} faults={faults}>
+      {isTakenOut && faults.length > 0 && <Notice kind="care">{words.takenOut}</Notice>}
       {byBoth.length > 0 && (
         <Notice kind="care" title={crossedWords.byBoth}>
           <p className="nl-paragraph">
