@@ -1,21 +1,17 @@
 // What people do while something is still on its way: nothing they typed gets lost, nothing older comes back, and only what was looked at is done.
-import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chooseUser, openBrowser, openPage, settled } from './support/browser.ts'
+import type { Page, Request } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { chooseUser, openPage, settled } from './support/browser.ts'
 import { makeReady } from './support/ready-dossiers.ts'
 import { asUser } from './support/region.ts'
-import { type System, startSystem } from './support/system.ts'
+import { browser, system, withSystem } from './support/with-system.ts'
 
 const year = '/regio/voorbeeld/2026-2027'
 const api = '/v1/regions/voorbeeld/years/2026-2027'
 const pupils = '/scholen/voorbeeld/2026-2027/90BA00/leerlingen'
 const fetching = '/scholen/voorbeeld/2026-2027/92AA00/ophalen'
 
-let system: System
-let browser: Browser
-beforeAll(async () => {
-  system = await startSystem('2027-03-22T09:00')
-  browser = await openBrowser()
+withSystem('2027-03-22T09:00', async () => {
   const coordinator = await asUser(system, 'coordinator@demo.example')
   await coordinator('PATCH', api, { usesCodes: true }, (await coordinator('GET', api)).headers.get('etag')!)
   await coordinator('POST', `${api}/calendar/publish`, {})
@@ -23,11 +19,6 @@ beforeAll(async () => {
   const made = await makeReady(system, { user: 'po2@demo.example', schoolId: '90BA00', dossiers }, '2027-03-19')
   const vo = await asUser(system, 'vo@demo.example')
   await vo('POST', `${api}/schools/92AA00/applications`, made.map(({ code, label }) => ({ code, ownReference: label })))
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const opened = new Map<string, Page>()
@@ -273,6 +264,24 @@ test('contacts that somebody else changed meanwhile are shown with what was type
   await page.getByText('De contactpersonen zijn opgeslagen.').waitFor()
   const { contacts } = await read()
   expect(contacts.map(({ email, phone }) => phone ?? email)).toEqual(['0612345678', ...theirs.slice(1).map(({ email, phone }: Contact) => phone ?? email)])
+})
+
+test('a form that closes once it was saved rests meanwhile, and goes on as it was when that fails', async () => {
+  const page = await openAs('po2', '/scholen/voorbeeld/2026-2027/90BA00/contacten')
+  await button(page, 'Contactpersonen wijzigen').click()
+  const phone = page.getByLabel('Telefoonnummer').first()
+  await phone.fill('0600000001')
+  let cut = () => {}
+  const held = new Promise<void>((resolve) => (cut = resolve))
+  await page.route('**/contacts', async (route) => (await held, route.abort()))
+  const asked = page.waitForRequest((request) => request.method() === 'PUT')
+  await button(page, 'Opslaan').click()
+  await asked
+  expect(await phone.isDisabled()).toBe(true)
+  cut()
+  await page.getByRole('alert').getByText(/bereiken/).waitFor()
+  expect([await phone.isDisabled(), await phone.inputValue()]).toEqual([false, '0600000001'])
+  expect(await page.evaluate<string>("document.activeElement.closest('[role=alert]') ? 'alert' : document.activeElement.tagName")).toBe('alert')
 })
 
 /** The API takes the token no longer: whoever presses next has to sign in again. */

@@ -2,6 +2,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { general } from '../words/general.ts'
 import { Button, ButtonLink } from './button.tsx'
+import { Locked } from './locked.tsx'
 
 interface FormSheetProps {
   /** What the button says. */
@@ -10,17 +11,19 @@ interface FormSheetProps {
   readonly onSubmit: () => void
   /** Where one goes without sending: an address, or what happens. */
   readonly cancel?: string | (() => void)
+  /** It makes place for something else once it was sent: its fields rest while it is. */
+  readonly closes?: true
   readonly children: ReactNode
 }
 
-export function FormSheet({ submit, busy, onSubmit, cancel, children }: FormSheetProps) {
+export function FormSheet({ submit, busy, onSubmit, cancel, closes, children }: FormSheetProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
   }
   return (
     <form className="sheet" noValidate onSubmit={send}>
-      {children}
+      <Locked when={closes === true && busy}>{children}</Locked>
       <div className="acts">
         <Button kind="primary" type="submit" busy={busy}>
           {submit}

@@ -8,6 +8,7 @@ import { RadioField } from '../../parts/choices.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
+import { Locked } from '../../parts/locked.tsx'
 import { Notice, Said } from '../../parts/notice.tsx'
 import { type MarkKind, StatusMark } from '../../parts/status-mark.tsx'
 import { useSending } from '../../parts/use-sending.ts'
@@ -124,18 +125,20 @@ function Form({ ready, again, cancel, saved }: FormProps) {
     <>
       <ErrorSummary faults={faults} />
       <form className="sheet" noValidate onSubmit={submit}>
-        <RadioField<Stated> id="state" label={words.state} options={words.stateOptions} value={stated} onChange={(next) => (setStated(next), setAsking(false))} />
-        {isNo && !asking && <Notice kind="care">{words.noWarning}</Notice>}
-        <TextField
-          id="on"
-          label={isNo ? words.noOn : words.on}
-          hint={isNo ? words.noOnHint : words.onHint}
-          type="date"
-          width="day"
-          value={on}
-          onChange={isNo ? setEndedOn : setSignedOn}
-          fault={faultAt('on')}
-        />
+        <Locked when={busy}>
+          <RadioField<Stated> id="state" label={words.state} options={words.stateOptions} value={stated} onChange={(next) => (setStated(next), setAsking(false))} />
+          {isNo && !asking && <Notice kind="care">{words.noWarning}</Notice>}
+          <TextField
+            id="on"
+            label={isNo ? words.noOn : words.on}
+            hint={isNo ? words.noOnHint : words.onHint}
+            type="date"
+            width="day"
+            value={on}
+            onChange={isNo ? setEndedOn : setSignedOn}
+            fault={faultAt('on')}
+          />
+        </Locked>
         {asking ? (
           <div className="notice notice--care" role="group" aria-labelledby="no-ask" ref={sure}>
             <p className="nl-paragraph" id="no-ask">

@@ -37,7 +37,7 @@ export function ChangePupil() {
           choices: [addWords.schoolsField, saved.choices.map((choice) => voSchools.find(({ schoolId }) => schoolId === choice.schoolId)?.name ?? choice.schoolId).join(', ')],
         }}
       />
-      <FormSheet submit={general.save} busy={busy} onSubmit={save} cancel={to()}>
+      <FormSheet closes submit={general.save} busy={busy} onSubmit={save} cancel={to()}>
         <PupilFields typed={typed} onChange={type} faultAt={faultAt} asksBsn={asksBsn} />
       </FormSheet>
     </Page>

@@ -65,7 +65,7 @@ export function InspectOne() {
           ))}
         </ul>
       </section>
-      <FormSheet submit={words.record} busy={busy} onSubmit={record} cancel={to()}>
+      <FormSheet closes submit={words.record} busy={busy} onSubmit={record} cancel={to()}>
         <InspectionFields typed={typed} onChange={setTyped} faultAt={faultAt} asksExactly={asksExactly} withView asksBsn={asked.bsn} />
       </FormSheet>
     </Page>

@@ -34,7 +34,7 @@ export function RecallPupil() {
   return (
     <Page key="ask" title={words.title(label)} lead={words.lead} back={back} faults={faults}>
       {named.length === 0 ? <p className="nl-paragraph">{words.nobody}</p> : <FetchedBy fetches={named} />}
-      <FormSheet submit={words.act} busy={busy} onSubmit={recall} cancel={to()}>
+      <FormSheet closes submit={words.act} busy={busy} onSubmit={recall} cancel={to()}>
         <RadioField id="why" label={words.why} options={words.whyNames} value={why} onChange={setWhy} fault={faultAt('why')} />
       </FormSheet>
     </Page>

@@ -40,7 +40,7 @@ export function AddSchool() {
   }
   return (
     <Page title={words.title} lead={words.lead} back={{ to: to('scholen'), name: schoolsWords.title }} faults={faults}>
-      <FormSheet submit={words.save} busy={busy} onSubmit={submit} cancel={to('scholen')}>
+      <FormSheet closes submit={words.save} busy={busy} onSubmit={submit} cancel={to('scholen')}>
         <TextField
           id="schoolId"
           label={words.code}

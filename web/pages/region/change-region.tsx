@@ -50,7 +50,7 @@ export function ChangeRegion({ ready, again, onDone }: ChangeRegionProps) {
           'contactPoint-url': [words.url, contactPointSaved.url],
         }}
       />
-      <FormSheet submit={general.save} busy={busy} onSubmit={submit} cancel={() => onDone(undefined, '')}>
+      <FormSheet closes submit={general.save} busy={busy} onSubmit={submit} cancel={() => onDone(undefined, '')}>
         <TextField id="name" label={words.name} value={name} onChange={(typed) => change({ ...form, name: typed })} fault={faultAt('name')} maxLength={120} />
         <RadioField
           id="holidayRegion"

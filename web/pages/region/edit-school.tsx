@@ -43,7 +43,7 @@ export function EditSchool() {
           pupilSystem: [words.pupilSystem, pupilSystem],
         }}
       />
-      <FormSheet submit={general.save} busy={busy} onSubmit={submit} cancel={home}>
+      <FormSheet closes submit={general.save} busy={busy} onSubmit={submit} cancel={home}>
         <SchoolFields value={school} onChange={change} faultAt={faultAt} />
       </FormSheet>
     </Page>

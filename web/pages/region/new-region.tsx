@@ -45,7 +45,7 @@ export function NewRegion() {
   }
   return (
     <Page title={words.newTitle} back={{ to: '/regios', name: words.listTitle }} faults={faults}>
-      <FormSheet submit={words.create} busy={busy} onSubmit={submit} cancel="/regios">
+      <FormSheet closes submit={words.create} busy={busy} onSubmit={submit} cancel="/regios">
         <TextField id="name" label={words.name} value={name} onChange={setName} fault={faultAt('name')} maxLength={120} />
         <TextField
           id="id"

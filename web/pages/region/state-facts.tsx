@@ -90,7 +90,7 @@ function FactsForm({ ready, again }: { readonly ready: Ready<'getQualification'>
   return (
     <Page title={words.title(known.name)} lead={words.lead} back={{ to: home, name: known.name }} faults={faults}>
       <LeaveGuard when={isChanged && !busy && !kept} text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />
-      <FormSheet submit={general.save} busy={busy} onSubmit={() => void submit()} cancel={home}>
+      <FormSheet closes submit={general.save} busy={busy} onSubmit={() => void submit()} cancel={home}>
         {factNames.map((name) => (
           <RadioField<FactState | ''>
             key={name}

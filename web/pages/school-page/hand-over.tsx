@@ -50,7 +50,7 @@ export function HandOver() {
     )
   return (
     <Page title={words.title} lead={words.lead} back={{ to: to(), name: schoolPageWords.toPage }} faults={faults}>
-      <FormSheet submit={words.submit} busy={busy} onSubmit={submit} cancel={to()}>
+      <FormSheet closes submit={words.submit} busy={busy} onSubmit={submit} cancel={to()}>
         <TextField {...field('email')} type="email" inputMode="email" />
         <TextField {...field('name')} optional maxLength={120} />
         <TextField {...field('phone')} type="tel" inputMode="tel" optional />

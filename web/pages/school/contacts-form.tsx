@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
 import { ContactList } from '../../parts/contact-list.tsx'
+import { Locked } from '../../parts/locked.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSending } from '../../parts/use-sending.ts'
 import { useTyped } from '../../parts/use-typed.ts'
@@ -84,19 +85,21 @@ export function ContactsForm({ title, back, onDone }: ContactsFormProps) {
         </section>
       )}
       <form noValidate onSubmit={submit}>
-        {contacts.map((contact, index) => (
-          <ContactFields
-            key={index}
-            index={index}
-            contact={contact}
-            faultAt={faultAt}
-            onChange={(changed) => setContacts(contacts.map((one, at) => (at === index ? changed : one)))}
-            onRemove={() => remove(index)}
-          />
-        ))}
-        <Button id="add-contact" onClick={add}>
-          {words.addContact}
-        </Button>
+        <Locked when={busy}>
+          {contacts.map((contact, index) => (
+            <ContactFields
+              key={index}
+              index={index}
+              contact={contact}
+              faultAt={faultAt}
+              onChange={(changed) => setContacts(contacts.map((one, at) => (at === index ? changed : one)))}
+              onRemove={() => remove(index)}
+            />
+          ))}
+          <Button id="add-contact" onClick={add}>
+            {words.addContact}
+          </Button>
+        </Locked>
         <div className="acts">
           <Button kind="primary" type="submit" busy={busy}>
             {general.save}

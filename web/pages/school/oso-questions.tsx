@@ -20,7 +20,7 @@ interface OsoQuestionsProps {
 export function OsoQuestions({ sector, typed, onChange, busy, faultAt, onSubmit, onCancel }: OsoQuestionsProps) {
   const systems = Object.fromEntries([...systemsFor(sector).map((name) => [name, name]), [otherSystem, words.otherSystem]])
   return (
-    <FormSheet submit={words.submit} busy={busy} onSubmit={onSubmit} {...(onCancel && { cancel: onCancel })}>
+    <FormSheet closes submit={words.submit} busy={busy} onSubmit={onSubmit} {...(onCancel && { cancel: onCancel })}>
       <RadioField
         id="pupilSystem"
         label={words.system}

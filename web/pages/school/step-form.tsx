@@ -5,6 +5,7 @@ import { faultAt } from '../../faults.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
 import { TextAreaField, TextField } from '../../parts/field.tsx'
+import { Locked } from '../../parts/locked.tsx'
 import { useOpenFaults } from '../../parts/use-open-faults.ts'
 import { useTyped } from '../../parts/use-typed.ts'
 import { checks, general } from '../../words/general.ts'
@@ -45,6 +46,8 @@ export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) 
     ...(typed.done && typed.count === '' && wantsCount(milestone.kind) ? [{ field: id('count'), message: words.countWanted }] : []),
     ...(!typed.done && typed.count === '' && typed.note.trim() === '' ? [{ field: first, message: words.nothingTyped }] : []),
   ]
+  // Another step can be busy too: that does not close this form.
+  const [sending, setSending] = useState(false)
   const [told, setFaults] = useState<readonly Fault[]>([])
   const faults = useOpenFaults(told, check)
   const submit = (event: FormEvent) => {
@@ -53,50 +56,53 @@ export function StepForm({ step, done, busy, onSave, onCancel }: StepFormProps) 
     setFaults(found)
     const [wrong] = found
     if (wrong) return document.getElementById(wrong.field!)?.focus()
+    setSending(true)
     void onSave({
       done: typed.done,
       ...(typed.count !== '' && { count: Number(typed.count) }),
       ...(typed.count !== '' && typed.of !== '' && { of: Number(typed.of) }),
       ...(typed.note.trim() && { note: typed.note }),
-    })
+    }).finally(() => setSending(false))
   }
   return (
     <form className="step__form" noValidate onSubmit={submit} aria-labelledby={`stap-${milestone.id}`}>
-      {question && (
-        <div className="fields">
-          <TextField
-            id={id('count')}
-            label={question.count}
-            value={typed.count}
-            onChange={(count) => setTyped({ ...typed, count })}
-            fault={faultAt(faults, id('count'))}
-            inputMode="numeric"
-            width="short"
-          />
-          {question.of && (
+      <Locked when={sending}>
+        {question && (
+          <div className="fields">
             <TextField
-              id={id('of')}
-              label={question.of}
-              value={typed.of}
-              onChange={(of) => setTyped({ ...typed, of })}
-              fault={faultAt(faults, id('of'))}
+              id={id('count')}
+              label={question.count}
+              value={typed.count}
+              onChange={(count) => setTyped({ ...typed, count })}
+              fault={faultAt(faults, id('count'))}
               inputMode="numeric"
               width="short"
             />
-          )}
-        </div>
-      )}
-      <TextAreaField
-        id={id('note')}
-        label={words.note}
-        hint={own ? words.noteHint : words.noteHintOther}
-        value={typed.note}
-        onChange={(note) => setTyped({ ...typed, note })}
-        fault={faultAt(faults, id('note'))}
-        optional
-        maxLength={500}
-      />
-      <Check label={words.allDone} checked={typed.done} onChange={(done) => setTyped({ ...typed, done })} />
+            {question.of && (
+              <TextField
+                id={id('of')}
+                label={question.of}
+                value={typed.of}
+                onChange={(of) => setTyped({ ...typed, of })}
+                fault={faultAt(faults, id('of'))}
+                inputMode="numeric"
+                width="short"
+              />
+            )}
+          </div>
+        )}
+        <TextAreaField
+          id={id('note')}
+          label={words.note}
+          hint={own ? words.noteHint : words.noteHintOther}
+          value={typed.note}
+          onChange={(note) => setTyped({ ...typed, note })}
+          fault={faultAt(faults, id('note'))}
+          optional
+          maxLength={500}
+        />
+        <Check label={words.allDone} checked={typed.done} onChange={(done) => setTyped({ ...typed, done })} />
+      </Locked>
       <div className="acts">
         <Button kind="primary" type="submit" busy={busy}>
           {general.save}

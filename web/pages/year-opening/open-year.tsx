@@ -73,7 +73,7 @@ function Opening({ region }: { readonly region: Answer<'getRegion'> }) {
   const ways = Object.fromEntries([...earlier.map((one) => [one, words.copy(yearName(one))]), [fresh, words.fresh]])
   return (
     <Page key="choose" title={words.title} lead={earlier.length > 0 ? words.lead : words.firstLead} back={back} faults={faults}>
-      <FormSheet submit={from === fresh ? words.open : words.look} busy={busy} onSubmit={from === fresh ? () => open(year, fresh) : look} cancel={back.to}>
+      <FormSheet closes submit={from === fresh ? words.open : words.look} busy={busy} onSubmit={from === fresh ? () => open(year, fresh) : look} cancel={back.to}>
         <SelectField id="year" label={words.year} value={year} onChange={setYear} options={options} fault={faultAt('year')} />
         {earlier.length > 0 && (
           <RadioField id="copyFrom" label={words.how} hint={words.freshHint} options={ways} value={from} onChange={setChosen} fault={faultAt('copyFrom')} />

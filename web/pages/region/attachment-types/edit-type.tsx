@@ -84,7 +84,7 @@ function TypeForm({ typeId, title, start, isTakenOut = false, children }: TypeFo
           <TypeText type={asSent(typeId, start, own) as TypeRead} />
         </Notice>
       )}
-      <FormSheet submit={words.save} busy={busy} onSubmit={submit} cancel={home}>
+      <FormSheet closes submit={words.save} busy={busy} onSubmit={submit} cancel={home}>
         <TypeFields value={typed} onChange={change} faultAt={faultAt} isOwn={own} />
       </FormSheet>
       <section className="block">
