@@ -66,9 +66,20 @@ describe('a statement', () => {
   it('of two at once is taken from one', async () => {
     const { school, user } = await ownBrin()
     await addSchool('noord', school)
-    const replies = await Promise.all([yes, no, yes, no].map((endpoint) => state(user, 'noord', school, { endpoint }, undefined, '"0"')))
+    const days = ['2026-09-01', '2026-09-02', '2026-09-03', '2026-09-04']
+    const replies = await Promise.all(days.map((on, i) => state(user, 'noord', school, { endpoint: { ...(i % 2 === 0 ? yes : no), on } }, undefined, '"0"')))
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
     expect((await read('noord', school)).body.history).toHaveLength(1)
+  })
+
+  it('that says the very same in the same moment stands once', async () => {
+    const { school, user } = await ownBrin()
+    await addSchool('noord', school)
+    const replies = await Promise.all([yes, yes].map((endpoint) => state(user, 'noord', school, { endpoint }, undefined, '"0"')))
+    // Who finds the own words standing there heard that they were taken; who came later, that they were there.
+    expect([[200, 200], [200, 412]]).toContainEqual(replies.map(({ status }) => status).sort())
+    expect((await read('noord', school)).body.history).toHaveLength(1)
+    expect(facts(await read('noord', school)).endpoint).toBe('yes self-reported')
   })
 
   it('at two locations that share a mandate at once is taken from both', async () => {
