@@ -128,7 +128,8 @@ describe('what a school expects', () => {
     await expects('po', poSchool, [{ schoolId: otherVoSchool, count: 777 }])
     const [event, ...others] = (await rowsOf(world.client, 'AUDIT#voorbeeld')).filter(({ act }) => act === 'report-expected-pupils')
     expect([event, others]).toEqual([expect.objectContaining({ role: `po#${poSchool}`, object: `regions/voorbeeld/years/${year}/schools/${poSchool}/expected-pupils` }), []])
-    expect(JSON.stringify(event)).not.toContain('777')
+    // Its own place ends in chance.
+    expect(JSON.stringify({ ...event, sk: '' })).not.toContain('777')
   })
 
   it('is gone with the year: neither told nor taken down any more', async () => {

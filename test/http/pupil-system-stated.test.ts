@@ -128,8 +128,8 @@ describe('a number that may be a BSN', () => {
     expect(faultsOf(await running.as(bestuur)(`/boards/${boardId}/qualification`, { method: 'PUT', body: { mandate: yes, pupilSystem: text }, headers: { 'if-match': '"0"' } }))).toEqual(suspected('pupilSystem'))
     const list = await running.as('noord@school.example')('/regions/noord/years/2026-2027/qualifications/import', { method: 'POST', file: asUtf8(`vestigingscode;las\n${school};${text}\n`) })
     expect(list.body).toMatchObject({ changed: [], refused: [{ line: 2, reasons: [{ code: 'bsn-suspected' }] }] })
-    expect(list.text).not.toContain('782')
-    expect((await running.as(user)(pathOf('noord', school))).text).not.toContain('782')
+    expect(list.text).not.toMatch(/6\D?782/)
+    expect((await running.as(user)(pathOf('noord', school))).text).not.toMatch(/6\D?782/)
   })
 
   it.each(['Somtoday 2026', 'Bel 0199 123456', 'KvK 123456782', '123456783'])('while a text without one is taken: %s', async (text) => {
