@@ -25,6 +25,8 @@ export interface SchoolCounts {
   readonly type: (schoolId: string, text: string) => void
   readonly total: number
   readonly isChanged: boolean
+  /** Every field holds a number. */
+  readonly isRight: boolean
   readonly faultOf: (schoolId: string) => string | undefined
   readonly faults: readonly Fault[]
   readonly busy: boolean
@@ -45,6 +47,7 @@ export function useSchoolCounts({ name, schools, saved, words, report, again }: 
   const ids = schools.map(({ schoolId }) => schoolId)
   const changed = changedCounts(ids, typed, saved)
   const check = () => schools.flatMap(({ schoolId, name: school }) => (isCount(textIn(schoolId)) ? [] : [{ field: fieldOfSchool(schoolId), message: words.notNumber(school) }]))
+  const isRight = check().length === 0
   const { busy, faults, faultAt, send } = useSending(undefined, check)
   const save = () => {
     setSaid(undefined)
@@ -58,7 +61,8 @@ export function useSchoolCounts({ name, schools, saved, words, report, again }: 
     textOf: textIn,
     type: (schoolId, text) => setTyped((now) => ({ ...now, [schoolId]: text })),
     total: ids.reduce((sum, schoolId) => sum + countOf(textIn(schoolId)), 0),
-    isChanged: changed.length > 0 || check().length > 0,
+    isChanged: changed.length > 0 || !isRight,
+    isRight,
     faultOf: (schoolId) => faultAt(fieldOfSchool(schoolId)),
     faults,
     busy,

@@ -16,7 +16,6 @@ export const codesWords = {
   mistyped: (line: number) => `Regel ${line}: in deze code zit een typefout. Kijk nog eens goed op het blad.`,
   twice: (line: number, first: number) => `Regel ${line}: deze code staat ook op regel ${first}.`,
   tooLong: (line: number) => `Regel ${line}: uw eigen aanduiding is langer dan 60 tekens.`,
-  atLine: (line: number, message: string) => `Regel ${line}: ${message}`,
   review: 'Klopt dit?',
   reviewText: 'Er is nog niets doorgegeven.',
   columns: { line: 'Regel', code: 'Code', reference: 'Eigen aanduiding', outcome: 'Gelukt?' },

@@ -2,6 +2,7 @@
 import type { Sent } from '../../lambdas/contract/routes.ts'
 import { longDay, longMoment } from './dates.ts'
 import { dossierCount } from './deliveries.ts'
+import { countWords } from './school-counts.ts'
 
 export type ReceiptKind = Sent<'giveReceipt'>['kind']
 
@@ -66,20 +67,13 @@ export const questionWords = {
 } as const
 
 export const osoWords = {
+  ...countWords,
   title: 'OSO-dossiers niet gevonden',
   lead: 'Geef per po-school door hoeveel OSO-dossiers u in uw leerlingadministratie niet vindt. Alleen het aantal: wij vragen geen namen.',
-  helpTitle: 'Kijk eerst na',
-  columns: { school: 'Po-school', count: 'Niet gevonden' },
-  count: (school: string) => `Niet gevonden van ${school}`,
-  notNumber: (school: string) => `${school}: vul een heel getal in van 0 tot en met 999.`,
-  save: 'Geef door',
+  count: 'Niet gevonden',
   saved: 'Doorgegeven. De po-scholen zien hun eigen aantal.',
-  nothingChanged: 'Er is niets veranderd.',
   none: 'Er zijn nog geen po-scholen bekend.',
   others: 'Andere po-scholen in de regio',
-  leave: 'U hebt de aantallen nog niet doorgegeven.',
-  leaveYes: 'Weggaan zonder door te geven',
-  leaveNo: 'Hier blijven',
 } as const
 
 export const proofWords = {

@@ -1,6 +1,7 @@
 // What a school is asked about OSO, what follows from its answer, and the pupils that it expects.
 import type { Works } from '../oso-answer.ts'
 import type { Label, Qualification } from './oso.ts'
+import { countWords } from './school-counts.ts'
 
 type Side = 'po' | 'vo'
 
@@ -62,6 +63,7 @@ export const schoolOsoWords = {
 } as const
 
 export const expectedWords = {
+  ...countWords,
   title: { po: 'Hoeveel leerlingen gaan naar welke vo-school?', vo: 'Hoeveel leerlingen verwacht u van welke po-school?' } satisfies Record<Side, string>,
   menu: { po: 'Naar welke vo-school?', vo: 'Van welke po-school?' } satisfies Record<Side, string>,
   link: { po: 'Geef door hoeveel leerlingen naar welke vo-school gaan', vo: 'Geef door hoeveel leerlingen u van welke po-school verwacht' } satisfies Record<Side, string>,
@@ -69,19 +71,13 @@ export const expectedWords = {
   why: 'Zo ziet uw regio op tijd welke scholen nog niet met elkaar kunnen uitwisselen.',
   count: 'Aantal leerlingen',
   applied: (count: number) => `In uw leerlingenlijst staan er al ${count}.`,
-  notNumber: (school: string) => `${school}: vul een heel getal in van 0 tot en met 999.`,
   total: (count: number) => (count === 1 ? 'Samen: 1 leerling.' : `Samen: ${count} leerlingen.`),
   find: 'Zoek een school',
   noneFound: 'Geen school met deze naam.',
   others: { po: 'Andere vo-scholen in de regio', vo: 'Andere po-scholen in de regio' } satisfies Record<Side, string>,
-  save: 'Geef door',
   saved: 'Doorgegeven. U kunt de aantallen later nog wijzigen.',
-  nothingChanged: 'Er is niets veranderd.',
   none: 'Er zijn nog geen scholen om uit te kiezen',
   noneText: 'U kunt dit invullen zodra uw regio de kalender van dit schooljaar heeft gepubliceerd.',
-  leave: 'U hebt de aantallen nog niet doorgegeven.',
-  leaveYes: 'Weggaan zonder door te geven',
-  leaveNo: 'Hier blijven',
 } as const
 
 export const helpWords = {

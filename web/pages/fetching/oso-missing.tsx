@@ -40,7 +40,7 @@ function Counts({ reported, others, again }: CountsProps) {
   const saved = Object.fromEntries(reported.map(({ schoolId, count }) => [schoolId, count]))
   const all = [...own, ...rest]
   const counts = useSchoolCounts({ name: 'oso', schools: all, saved, words, report: (body) => call('reportOsoMissing', { params, body }), again })
-  const field = ({ schoolId, name }: PoSchool) => <CountField key={schoolId} schoolId={schoolId} school={name} counts={counts} text={words.columns.count} />
+  const field = ({ schoolId, name }: PoSchool) => <CountField key={schoolId} schoolId={schoolId} school={name} counts={counts} text={words.count} />
   return (
     <Page title={words.title} lead={words.lead} faults={counts.faults}>
       <LeaveGuard when={counts.isChanged && !counts.busy} text={words.leave} leave={words.leaveYes} stay={words.leaveNo} />

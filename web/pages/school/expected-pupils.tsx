@@ -11,7 +11,6 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { Empty, Said } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSchoolCounts } from '../../parts/use-school-counts.ts'
-import { isCount } from '../../school-counts.ts'
 import { sideOf } from '../../words/roles.ts'
 import { schoolWords } from '../../words/school.ts'
 import { expectedWords as words } from '../../words/school-oso.ts'
@@ -60,7 +59,7 @@ function Counts({ known, others, again }: CountsProps) {
   const [sought, setSought] = useState('')
   const save = () => {
     // A field with a fault is shown, whatever was looked for.
-    if (!all.every(({ schoolId }) => isCount(counts.textOf(schoolId)))) setSought('')
+    if (!counts.isRight) setSought('')
     counts.save()
   }
   const field = ({ schoolId, name, applied }: Other) => <CountField key={schoolId} schoolId={schoolId} school={name} counts={counts} text={words.count} hint={applied ? words.applied(applied) : undefined} />
